@@ -1,0 +1,2 @@
+export { readSentences } from './sentences.ts';
+export { tokenise } from './tokens.ts';

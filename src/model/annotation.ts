@@ -1,0 +1,196 @@
+import type { ArticleId, Day, Digest, Edtf, RuleId } from './brand.ts';
+import type { EntityRef } from './page.ts';
+import type { NonEmpty, Span } from './span.ts';
+
+/** The layers of annotation, in the order in which the pipeline makes them. */
+export const LAYERS = ['time', 'mention', 'attribution', 'event', 'framing'] as const;
+/** One layer of annotation. */
+export type Layer = (typeof LAYERS)[number];
+
+interface AnnotationBase {
+  readonly article: ArticleId;
+  /** The revision of the article's text that the spans are counted in. */
+  readonly revision: Digest;
+  readonly rule: RuleId;
+  /** How far the rule is trusted, 0 to 1. A rank, not a probability, until it has been calibrated. */
+  readonly confidence: number;
+}
+
+/** TIMEX3 types. */
+export type TimeType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
+
+/** An expression of time with its value. */
+export interface TimeExpression extends AnnotationBase {
+  readonly kind: 'time';
+  readonly span: Span;
+  readonly type: TimeType;
+  /** TIMEX3 value, e.g. `2016-09-01`, `2016-W35`, `P7D`, `PAST_REF`. */
+  readonly value: string;
+  readonly edtf: Edtf | null;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+  /** What it was counted from: `calendar` (it says so itself), `published`, `text:START-END` (another expression), `gathering:ID`, `none`. */
+  readonly anchor: string;
+}
+
+/** What kind of thing a mention names. */
+export type MentionType = 'PERSON' | 'STATE' | 'ORG' | 'PLACE' | 'INSTRUMENT' | 'GATHERING' | 'OTHER';
+
+/** A stretch of text that names, describes or points at something. */
+export interface Mention extends AnnotationBase {
+  readonly kind: 'mention';
+  readonly span: Span;
+  readonly form: 'name' | 'nominal' | 'pronoun';
+  readonly type: MentionType;
+  readonly refersTo: EntityRef | null;
+}
+
+/** How the content stands in the text: all between quotation marks, partly, or not. */
+export type AttributionMode = 'direct' | 'indirect' | 'mixed';
+
+/** What was done by speaking (or thinking aloud). A closed list in `knowledge/codebook/acts.json`. */
+export type Act =
+  | 'said'
+  | 'asked'
+  | 'answered'
+  | 'refused'
+  | 'denied'
+  | 'confirmed'
+  | 'promised'
+  | 'planned'
+  | 'believed'
+  | 'hoped'
+  | 'warned'
+  | 'welcomed'
+  | 'criticised'
+  | 'demanded'
+  | 'proposed'
+  | 'ordered'
+  | 'thanked'
+  | 'reported'
+  | 'declined';
+
+/** Where the speaker stands on an issue by this statement. */
+export interface IssueStance {
+  readonly id: string;
+  readonly stance: Stance | null;
+  /** The characters of the condition when the stance is conditional. */
+  readonly condition: Span | null;
+}
+
+/** Stances on an issue, as the coding rules name them. */
+export type Stance = 'supports' | 'opposes' | 'rejects' | 'demands' | 'conditional' | 'open' | 'noncommittal';
+
+/** Someone is said to have said something: the text-level relation, with who that was once resolved. */
+export interface Attribution extends AnnotationBase {
+  readonly kind: 'attribution';
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: NonEmpty<Span>;
+  readonly mode: AttributionMode;
+  readonly act: Act;
+  /** Whether it stands inside the content of another attribution. */
+  readonly nested: boolean;
+  /** Who spoke. */
+  readonly speaker: EntityRef | null;
+  /** The party spoken for. */
+  readonly behalf: EntityRef | null;
+  /** Through whom we know it, nearest the speaker first; the outlet itself is never listed. */
+  readonly via: readonly EntityRef[];
+  readonly addressee: string | null;
+  readonly venue: string | null;
+  /** When it was said. */
+  readonly said: { readonly edtf: Edtf; readonly earliest: Day | null; readonly latest: Day | null } | null;
+  readonly issues: readonly IssueStance[];
+}
+
+/** What part a participant has. */
+export type Role =
+  | 'initiator'
+  | 'counterpart'
+  | 'joint'
+  | 'visitor'
+  | 'host'
+  | 'mediator'
+  | 'target'
+  | 'beneficiary';
+
+/** Whether it happened, as this telling has it. */
+export type Realis = 'actual' | 'ongoing' | 'standing' | 'planned' | 'proposed' | 'hypothetical' | 'negated';
+/** What became of a plan. */
+export type Fate = 'held' | 'cancelled' | 'postponed' | 'lapsed';
+/** What talks came to. */
+export type Outcome = 'agreement' | 'partial' | 'none' | 'pending';
+/** How the telling stands to the event. */
+export type Telling = 'asserts' | 'confirms' | 'denies' | 'doubts' | 'declines';
+
+/** Somebody or some state that takes part in an event. */
+export interface Participant extends EntityRef {
+  readonly role: Role;
+  /** The party (state) that the participant acts for; its own id when it is a state; null when not known. */
+  readonly party: EntityRef | null;
+  readonly mention: Span | null;
+}
+
+/** The time of an event as this telling has it. */
+export interface EventTime {
+  readonly edtf: Edtf;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+  readonly basis: 'explicit' | 'deictic' | 'bounded' | 'inferred';
+  readonly expression: Span | null;
+}
+
+/** One telling of something that happened, was planned, refused or called off. */
+export interface EventMention extends AnnotationBase {
+  readonly kind: 'event';
+  /** Id of a type in `knowledge/codebook/event-types.json`. */
+  readonly type: string;
+  readonly trigger: Span;
+  /** The clause that tells it. */
+  readonly span: Span;
+  readonly participants: readonly Participant[];
+  readonly object: string | null;
+  readonly place: string | null;
+  readonly time: EventTime | null;
+  readonly realis: Realis;
+  readonly fate: Fate | null;
+  readonly outcome: Outcome | null;
+  readonly stance: Telling;
+  /** Told as background to the story rather than as its news. */
+  readonly background: boolean;
+  readonly codes: {
+    readonly plover: string | null;
+    readonly cameo: string | null;
+    readonly icow: string | null;
+  };
+}
+
+/** A loaded wording of a concept that `knowledge/` names neutrally. */
+export interface Framing extends AnnotationBase {
+  readonly kind: 'framing';
+  readonly span: Span;
+  readonly concept: string;
+  readonly wording: string;
+}
+
+/** Any annotation. */
+export type Annotation = TimeExpression | Mention | Attribution | EventMention | Framing;
+
+/** The annotations of one article by layer, each in text order. */
+export interface Annotations {
+  readonly times: readonly TimeExpression[];
+  readonly mentions: readonly Mention[];
+  readonly attributions: readonly Attribution[];
+  readonly events: readonly EventMention[];
+  readonly framing: readonly Framing[];
+}
+
+/** No annotations. */
+export const NO_ANNOTATIONS: Annotations = {
+  times: [],
+  mentions: [],
+  attributions: [],
+  events: [],
+  framing: [],
+};

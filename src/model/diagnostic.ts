@@ -1,0 +1,40 @@
+import type { ArticleId, RuleId } from './brand.ts';
+import type { Span } from './span.ts';
+
+/** How much a reader should care. Nothing with a severity stops the work; what stops it is a `DemarcheError`. */
+export type Severity = 'info' | 'warning';
+
+/** Something worth knowing about a text that was read all the same. Texts yield diagnostics, never exceptions. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly article?: ArticleId;
+  readonly span?: Span;
+  readonly rule?: RuleId;
+}
+
+/** Every diagnostic code; each has its line on `docs/reference/codes.md`. */
+export type DiagnosticCode =
+  | 'charset-guessed'
+  | 'charset-replaced'
+  | 'charset-declared-wrong'
+  | 'no-article'
+  | 'readability-empty'
+  | 'text-windowed'
+  | 'date-none'
+  | 'date-conflict'
+  | 'date-future'
+  | 'date-impossible'
+  | 'date-given-rejected'
+  | 'speaker-unresolved'
+  | 'party-unknown'
+  | 'language-unsupported'
+  | 'poison-fallback'
+  | 'record-skipped';
+
+/** What a stage hands on: its product and what it noticed on the way. */
+export interface StageResult<T> {
+  readonly output: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
