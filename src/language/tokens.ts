@@ -1,8 +1,9 @@
 import type { Token } from '../model/sentence.ts';
 
-// Letters and digits with single inner joints: "St", "U.S", "Afghan-led", "don’t", "1,000", "3.5". No nested
-// quantifier can match the same characters twice, so the scan is linear.
-const TOKEN = /[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑–][\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
+// Titles and initials with their stop ("Mr.", "J."), abbreviations ("U.S."), and letters and digits with single inner joints:
+// "Afghan-led", "don’t", "1,000", "3.5". No nested quantifier can match the same characters twice, so the scan is linear.
+const TOKEN =
+  /(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Messrs|St|Jr|Sr|\p{Lu})\.(?![\p{L}\p{N}])|(?:\p{Lu}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’.,\-‐‑–][\p{L}\p{N}\p{M}]+)*|[^\s]/gu;
 const NUMBER = /^\p{N}[\p{N}.,]*$/u;
 const WORD = /^[\p{L}\p{N}]/u;
 

@@ -31,7 +31,8 @@ export type DiagnosticCode =
   | 'party-unknown'
   | 'language-unsupported'
   | 'poison-fallback'
-  | 'record-skipped';
+  | 'record-skipped'
+  | 'claim-uncited';
 
 /** What a stage hands on: its product and what it noticed on the way. */
 export interface StageResult<T> {

@@ -2,6 +2,7 @@ import type { Day, Edtf, EntityId } from './brand.ts';
 import type { AttributionLexicon } from './knowledge/attribution-lexicon.ts';
 import type { CleanLexicon } from './knowledge/clean-lexicon.ts';
 import type { EventLexicon } from './knowledge/event-lexicon.ts';
+import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
 
@@ -98,6 +99,7 @@ export interface LanguageLexicon {
   readonly language: string;
   readonly clean: CleanLexicon | null;
   readonly time: TimeLexicon | null;
+  readonly mention: MentionLexicon | null;
   readonly attribution: AttributionLexicon | null;
   readonly event: EventLexicon | null;
 }

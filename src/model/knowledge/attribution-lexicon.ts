@@ -1,4 +1,54 @@
-/** Words by which speech is told for one language. The attribution layer owns this shape. */
+import type { Act } from '../annotation.ts';
+
+/**
+ * How a cue verb takes its content. `c` clause with or without "that", `t` clause with "that" only, `q` a quotation beside
+ * it, `i` may stand before its source ("said X"), `n` a noun phrase, `v` a to-infinitive, `h` a hearer may follow, `h+` a
+ * hearer always follows; any other word is a preposition that opens the content.
+ */
+export type Frame = string;
+
+/** A verb (of one or more words) that tells of speech, with its forms spelled out. */
+export interface CueVerb {
+  readonly lemma: string;
+  readonly act: Act;
+  readonly frames: readonly Frame[];
+  readonly forms: {
+    readonly base: string;
+    readonly third: string;
+    readonly past: string;
+    readonly participle: string;
+    readonly ing: string;
+  };
+}
+
+/** A preposition that tells of speech: `according to`. */
+export interface CuePreposition {
+  readonly words: string;
+  readonly act: Act;
+}
+
+/** Words by which speech is told for one language; closed word classes included. All in lower case. */
 export interface AttributionLexicon {
-  readonly verbs: readonly string[];
+  readonly verbs: readonly CueVerb[];
+  readonly prepositions: readonly CuePreposition[];
+  /** Verb forms that make "as X notes" a cue. */
+  readonly asVerbs: readonly string[];
+  readonly auxiliaries: readonly string[];
+  readonly passiveAuxiliaries: readonly string[];
+  readonly negations: readonly string[];
+  readonly adverbs: readonly string[];
+  readonly prepositionWords: readonly string[];
+  readonly conjunctions: readonly string[];
+  readonly relatives: readonly string[];
+  readonly determiners: readonly string[];
+  readonly subjectPronouns: readonly string[];
+  readonly objectPronouns: readonly string[];
+  readonly possessives: readonly string[];
+  readonly hearerStops: readonly string[];
+  /** Nouns for people and bodies that speak. */
+  readonly roleNouns: readonly string[];
+  /** Nouns for the occasion or form of speech: `statement`, `interview`, … */
+  readonly quoteNouns: readonly string[];
+  /** Openings of sentences that run on under an earlier "according to". */
+  readonly continuers: readonly string[];
 }

@@ -1,6 +1,47 @@
-/** Words by which lines of a page are told apart, for one language. */
+/** What a marker says a line is. The first eight are segment kinds; `subscribe` and the like are `promo`. */
+export type MarkerKind =
+  | 'navigation'
+  | 'related'
+  | 'promo'
+  | 'legal'
+  | 'credit'
+  | 'caption'
+  | 'clock'
+  | 'byline';
+
+/**
+ * Words by which lines of a page are told apart, for one language. All in lower case with straight quotation marks and
+ * plain blanks; matched on whole words (on characters where the script has no blanks). Data for people to extend.
+ */
 export interface CleanLexicon {
+  /** Frequent little words: running text is full of them, menus and headlines are not. */
   readonly stopwords: readonly string[];
-  /** Openings of lines that are no article text, by the segment kind they point at. */
-  readonly markers: Readonly<Record<string, readonly string[]>>;
+  /** A line that opens with one of these, and is short, is of that kind. */
+  readonly markers: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
+  /** A line that holds one of these anywhere is of that kind, however long. */
+  readonly phrases: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
+  /** As `phrases`, but only at the tail of a page: an article may treat of the thing itself. */
+  readonly tailPhrases: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
+  /** A line that is one of these and nothing else is of that kind. */
+  readonly whole: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
+  /** Month names and their short forms without dots, with the number of the month. */
+  readonly months: Readonly<Record<string, number>>;
+  /** Month names of languages that are not read but whose pages are dated. */
+  readonly foreignMonths: Readonly<Record<string, number>>;
+  /** Names of the days of the week and their short forms. */
+  readonly weekdays: readonly string[];
+  /** Words before a date that say it is the day of publication. */
+  readonly publishedWords: readonly string[];
+  /** Words before a date that say it is the day of a change. */
+  readonly updatedWords: readonly string[];
+  /** Words that join an agency's name to what it told, by the side of the name they stand on: `reports X`, `X reported`. */
+  readonly reportCues: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** Signs in brackets that a picture description holds: `left`, `right`, `file photo`. */
+  readonly captionSigns: readonly string[];
+  /** Words in capitals before a colon that are no place of a dateline: `UPDATE:`, `WATCH:`. */
+  readonly notPlaces: readonly string[];
+  /** Verb forms that tell of the past; a year beside one lies not after the publication. */
+  readonly pastWords: readonly string[];
+  /** Words before an office that unbind it: `former`, `then`. */
+  readonly formerWords: readonly string[];
 }

@@ -1,4 +1,87 @@
-/** Words by which events are told for one language. The event layer owns this shape. */
+import type { Realis } from '../annotation.ts';
+
+/**
+ * How a cue seats its participants. `joint`: all take part alike ("X met Y", "talks between X and Y"); `visit`: visitor
+ * and host; `mediate`: mediator and those between whom; `act`: one does something to another; `body`: a gathering that
+ * needs no state beside it.
+ */
+export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body';
+
+/** Words by which one type of event is told. Of cues that match at one word, the one that takes most words wins. */
+export interface EventCue {
+  /** Id of an event type. */
+  readonly type: string;
+  readonly frame: EventFrame;
+  /**
+   * Verbs in the base form; irregular past and participle behind slashes (`fall/fell/fallen short of`). Further words
+   * must follow; `…` stands for up to six words; words joined by `|` are alternatives (of a verb: the only forms meant); a
+   * word ending in `?` may be absent.
+   */
+  readonly verbs: readonly string[];
+  /** Nouns in every form, with the same marks, without inflection. */
+  readonly nouns: readonly string[];
+  /** Words of which one must stand in the same clause, or the cue is passed over. */
+  readonly about?: readonly string[];
+  /** A cue that names an occasion (talks, visit) and so yields to an act told in the same clause. */
+  readonly setting?: boolean;
+  /** For joint frames: the parties may go unnamed ("the talks stopped") and are then the two last spoken of. */
+  readonly unnamed?: boolean;
+  /** What the cue itself says of realis, whatever its grammar. */
+  readonly realis?: Realis;
+}
+
+/** Words by which a stance on an issue is known. */
+export interface StanceWords {
+  readonly rejects: readonly string[];
+  readonly opposes: readonly string[];
+  readonly demands: readonly string[];
+  readonly noncommittal: readonly string[];
+  readonly supports: readonly string[];
+  readonly open: readonly string[];
+  /** Words that turn the stance round when they stand shortly before it. */
+  readonly negators: readonly string[];
+  /** Words that open a condition. */
+  readonly conditions: readonly string[];
+  /** Words before `if` after which it means whether, and so opens no condition. */
+  readonly whether: readonly string[];
+}
+
+/** Words by which the state of an event is told. */
+export interface EventGrammar {
+  readonly negators: readonly string[];
+  readonly future: readonly string[];
+  readonly possible: readonly string[];
+  /** Words that make the infinitive or noun after them a plan: `plans`, `set`, `agreed`, `upcoming`, … */
+  readonly planned: readonly string[];
+  readonly proposed: readonly string[];
+  readonly hypothetical: readonly string[];
+  /** Words that make what follows them not so: `failed`, `absence`, `prevented`, … */
+  readonly refused: readonly string[];
+  readonly ongoing: readonly string[];
+  readonly conditions: readonly string[];
+  readonly postponed: readonly string[];
+  readonly cancelled: readonly string[];
+  readonly held: readonly string[];
+  readonly lapsed: readonly string[];
+  readonly agreement: readonly string[];
+  readonly partial: readonly string[];
+  readonly noAgreement: readonly string[];
+  readonly pending: readonly string[];
+  /** Heads that make an adjective of nation an actor: `Soviet forces`, `the Japanese side`. */
+  readonly bodies: readonly string[];
+  /** Words that stand for the two parties last named: `leaders`, `sides`, `countries`, … */
+  readonly pairs: readonly string[];
+  /** Of those, the ones that mean persons. */
+  readonly pairPersons: readonly string[];
+  /** Nouns that name what an act is about, for the object of an event. */
+  readonly objects: readonly string[];
+  /** Stretches of history that texts name instead of years, with their years: `world war ii=1939/1945`. */
+  readonly history: readonly string[];
+}
+
+/** Words by which events and stances are told for one language. */
 export interface EventLexicon {
-  readonly cues: Readonly<Record<string, readonly string[]>>;
+  readonly cues: readonly EventCue[];
+  readonly grammar: EventGrammar | null;
+  readonly stances: StanceWords;
 }

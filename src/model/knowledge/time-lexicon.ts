@@ -1,5 +1,60 @@
-/** Words of time for one language. The time layer owns this shape. */
+/** A value that a word of a class stands for: the number of a month, the letter of a unit, … */
+export type TimeWordValue = number | string;
+
+/**
+ * The abstract expression that a rule makes, as data. A value `$NAME` is replaced by what the element labelled NAME has
+ * read, and left out when that element was not there. `kind` is one of `date`, `shift`, `duration`, `set`, `ref`, `named`.
+ */
+export type TimeTemplate = Readonly<Record<string, TimeWordValue>>;
+
+/**
+ * One rule of the grammar. `match` is a sequence of elements between blanks:
+ * - `CLASS` in capitals: a word of `classes`, or one of the built-in readers (`DAY`, `YEAR`, `COUNT`, `ORD`, …);
+ * - `word` in lower case: itself; `_` stands for a blank inside it; `-` is any hyphen or dash;
+ * - `a|b` one of several; `label:x` names it; `x?` and `( x y )?` may be absent; `+x` follows without white space.
+ */
+export interface TimeRule {
+  readonly name: string;
+  readonly version: number;
+  readonly match: string;
+  /** The expression of the whole match; absent when `parts` says what the pieces mean. */
+  readonly make?: TimeTemplate;
+  /** Several expressions of one match, each from one label to another. */
+  readonly parts?: readonly { readonly from: string; readonly to: string; readonly make: TimeTemplate }[];
+  /** Refused when the next word is one of these. */
+  readonly notNext?: readonly string[];
+  /** Refused when the word before is one of these. */
+  readonly notPrev?: readonly string[];
+  /** Refused unless the word before is one of these; `^` is the start of the sentence. */
+  readonly onlyPrev?: readonly string[];
+  /** Refused unless the next word is one of these. */
+  readonly onlyNext?: readonly string[];
+  /** 0 to 1; .8 when absent. */
+  readonly confidence?: number;
+  /** A sentence of our own that the rule reads, with the expression in square brackets. */
+  readonly example: string;
+}
+
+/** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
 export interface TimeLexicon {
-  readonly months: Readonly<Record<string, number>>;
-  readonly weekdays: Readonly<Record<string, number>>;
+  readonly language: string;
+  /** Words to values by class; keys in lower case, several words with blanks. */
+  readonly classes: Readonly<Record<string, Readonly<Record<string, TimeWordValue>>>>;
+  /** Words that count as members of a class only when they begin with a capital (`may`, `march`, `sun`). */
+  readonly capitalised: readonly string[];
+  /** Number words that are added up, and those that multiply what stands before them. */
+  readonly numerals: Readonly<Record<string, number>>;
+  readonly multipliers: Readonly<Record<string, number>>;
+  /** What may stand behind a number for a half more. */
+  readonly halves: readonly string[];
+  readonly ordinals: Readonly<Record<string, number>>;
+  /** Endings that make digits an ordinal (`15th`). */
+  readonly ordinalSuffixes: readonly string[];
+  /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
+  readonly tense: {
+    readonly future: readonly string[];
+    readonly past: readonly string[];
+    readonly pastEndings: readonly string[];
+  };
+  readonly rules: readonly TimeRule[];
 }

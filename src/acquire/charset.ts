@@ -1,0 +1,125 @@
+import { analyse } from 'chardet';
+import iconv from 'iconv-lite';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+/** Bytes turned into text, with the charset that did it and what was odd about it. */
+export interface Decoded {
+  readonly text: string;
+  /** WHATWG label in lower case. */
+  readonly charset: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const HEAD = 4096;
+const META = /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w:.-]{2,40})/i;
+const XML = /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w:.-]{2,40})["']/i;
+const SAMPLE = 65_536;
+
+/**
+ * Decodes `bytes`. Order of trust: byte order mark, the charset of the HTTP header if it decodes without a fault, strict
+ * UTF-8, the charset the page declares, a guess from the bytes, windows-1252. (Of 1,014 measured pages 17 were not UTF-8,
+ * while declarations were often wrong.) Never throws.
+ */
+export const decode = (bytes: Uint8Array, declaredByHttp: string | null): Decoded => {
+  const marked = markOf(bytes);
+  if (marked !== null) return report(bytes, marked, []);
+  const http = labelOf(declaredByHttp);
+  if (http !== null && decodesStrictly(bytes, http)) return report(bytes, http, []);
+  const wrong = declaredByHttp === null ? [] : [declaredWrong(declaredByHttp)];
+  if (decodesStrictly(bytes, 'utf-8')) return report(bytes, 'utf-8', wrong);
+  const inPage = declaredInPage(bytes);
+  const declared = labelOf(inPage);
+  if (declared !== null && declared !== 'utf-8' && decodesStrictly(bytes, declared))
+    return report(bytes, declared, wrong);
+  if (inPage !== null) wrong.push(declaredWrong(inPage));
+  return guess(bytes, wrong, declared === 'utf-8' || http === 'utf-8');
+};
+
+/** The text of `bytes` in a charset given by label; malformed sequences become U+FFFD; the byte order mark goes. */
+const decodeAs = (bytes: Uint8Array, charset: string): string =>
+  isWhatwg(charset) ? new TextDecoder(charset).decode(bytes) : iconv.decode(Buffer.from(bytes), charset);
+
+const report = (bytes: Uint8Array, charset: string, before: readonly Diagnostic[]): Decoded => {
+  const text = decodeAs(bytes, charset);
+  const replaced = countReplaced(text);
+  if (replaced === 0) return { text, charset, diagnostics: before };
+  const message = `${replaced} byte sequence(s) are no valid ${charset} and were replaced by U+FFFD`;
+  return {
+    text,
+    charset,
+    diagnostics: [...before, { code: 'charset-replaced', severity: 'warning', message }],
+  };
+};
+
+const guess = (bytes: Uint8Array, before: readonly Diagnostic[], saysUtf8: boolean): Decoded => {
+  const sample = bytes.subarray(0, SAMPLE);
+  const utf8 = new TextDecoder('utf-8').decode(sample);
+  // Mostly good UTF-8 with a few broken bytes is far more often damaged UTF-8 than any other charset.
+  const damaged = hasMultibyte(sample) && countReplaced(utf8) <= Math.max(1, utf8.length / 100);
+  const best = saysUtf8 || damaged ? 'utf-8' : (labelOf(topGuess(sample)) ?? 'windows-1252');
+  const message = `the charset is not declared rightly; ${best} was guessed from the bytes`;
+  return report(bytes, best, [...before, { code: 'charset-guessed', severity: 'info', message }]);
+};
+
+const topGuess = (sample: Uint8Array): string | null => {
+  const found = analyse(sample)[0];
+  return found === undefined ? null : found.name;
+};
+
+const hasMultibyte = (bytes: Uint8Array): boolean => {
+  for (let i = 0; i + 1 < bytes.length; i++)
+    if ((bytes[i] ?? 0) >= 0xc2 && (bytes[i] ?? 0) <= 0xf4 && ((bytes[i + 1] ?? 0) & 0xc0) === 0x80)
+      return true;
+  return false;
+};
+
+const countReplaced = (text: string): number => {
+  let n = 0;
+  for (let i = text.indexOf('\uFFFD'); i >= 0; i = text.indexOf('\uFFFD', i + 1)) n++;
+  return n;
+};
+
+const declaredWrong = (label: string): Diagnostic => ({
+  code: 'charset-declared-wrong',
+  severity: 'info',
+  message: `the page says its charset is ${label.slice(0, 40)}, but its bytes are not`,
+});
+
+const markOf = (bytes: Uint8Array): string | null => {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+};
+
+const declaredInPage = (bytes: Uint8Array): string | null => {
+  const head = iconv.decode(Buffer.from(bytes.subarray(0, HEAD)), 'latin1');
+  return (META.exec(head) ?? XML.exec(head))?.[1] ?? null;
+};
+
+const isWhatwg = (label: string): boolean => {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The canonical name of a charset label, or null when nobody here knows it. */
+const labelOf = (label: string | null): string | null => {
+  if (label === null) return null;
+  const name = label.trim().toLowerCase();
+  if (isWhatwg(name)) return new TextDecoder(name).encoding;
+  return iconv.encodingExists(name) ? name : null;
+};
+
+const decodesStrictly = (bytes: Uint8Array, charset: string): boolean => {
+  if (!isWhatwg(charset)) return countReplaced(iconv.decode(Buffer.from(bytes), charset)) === 0;
+  try {
+    new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,126 @@
+import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
+import type { Acquired } from './acquired.ts';
+import { failure } from './acquired.ts';
+import { acquireBytes, tooLarge } from './bytes.ts';
+import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { sniff } from './sniff.ts';
+import { acquireWarc } from './warc.ts';
+
+const HEAD = 65_536;
+const CHUNK = 1 << 20;
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  htm: 'text/html',
+  xhtml: 'text/html',
+  txt: 'text/plain',
+  text: 'text/plain',
+  md: 'text/plain',
+};
+
+/**
+ * The pages of one file: one for a page, many for an archive. What cannot be read comes as a failure, never as an
+ * exception. The format is told from the first bytes; the name decides only where they leave it open.
+ */
+export async function* acquirePath(
+  path: string,
+  options: { readonly url?: string | null; readonly limits?: Limits } = {},
+): AsyncGenerator<Acquired> {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const opened = await openFile(path);
+  if ('ok' in opened) {
+    yield opened;
+    return;
+  }
+  const kind = sniff(opened.head).kind;
+  if (kind === 'warc') yield* acquireWarc(createReadStream(path, { highWaterMark: CHUNK }), path, limits);
+  else if (kind === 'gzip') yield* acquireGzip(path, limits);
+  else if (opened.size > limits.pageBytes) yield tooLarge(path, opened.size, limits);
+  else yield await acquireFile(path, options.url ?? null, limits);
+}
+
+/** The first bytes and the size of a regular file. */
+const openFile = async (
+  path: string,
+): Promise<{ readonly head: Uint8Array; readonly size: number } | Acquired> => {
+  let file: FileHandle | null = null;
+  try {
+    const info = await stat(path);
+    if (!info.isFile()) return failure(path, 'unsupported-format', 'this is no file; give the files in it');
+    file = await open(path, 'r');
+    const head = new Uint8Array(HEAD);
+    const { bytesRead } = await file.read(head, 0, HEAD, 0);
+    return { head: head.subarray(0, bytesRead), size: info.size };
+  } catch (error) {
+    return fileFailure(path, error);
+  } finally {
+    await file?.close();
+  }
+};
+
+const acquireFile = async (path: string, url: string | null, limits: Limits): Promise<Acquired> => {
+  try {
+    const bytes = await readWhole(path, limits.pageBytes);
+    const mediaType = MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+    const meta = { path, url, capturedAt: null };
+    return acquireBytes(bytes, mediaType === undefined ? meta : { ...meta, mediaType }, limits);
+  } catch (error) {
+    return fileFailure(path, error);
+  }
+};
+
+/** At most one byte more than the limit: a file may grow while it is read. */
+const readWhole = async (path: string, limit: number): Promise<Uint8Array> => {
+  const parts: Buffer[] = [];
+  for await (const part of createReadStream(path, { end: limit, highWaterMark: CHUNK }))
+    parts.push(part as Buffer);
+  return new Uint8Array(Buffer.concat(parts));
+};
+
+/** A gzip file is read on only when a WARC comes out of it. */
+async function* acquireGzip(path: string, limits: Limits): AsyncGenerator<Acquired> {
+  const source = createReadStream(path, { highWaterMark: CHUNK });
+  const plain = source.pipe(createGunzip({ chunkSize: CHUNK }));
+  source.on('error', (error) => plain.destroy(error));
+  const chunks = (plain as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  try {
+    const first = await chunks.next();
+    if (first.done === true) {
+      yield failure(path, 'empty', 'the gzip file holds nothing; fetch it again');
+      return;
+    }
+    if (sniff(first.value).kind !== 'warc') {
+      yield failure(path, 'unsupported-format', 'the gzip file holds no WARC; unpack it first (gunzip)');
+      return;
+    }
+    yield* acquireWarc(chain(first.value, chunks), path, limits);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    yield failure(path, 'broken-archive', `the gzip file cannot be unpacked (${why}); fetch it again`);
+  } finally {
+    source.destroy();
+    plain.destroy();
+  }
+}
+
+async function* chain(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+const fileFailure = (path: string, error: unknown): Acquired => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return failure(path, 'not-found', 'there is no such file; check the path');
+  if (code === 'EACCES' || code === 'EPERM')
+    return failure(
+      path,
+      'permission',
+      'the file may not be read; change its permissions (chmod u+r) or ask its owner',
+    );
+  const why = error instanceof Error ? error.message : String(error);
+  return failure(path, 'unsupported-format', `the file cannot be read (${why})`);
+};

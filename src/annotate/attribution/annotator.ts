@@ -1,0 +1,114 @@
+import { quotedRegions } from '../../language/quotes.ts';
+import type { Attribution, AttributionMode, Mention, TimeExpression } from '../../model/annotation.ts';
+import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { StageResult } from '../../model/diagnostic.ts';
+import type { Span } from '../../model/span.ts';
+import { contains, hull, overlaps } from '../../model/span.ts';
+import { findAcross } from './across.ts';
+import type { Clause } from './clause.ts';
+import { readClause } from './clause.ts';
+import type { Draft } from './draft.ts';
+import { compileLexicon } from './lexicon.ts';
+import { findInSentence } from './sentence-finder.ts';
+
+const MIN_CONTENT = 9;
+
+/**
+ * Finds who is said to have said what: sources, cues and contents within sentences, quotations that run on without a
+ * cue, and sentences that run on under an "according to". Speakers are resolved later (`resolve`).
+ */
+export const attributionAnnotator: Annotator<Attribution> = {
+  id: 'attribution',
+  needs: ['time', 'mention'],
+  gives: 'attribution',
+  run: (input) => findAttributions(input),
+};
+
+const findAttributions = (input: AnnotatorInput): StageResult<readonly Attribution[]> => {
+  const lexicon = input.knowledge.languages[input.article.language]?.attribution ?? null;
+  if (lexicon === null) return { output: [], diagnostics: [] };
+  const clauses = readClauses(input, compileLexicon(lexicon));
+  const drafts = clauses.map((clause, index) => findInSentence(clause, index));
+  const all = findAcross(clauses, drafts).filter((draft) => isLongEnough(draft));
+  const ordered = [...all].sort((a, b) => start(a) - start(b));
+  return { output: finish(input, ordered), diagnostics: [] };
+};
+
+const readClauses = (input: AnnotatorInput, words: ReturnType<typeof compileLexicon>): readonly Clause[] => {
+  const times = cursor<TimeExpression>(input.annotations.times);
+  const mentions = cursor<Mention>(input.annotations.mentions);
+  return input.sentences.map((sentence) =>
+    readClause(input.article.text, sentence, times(sentence), mentions(sentence), words),
+  );
+};
+
+/** Hands out, sentence by sentence, the items of a list in text order that overlap it. One pass over both. */
+const cursor = <T extends { readonly span: Span }>(items: readonly T[]): ((at: Span) => readonly T[]) => {
+  let from = 0;
+  return (at) => {
+    while (from < items.length && (items[from]?.span.end ?? 0) <= at.start) from++;
+    const found: T[] = [];
+    for (let i = from; i < items.length; i++) {
+      const item = items[i];
+      if (item === undefined || item.span.start >= at.end) break;
+      if (overlaps(item.span, at)) found.push(item);
+    }
+    return found;
+  };
+};
+
+const start = (draft: Draft): number => draft.cue[0]?.start ?? draft.content[0].start;
+
+const isLongEnough = (draft: Draft): boolean =>
+  draft.content.reduce((sum, s) => sum + s.end - s.start, 0) >= MIN_CONTENT;
+
+const finish = (input: AnnotatorInput, drafts: readonly Draft[]): readonly Attribution[] =>
+  drafts.map((draft) => ({
+    kind: 'attribution',
+    article: input.article.id,
+    revision: input.article.revision,
+    rule: ruleId(`attribution/${input.article.language}/${draft.rule}@1`),
+    confidence: draft.confidence,
+    source: draft.source,
+    cue: draft.cue,
+    content: draft.content,
+    mode: modeOf(input.article.text, draft),
+    act: draft.act,
+    nested: drafts.some(
+      (other) => other !== draft && other.sentence === draft.sentence && holdsCue(other, draft),
+    ),
+    speaker: null,
+    behalf: null,
+    via: [],
+    addressee: draft.hearer === null ? null : input.article.text.slice(draft.hearer.start, draft.hearer.end),
+    venue: null,
+    said: null,
+    issues: [],
+  }));
+
+const holdsCue = (outer: Draft, inner: Draft): boolean => {
+  const cue = inner.cue[0];
+  return cue !== undefined && outer.content.some((content) => contains(content, cue));
+};
+
+/** Direct when at least nine tenths of the content stand in quotation marks, mixed when more than a fiftieth does. */
+const modeOf = (text: string, draft: Draft): AttributionMode => {
+  const at = hull(draft.content);
+  const paragraph = { start: lineStart(text, at.start), end: lineEnd(text, at.end) };
+  const regions = quotedRegions(text, paragraph);
+  let length = 0;
+  let quoted = 0;
+  for (const content of draft.content) {
+    length += content.end - content.start;
+    for (const r of regions)
+      quoted += Math.max(0, Math.min(r.end, content.end) - Math.max(r.start, content.start));
+  }
+  return quoted >= 0.9 * length ? 'direct' : quoted > 0.02 * length ? 'mixed' : 'indirect';
+};
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+const lineEnd = (text: string, at: number): number => {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+};

@@ -1,0 +1,271 @@
+import type { Span } from '../../model/span.ts';
+import { trimmed } from '../../model/span.ts';
+import type { Clause } from './clause.ts';
+import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import type { CueAt } from './cues.ts';
+import { takes } from './cues.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
+
+/** What follows a cue: where the content begins (token), and the tokens of a hearer named on the way. */
+export interface Opening {
+  readonly start: number;
+  readonly hearer: readonly [number, number] | null;
+  /** How sure the frame is: `that` and a quotation are, a bare noun phrase is not. */
+  readonly by: 'that' | 'quote' | 'clause' | 'noun' | 'infinitive' | 'preposition';
+}
+
+const MAX_ADVERBIAL = 18;
+
+/**
+ * Finds where the content begins behind a cue: after "that", at a quotation, after the hearer of "told", after adverbials
+ * ("said on Thursday in a statement that"), at the object of a verb that takes one, or at a to-infinitive. Null when
+ * nothing behind the cue can be its content.
+ */
+export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
+  let i = cue.to;
+  let hearer: readonly [number, number] | null = null;
+  if (takes(cue, 'h+') || takes(cue, 'h')) {
+    hearer = hearerAt(clause, i, takes(cue, 'h+'));
+    if (hearer !== null) i = hearer[1];
+  }
+  const direct = openHere(clause, cue, i, limit, hearer);
+  if (direct !== null) return direct;
+  const past = skipAdverbials(clause, i, limit);
+  if (past === i) return clauseOpening(clause, cue, i, limit, hearer);
+  return openHere(clause, cue, past, limit, hearer) ?? clauseOpening(clause, cue, past, limit, hearer);
+};
+
+const openHere = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  limit: number,
+  hearer: readonly [number, number] | null,
+): Opening | null => {
+  if (i >= limit) return null;
+  const mark = isComma(clause, i) || low(clause, i) === ':' ? i + 1 : i;
+  if (!isPlain(clause, mark) && takes(cue, 'q')) return { start: mark, hearer, by: 'quote' };
+  const by = openedBy(clause, cue, i);
+  if (by === null) return null;
+  return {
+    start: by === 'that' && low(clause, i) === 'that' ? i + 1 : by === 'preposition' ? i + 1 : i,
+    hearer,
+    by,
+  };
+};
+
+/** What the word at `i` opens for this cue, or null. */
+const openedBy = (clause: Clause, cue: CueAt, i: number): Opening['by'] | null => {
+  const word = low(clause, i);
+  if (word === 'that' && (takes(cue, 'c') || takes(cue, 't'))) return 'that';
+  if (word === 'whether' && takes(cue, 't')) return 'that';
+  if ((word === 'to' || (word === 'not' && low(clause, i + 1) === 'to')) && takes(cue, 'v'))
+    return 'infinitive';
+  return clause.words.prepositions.has(word) && takes(cue, word) ? 'preposition' : null;
+};
+
+/** A clause without "that", or the object of a verb that takes one. */
+const clauseOpening = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  limit: number,
+  hearer: readonly [number, number] | null,
+): Opening | null => {
+  if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
+  if (!isPlain(clause, i))
+    return takes(cue, 'n') || takes(cue, 'c') ? { start: i, hearer, by: 'noun' } : null;
+  const word = low(clause, i);
+  const opensPhrase =
+    clause.words.determiners.has(word) ||
+    isNominal(clause, i) ||
+    clause.words.possessives.has(word) ||
+    (takes(cue, 'n') && /ing$/.test(word));
+  if (takes(cue, 'c') && (opensPhrase || clause.words.subjectPronouns.has(word) || word === 'there'))
+    return { start: i, hearer, by: 'clause' };
+  if (takes(cue, 'n') && (opensPhrase || clause.words.objectPronouns.has(word)))
+    return { start: i, hearer, by: 'noun' };
+  return null;
+};
+
+const hearerAt = (clause: Clause, i: number, required: boolean): readonly [number, number] | null => {
+  if (!isPlain(clause, i)) return null;
+  const word = low(clause, i);
+  if (word === 'that' || word === ':' || word === ',') return null;
+  if (clause.words.objectPronouns.has(word)) return [i, i + 1];
+  const phrase = nounPhraseAfter(clause, i);
+  if (phrase === null) return null;
+  if (required) return [phrase.from, phrase.to];
+  const next = low(clause, phrase.to);
+  return next === 'that' || next === 'to' || next === 'whether' ? [phrase.from, phrase.to] : null;
+};
+
+/**
+ * Skips time expressions, adverbs and prepositional or participial phrases up to "that" or a quotation; when none comes
+ * within reach, skips only what surely is an adverbial (a time, an adverb, "in a statement").
+ */
+const skipAdverbials = (clause: Clause, start: number, limit: number): number => {
+  const reach = Math.min(limit, start + MAX_ADVERBIAL);
+  if (low(clause, start) !== 'to' && opensAdverbial(clause, start)) {
+    const opened = firstOpening(clause, start, reach);
+    if (opened !== null) return opened;
+  }
+  let i = start;
+  while (
+    i < reach &&
+    isPlain(clause, i) &&
+    (clause.timed[i] === 1 || clause.words.adverbs.has(low(clause, i)))
+  )
+    i++;
+  return skipOccasion(clause, i, reach);
+};
+
+/** The first "that", or comma before a quotation, within reach; none behind a comma that opens another clause. */
+const firstOpening = (clause: Clause, start: number, reach: number): number | null => {
+  for (let i = start; i < reach; i++) {
+    if (!isPlain(clause, i)) continue;
+    if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
+    if (!isComma(clause, i)) continue;
+    if (!isPlain(clause, i + 1)) return i;
+    if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
+  }
+  return null;
+};
+
+const opensAdverbial = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  return (
+    isPlain(clause, i) &&
+    (clause.timed[i] === 1 ||
+      clause.words.prepositions.has(word) ||
+      clause.words.adverbs.has(word) ||
+      isComma(clause, i) ||
+      (word.endsWith('ly') && word.length > 4))
+  );
+};
+
+/** `in a statement`, `at a news conference in Sylvania`, `during an interview with the Herald`. */
+const skipOccasion = (clause: Clause, start: number, reach: number): number => {
+  if (!clause.words.prepositions.has(low(clause, start))) return start;
+  const phrase = nounPhraseAfter(clause, start + 1);
+  if (phrase === null || phrase.to > reach) return start;
+  for (let i = phrase.from; i < phrase.to; i++) {
+    if (!clause.words.quoteNouns.has(low(clause, i))) continue;
+    const after = clause.timed[phrase.to] === 1 ? phrase.to + 1 : phrase.to;
+    return isComma(clause, after) ? after + 1 : after;
+  }
+  return start;
+};
+
+/**
+ * Where a content that begins at token `start` ends (token, exclusive): at the sentence's end, before a coordinated or
+ * participial cue of the same speaker, before an attribution that follows, and — for a bare noun phrase — before a clause of
+ * its own.
+ */
+export const closeContent = (
+  clause: Clause,
+  opening: Opening,
+  nextCue: number | null,
+  limit: number,
+): number => {
+  let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
+  if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
+  if (opening.by === 'noun' || opening.by === 'preposition')
+    end = Math.min(end, nounContentEnd(clause, opening.start, end));
+  while (end > opening.start && isTrailing(clause, end - 1)) end--;
+  return end;
+};
+
+/** The token before which the words that lead to a coordinated cue begin: its comma, conjunction and adverbs are no content. */
+export const boundaryBefore = (clause: Clause, cue: number): number => {
+  let i = cue;
+  while (i > 0 && isPlain(clause, i - 1) && leadsOn(clause, i - 1)) i--;
+  return i;
+};
+
+const leadsOn = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  if (isComma(clause, i) || isDash(clause, i)) return true;
+  return (
+    word === 'and' || word === 'but' || word === 'while' || word === 'then' || clause.words.adverbs.has(word)
+  );
+};
+
+const isTrailing = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  return isPlain(clause, i) && (/^[.,;:!?…。]$/.test(word) || isDash(clause, i));
+};
+
+/**
+ * A content that opens with a quotation ends with it when an adverbial or a clause of the teller follows
+ * (`said "we agree," when asked`), and goes on when its sentence does (`said "some deal" can be reached`).
+ */
+const quotationEnd = (clause: Clause, start: number, end: number): number => {
+  let i = start;
+  while (i < end && !isPlain(clause, i)) i++;
+  if (i >= end) return end;
+  const word = low(clause, i);
+  const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1;
+  if (tells && !quotedWithin(clause, i, end)) return i;
+  if (ADVERBIAL_OPENERS.has(word) && !quotedWithin(clause, i, end)) return i;
+  return end;
+};
+
+const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
+  for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;
+  return false;
+};
+
+const ADVERBIAL_OPENERS = new Set([
+  'when',
+  'after',
+  'before',
+  'during',
+  'as',
+  'while',
+  'following',
+  'at',
+  'on',
+  'in',
+]);
+
+const CLAUSE_OPENERS = new Set([
+  'while',
+  'which',
+  'when',
+  'after',
+  'before',
+  'although',
+  'though',
+  'as',
+  'despite',
+  'amid',
+  'following',
+  'but',
+]);
+
+const nounContentEnd = (clause: Clause, start: number, end: number): number => {
+  for (let i = start + 1; i < end; i++) {
+    if (!isPlain(clause, i)) continue;
+    if (isComma(clause, i) && (CLAUSE_OPENERS.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1))))
+      return i;
+    if (low(clause, i) === ';') return i;
+  }
+  return end;
+};
+
+/** The trimmed span of the tokens `[from, to)`, or null when nothing is left of it. */
+export const contentSpan = (clause: Clause, from: number, to: number): Span | null => {
+  let first = from;
+  while (
+    first < to &&
+    isPlain(clause, first) &&
+    (isComma(clause, first) || isDash(clause, first) || low(clause, first) === ':')
+  )
+    first++;
+  let last = to;
+  while (last > first && isTrailing(clause, last - 1)) last--;
+  if (last <= first) return null;
+  const span = trimmed(clause.text, between(clause, first, last));
+  return span.start < span.end ? span : null;
+};

@@ -1,0 +1,134 @@
+import type { Clause } from './clause.ts';
+import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import type { CueEntry } from './lexicon.ts';
+
+/** A cue found in a sentence: tokens `[from, to)`, with the verb group's first token (auxiliaries, adverbs) at `group`. */
+export interface CueAt {
+  readonly entry: CueEntry;
+  readonly from: number;
+  readonly to: number;
+  readonly group: number;
+  readonly negated: boolean;
+}
+
+/** The cues of a sentence outside quotation marks, left to right, never overlapping. */
+export const findCues = (clause: Clause): readonly CueAt[] => {
+  const cues: CueAt[] = [];
+  for (let i = 0; i < clause.tokens.length; i++) {
+    if (!isPlain(clause, i)) continue;
+    const entry = entryAt(clause, i);
+    if (entry === null) continue;
+    const cue = asCue(clause, entry, i);
+    if (cue === null) continue;
+    cues.push(cue);
+    i = cue.to - 1;
+  }
+  return cues;
+};
+
+const entryAt = (clause: Clause, i: number): CueEntry | null => {
+  const list = clause.words.cues.get(low(clause, i));
+  if (list === undefined) return null;
+  return (
+    list.find((entry) =>
+      entry.words.every((word, k) => low(clause, i + k) === word && isPlain(clause, i + k)),
+    ) ?? null
+  );
+};
+
+const asCue = (clause: Clause, entry: CueEntry, from: number): CueAt | null => {
+  const to = from + entry.words.length;
+  if (entry.verb === null) return { entry, from, to, group: from, negated: false };
+  if (isCapital(clause, from) && from > 0) return null;
+  const group = groupStart(clause, from);
+  const verbs = low(clause, group);
+  if (isNounReading(clause, entry, from, group)) return null;
+  if (isPassive(clause, entry, from, group)) return null;
+  let negated = false;
+  for (let i = group; i < from; i++) if (clause.words.negations.has(low(clause, i))) negated = true;
+  if (entry.form === 'base' && !isGoverned(clause, from, group)) return null;
+  if (verbs === 'to') return null;
+  return { entry, from, to, group, negated };
+};
+
+/** First token of the verb group: auxiliaries, negations and adverbs left of the verb. */
+const groupStart = (clause: Clause, verb: number): number => {
+  let i = verb;
+  while (i > 0 && verb - i < 6 && isPlain(clause, i - 1) && inGroup(clause, i - 1)) i--;
+  // A time word or adverb that opens the sentence is no part of the group.
+  while (
+    i < verb &&
+    clause.words.adverbs.has(low(clause, i)) &&
+    !isNominal(clause, i - 1) &&
+    !isPronoun(clause, i - 1)
+  )
+    i++;
+  return i;
+};
+
+const inGroup = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  const { words } = clause;
+  if (clause.timed[i] === 1 && clause.mention[i] === -1) return true;
+  if (words.auxiliaries.has(word) || words.adverbs.has(word) || words.negations.has(word)) return true;
+  return word.endsWith('ly') && word.length > 4 && !isCapital(clause, i);
+};
+
+const isPronoun = (clause: Clause, i: number): boolean =>
+  clause.words.subjectPronouns.has(low(clause, i)) || clause.words.relatives.has(low(clause, i));
+
+/** `the report says` is a verb; `his claim`, `the reports of`, `a planned visit` are not. */
+const isNounReading = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
+  const before = low(clause, from - 1);
+  const next = low(clause, from + entry.words.length);
+  if (group !== from && clause.words.auxiliaries.has(low(clause, group))) return false;
+  if (clause.words.determiners.has(before) || clause.words.possessives.has(before)) return true;
+  if (/'s$/.test(before) && entry.form !== 'past') return true;
+  if (entry.form === 'third' && clause.words.prepositions.has(before)) return true;
+  if (entry.form === 'ing') return isNounIng(clause, from);
+  if (next === 'of' && !entry.verb?.frames.includes('of')) return true;
+  return entry.form === 'past' && isModifier(clause, entry, from);
+};
+
+/** `a promised visit`, `the announced talks`: a participle between a determiner or adjective and a noun. */
+const isModifier = (clause: Clause, entry: CueEntry, from: number): boolean =>
+  entry.words.length === 1 &&
+  clause.words.prepositions.has(low(clause, from - 1)) &&
+  isNominal(clause, from + 1);
+
+/** A gerund that is no participle of speech: `in saying`, `without naming` are; `the saying goes` is not. */
+const isNounIng = (clause: Clause, from: number): boolean => {
+  const before = from - 1;
+  if (from === 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before))
+    return false;
+  const word = low(clause, before);
+  if (word === 'and' || word === 'but' || clause.words.passive.has(word)) return false;
+  return !(
+    clause.words.adverbs.has(word) &&
+    (isComma(clause, before - 1) || low(clause, before - 1) === 'and')
+  );
+};
+
+const isPassive = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
+  if (entry.form !== 'past') return false;
+  for (let i = group; i < from; i++) if (clause.words.passive.has(low(clause, i))) return true;
+  return false;
+};
+
+/** A base form counts after an auxiliary ("will say") or right after a plural or first-person subject ("we hope"). */
+const isGoverned = (clause: Clause, from: number, group: number): boolean => {
+  for (let i = group; i < from; i++)
+    if (clause.words.auxiliaries.has(low(clause, i)) && !clause.words.passive.has(low(clause, i)))
+      return true;
+  const before = low(clause, group - 1);
+  if (['we', 'they', 'i', 'you', 'who'].includes(before)) return true;
+  return (
+    /[^s]s$/.test(before) &&
+    !/'s$/.test(before) &&
+    isNominal(clause, group - 1) &&
+    clause.words.roleNouns.has(before)
+  );
+};
+
+/** Whether the cue has the frame. */
+export const takes = (cue: CueAt, frame: string): boolean => cue.entry.verb?.frames.includes(frame) ?? false;

@@ -1,0 +1,16 @@
+import type { Act } from '../../model/annotation.ts';
+import type { NonEmpty, Span } from '../../model/span.ts';
+
+/** An attribution as the finders propose it, before modes, nesting and merging. */
+export interface Draft {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: NonEmpty<Span>;
+  readonly act: Act;
+  readonly negated: boolean;
+  readonly hearer: Span | null;
+  readonly rule: string;
+  readonly confidence: number;
+  /** Index of the sentence among those given. */
+  readonly sentence: number;
+}

@@ -1,0 +1,1 @@
+export { attributionAnnotator } from './annotator.ts';

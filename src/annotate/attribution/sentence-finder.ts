@@ -1,0 +1,353 @@
+import type { Act } from '../../model/annotation.ts';
+import type { Span } from '../../model/span.ts';
+import { isNonEmpty } from '../../model/span.ts';
+import type { Clause } from './clause.ts';
+import { between, isComma, isDash, isPlain, low } from './clause.ts';
+import type { Opening } from './content.ts';
+import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
+import type { CueAt } from './cues.ts';
+import { findCues } from './cues.ts';
+import type { Draft } from './draft.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
+import type { Sourced } from './source.ts';
+import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
+
+/** What earlier verbs of the sentence have settled. */
+interface Progress {
+  readonly drafts: Draft[];
+  /** The source that a carried cue inherits. */
+  source: Span | null;
+  /** First token that no content or cue has taken yet. */
+  free: number;
+}
+
+/** The attributions that one sentence tells by its own cues, in order. */
+export const findInSentence = (clause: Clause, sentence: number): readonly Draft[] => {
+  const cues = findCues(clause);
+  const sourced = cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue)));
+  const progress: Progress = { drafts: [], source: null, free: 0 };
+  for (const [k, cue] of cues.entries()) {
+    const own = sourced[k] ?? null;
+    if (own === null) accordingTo(clause, cue, sentence, progress);
+    else byVerb(clause, own, nextJoined(clause, cues, sourced, k), sentence, progress);
+  }
+  if (progress.drafts.length === 0) byColon(clause, sentence, progress);
+  return progress.drafts;
+};
+
+/** First token of the next cue that ends this one's content: joined to it, or a new attribution after "while" or ", but". */
+const nextJoined = (
+  clause: Clause,
+  cues: readonly CueAt[],
+  sourced: readonly (Sourced | null)[],
+  k: number,
+): number | null => {
+  for (let n = k + 1; n < cues.length; n++) {
+    const source = sourced[n];
+    const from = source == null ? null : boundaryOf(clause, source);
+    if (from !== null) return from;
+  }
+  return null;
+};
+
+/** Where a cue ends the content before it: at its verb when it is joined, at its source when it opens anew or closes. */
+const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number | null => {
+  const open = opens(clause, cue);
+  if (relation === 'carried') return open && isCoordinated(clause, cue) ? cue.group : null;
+  if (relation !== 'subject' || phrase === null) return null;
+  if (open) return opensAnew(clause, phrase.from) && !ofMind(cue) ? phrase.from : null;
+  return closes(clause, phrase.from) ? phrase.from : null;
+};
+
+const opens = (clause: Clause, cue: CueAt): boolean =>
+  openContent(clause, cue, clause.tokens.length) !== null;
+
+/** `…, but the ministry hopes`: what somebody else thinks belongs to what is being told. */
+const ofMind = (cue: CueAt): boolean => ['hoped', 'believed', 'planned'].includes(cue.entry.act);
+
+/** `… the accord," Voss said.` at the end of a sentence that another cue has opened. */
+const closes = (clause: Clause, from: number): boolean =>
+  isComma(clause, from - 1) || !isPlain(clause, from - 1);
+
+const opensAnew = (clause: Clause, from: number): boolean => {
+  const before = low(clause, from - 1);
+  if (before === 'while' || before === 'whereas') return true;
+  return (before === 'and' || before === 'but') && isComma(clause, from - 2);
+};
+
+const byVerb = (
+  clause: Clause,
+  sourced: Sourced,
+  next: number | null,
+  sentence: number,
+  progress: Progress,
+): void => {
+  const { cue, phrase, relation } = sourced;
+  if (relation === 'none') return;
+  const source = phrase === null ? carriedSource(clause, cue, progress) : sourceSpan(clause, phrase);
+  if (source === null) return;
+  const from = phrase === null || relation === 'inverted' ? cue.group : phrase.from;
+  const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
+  const found = contentOf(clause, sourced, from, after, next, progress);
+  if (found === null) return;
+  const { spans, rule, hearer, end } = found;
+  if (!isNonEmpty(spans)) return;
+  progress.drafts.push({
+    source: [source],
+    cue: [between(clause, cue.group, cue.to)],
+    content: spans,
+    act: actOf(cue),
+    negated: cue.negated,
+    hearer,
+    rule: relation === 'carried' ? `${rule}-carried` : rule,
+    confidence: CONFIDENCE[rule] ?? 0.6,
+    sentence,
+  });
+  if (relation !== 'carried' || progress.source === null) progress.source = source;
+  progress.free = Math.max(progress.free, end, cue.to);
+};
+
+const CONFIDENCE: Readonly<Record<string, number>> = {
+  'quote-cue': 0.95,
+  'cue-quote': 0.92,
+  'around-cue': 0.9,
+  'cue-that': 0.9,
+  'cue-clause': 0.8,
+  'clause-cue': 0.75,
+  'cue-noun': 0.6,
+  'cue-infinitive': 0.7,
+  'cue-preposition': 0.65,
+  'as-cue': 0.75,
+};
+
+const carriedSource = (clause: Clause, cue: CueAt, progress: Progress): Span | null => {
+  if (progress.source !== null) return progress.source;
+  const subject = mainSubject(clause, cue.group);
+  return subject === null ? null : sourceSpan(clause, subject);
+};
+
+/** What a negated verb of speech does: saying nothing is declining, and not believing is denying. */
+const actOf = (cue: CueAt): Act => {
+  const { act } = cue.entry;
+  if (!cue.negated || act === 'declined' || act === 'refused') return act;
+  return act === 'believed' || act === 'hoped' ? 'denied' : 'declined';
+};
+
+interface Found {
+  readonly spans: readonly Span[];
+  readonly rule: string;
+  readonly hearer: Span | null;
+  /** Token behind the last content token. */
+  readonly end: number;
+}
+
+const contentOf = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  after: number,
+  next: number | null,
+  progress: Progress,
+): Found | null => {
+  const limit = clause.tokens.length;
+  const { cue, relation } = sourced;
+  const opening = relation === 'inverted' ? null : openContent(clause, cue, limit);
+  if (relation === 'as') return asContent(clause, from - 1, after, limit);
+  const before =
+    relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, progress.free);
+  if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
+  if (opening === null) return null;
+  const end = closeContent(clause, opening, next, limit);
+  const span = contentSpan(clause, opening.start, end);
+  if (span === null) return null;
+  return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+const hearerSpan = (clause: Clause, opening: Opening | null): Span | null =>
+  opening?.hearer ? between(clause, opening.hearer[0], opening.hearer[1]) : null;
+
+/**
+ * The content that stands before the source: a quotation that ends there (`"…," [Voss] said`), or a clause set off by a
+ * comma when nothing behind the cue can be content (`Talks will go on, [Voss] said.`).
+ */
+const contentBefore = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  after: number,
+  opening: Opening | null,
+  free: number,
+): Span | null => {
+  let end = from;
+  while (end > free && (isComma(clause, end - 1) || isDash(clause, end - 1)) && isPlain(clause, end - 1))
+    end--;
+  if (end <= free) return null;
+  const quoted = !isPlain(clause, end - 1);
+  if (quoted) {
+    if (opening?.by === 'that' && low(clause, after) === 'that') return null;
+    return contentSpan(clause, boundaryAfter(clause, free, end), end);
+  }
+  const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
+  if (opening !== null || (end === from && !reports) || end - free < 3 || !isClauseLike(clause, free, end))
+    return null;
+  return contentSpan(clause, boundaryAfter(clause, free, end), end);
+};
+
+/** Leaves off a conjunction that joins the content to what stands before it. */
+const boundaryAfter = (clause: Clause, free: number, end: number): number => {
+  let i = free;
+  while (
+    i < end &&
+    isPlain(clause, i) &&
+    (isComma(clause, i) || ['and', 'but', 'still'].includes(low(clause, i)))
+  )
+    i++;
+  return i;
+};
+
+const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
+  const first = low(clause, from);
+  if (clause.words.prepositions.has(first) && !hasComma(clause, from, to)) return false;
+  if (/ing$/.test(first) || first === 'asked' || first === 'when' || first === 'while') return false;
+  for (let i = from; i < to; i++) {
+    const word = low(clause, i);
+    if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))
+      return true;
+  }
+  return false;
+};
+
+const hasComma = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isComma(clause, i) && isPlain(clause, i)) return true;
+  return false;
+};
+
+/** Content before the cue, and what goes on behind it: `"A," Voss said, "B"`; `A, Voss said, but B`. */
+const aroundCue = (
+  clause: Clause,
+  cue: CueAt,
+  before: Span,
+  after: number,
+  next: number | null,
+  limit: number,
+  opening: Opening | null,
+): Found => {
+  const rule = quotedAt(clause, before) ? 'quote-cue' : 'clause-cue';
+  const rest = resumes(clause, after, next, limit);
+  const hearer = hearerSpan(clause, opening) ?? toldHearer(clause, cue);
+  if (rest === null) return { spans: [before], rule, hearer, end: after };
+  return { spans: [before, rest.span], rule: 'around-cue', hearer, end: rest.end };
+};
+
+const toldHearer = (clause: Clause, cue: CueAt): Span | null => {
+  if (!cue.entry.verb?.frames.includes('h+')) return null;
+  const phrase = nounPhraseAfter(clause, cue.to);
+  return phrase === null ? null : between(clause, phrase.from, phrase.to);
+};
+
+const quotedAt = (clause: Clause, at: Span): boolean =>
+  clause.regions.some((r) => r.start < at.end && at.start < r.end);
+
+/** Behind the cue and a comma the content goes on with a quotation or with a clause that has a verb of its own. */
+const resumes = (
+  clause: Clause,
+  after: number,
+  next: number | null,
+  limit: number,
+): { readonly span: Span; readonly end: number } | null => {
+  let i = after;
+  while (i < limit && isPlain(clause, i) && !isComma(clause, i) && low(clause, i) !== ':') i++;
+  if (i >= limit) return null;
+  const end = next === null ? limit : Math.min(limit, boundaryBefore(clause, next));
+  if (i >= end) return null;
+  if (isPlain(clause, i)) i++;
+  if (!isPlain(clause, i)) return piece(clause, i, end);
+  const word = low(clause, i);
+  if (
+    i > after + 1 ||
+    /ing$/.test(word) ||
+    clause.words.prepositions.has(word) ||
+    clause.words.relatives.has(word)
+  )
+    return null;
+  if (['while', 'when', 'as', 'after', 'before', 'a', 'an'].includes(word)) return null;
+  return isClauseLike(clause, i, end) && end - i >= 4
+    ? piece(clause, boundaryAfter(clause, i, end), end)
+    : null;
+};
+
+const piece = (
+  clause: Clause,
+  from: number,
+  end: number,
+): { readonly span: Span; readonly end: number } | null => {
+  const span = contentSpan(clause, from, end);
+  return span === null ? null : { span, end };
+};
+
+/** `As the Herald notes, …` and `…, as the Herald notes.`: the clause it is set in, without the parenthesis. */
+const asContent = (clause: Clause, as: number, after: number, limit: number): Found | null => {
+  const rest = isComma(clause, after) ? contentSpan(clause, after + 1, limit) : null;
+  if (rest !== null) return { spans: [rest], rule: 'as-cue', hearer: null, end: limit };
+  const before = contentSpan(clause, 0, as);
+  return before === null ? null : { spans: [before], rule: 'as-cue', hearer: null, end: after };
+};
+
+/** `According to [Ada Voss], …` and `…, according to [Ada Voss].` */
+const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
+  const phrase = nounPhraseAfter(clause, cue.to);
+  if (phrase === null) return;
+  const limit = clause.tokens.length;
+  const leading = cue.from === 0 || cue.from <= progress.free + 1;
+  const spans = leading
+    ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
+    : [contentSpan(clause, progress.free, cue.from), trailing(clause, phrase.to, limit)];
+  const content = spans.filter((s): s is Span => s !== null);
+  if (!isNonEmpty(content)) return;
+  const source = sourceSpan(clause, phrase);
+  progress.drafts.push({
+    source: [source],
+    cue: [between(clause, cue.from, cue.to)],
+    content,
+    act: cue.entry.act,
+    negated: false,
+    hearer: null,
+    rule: 'according-to',
+    confidence: 0.85,
+    sentence,
+  });
+  progress.source = source;
+  progress.free = leading ? limit : phrase.to;
+};
+
+/** A clause that goes on behind `…, according to [Voss], …`. */
+const trailing = (clause: Clause, from: number, limit: number): Span | null => {
+  if (!isComma(clause, from) || limit - from < 5) return null;
+  const word = low(clause, from + 1);
+  if (/ing$/.test(word) || clause.words.relatives.has(word) || word === 'and' || word === 'but') return null;
+  return contentSpan(clause, from + 1, limit);
+};
+
+/** `Ada Voss: "…"` */
+const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
+  const first = clause.regions[0];
+  if (first === undefined) return;
+  const quote = clause.tokens.findIndex((token) => token.start >= first.start);
+  const colon = quote - 1;
+  if (colon < 1 || low(clause, colon) !== ':') return;
+  const phrase = nounPhraseAfter(clause, 0);
+  if (phrase === null || phrase.to !== colon || phrase.form !== 'name') return;
+  const content = contentSpan(clause, quote, clause.tokens.length);
+  if (content === null) return;
+  progress.drafts.push({
+    source: [sourceSpan(clause, phrase)],
+    cue: [between(clause, colon, colon + 1)],
+    content: [content],
+    act: 'said',
+    negated: false,
+    hearer: null,
+    rule: 'colon',
+    confidence: 0.8,
+    sentence,
+  });
+};

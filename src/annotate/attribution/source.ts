@@ -1,0 +1,107 @@
+import type { Span } from '../../model/span.ts';
+import type { Clause } from './clause.ts';
+import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import type { CueAt } from './cues.ts';
+import { takes } from './cues.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
+
+/** How a cue came by its source. */
+export type Relation = 'subject' | 'inverted' | 'carried' | 'as' | 'none';
+
+/** A cue with its source: `phrase` is null when the source is carried over or missing. */
+export interface Sourced {
+  readonly cue: CueAt;
+  readonly phrase: NounPhrase | null;
+  readonly relation: Relation;
+}
+
+/** Decides for a cue verb whether its source stands before it, after it, or is that of an earlier verb. */
+export const findSource = (clause: Clause, cue: CueAt): Sourced => {
+  if (cue.entry.form === 'ing' && cue.group === cue.from) return { cue, phrase: null, relation: 'carried' };
+  const phrase = nounPhraseBefore(clause, cue.group);
+  if (phrase !== null && !isObject(clause, phrase)) {
+    const as = low(clause, phrase.from - 1) === 'as' && clause.words.asVerbs.has(low(clause, cue.from));
+    return { cue, phrase, relation: as ? 'as' : 'subject' };
+  }
+  const after = invertedSource(clause, cue);
+  if (after !== null) return { cue, phrase: after, relation: 'inverted' };
+  return { cue, phrase: null, relation: isCoordinated(clause, cue) ? 'carried' : 'none' };
+};
+
+/** `the talks in [Sylvania] said`: a phrase behind a preposition is no subject (but "the envoy of Sylvania" is one phrase). */
+const isObject = (clause: Clause, phrase: NounPhrase): boolean => {
+  if (phrase.form === 'relative') return false;
+  const before = low(clause, phrase.from - 1);
+  if (before === 'as' || before === 'that') return false;
+  return (
+    clause.words.prepositions.has(before) && before !== 'since' && before !== 'until' && before !== 'after'
+  );
+};
+
+/** `"…," said [Ada Voss, an envoy]`; only after a quotation, comma or at the sentence's start, and before a name or role. */
+const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
+  if (!takes(cue, 'i') || cue.entry.form === 'ing' || cue.entry.form === 'base') return null;
+  const before = cue.group - 1;
+  const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
+  const phrase = nounPhraseAfter(clause, cue.to);
+  if (phrase === null || phrase.form === 'relative') return null;
+  if (opened) return speaks(clause, phrase) ? phrase : null;
+  // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
+  const atEnd = phrase.to >= clause.tokens.length - 1 && cue.entry.act === 'reported';
+  return atEnd && isCapital(clause, phrase.head) ? phrase : null;
+};
+
+const speaks = (clause: Clause, phrase: NounPhrase): boolean => {
+  if (phrase.form === 'name' || phrase.form === 'pronoun') return true;
+  for (let i = phrase.from; i < phrase.to; i++) if (clause.words.roleNouns.has(low(clause, i))) return true;
+  return false;
+};
+
+/** Whether the cue is joined to an earlier verb: `…, but added`, `… and expressed hope`, `…, stressing`. */
+export const isCoordinated = (clause: Clause, cue: CueAt): boolean => {
+  const before = cue.group - 1;
+  if (before < 0) return false;
+  const word = low(clause, before);
+  if (word === 'and' || word === 'but' || word === 'then') return true;
+  return (
+    isComma(clause, before) ||
+    isDash(clause, before) ||
+    (cue.entry.form === 'ing' && !isPlain(clause, before))
+  );
+};
+
+/**
+ * The subject of the sentence: the noun phrase after any opening adverbial. `During the talks [Ada Voss] thanked …`,
+ * `In return, [the minister] accepted …`.
+ */
+export const mainSubject = (clause: Clause, before: number): NounPhrase | null => {
+  let start = 0;
+  const first = low(clause, 0);
+  const opens =
+    clause.words.prepositions.has(first) ||
+    clause.words.conjunctions.has(first) ||
+    clause.words.adverbs.has(first) ||
+    /ing$/.test(first) ||
+    clause.timed[0] === 1;
+  if (opens) {
+    for (let i = 0; i < before; i++) if (isComma(clause, i) && isPlain(clause, i)) start = i + 1;
+    if (start === 0) start = 1;
+  }
+  while (start < before && !startsPhrase(clause, start)) start++;
+  const phrase = nounPhraseAfter(clause, start);
+  return phrase !== null && phrase.to <= before ? phrase : null;
+};
+
+const startsPhrase = (clause: Clause, i: number): boolean =>
+  isPlain(clause, i) &&
+  (clause.words.determiners.has(low(clause, i)) ||
+    clause.words.subjectPronouns.has(low(clause, i)) ||
+    isNominal(clause, i));
+
+/** The characters of a source: one span, with a comma or dash at its end left off. */
+export const sourceSpan = (clause: Clause, phrase: NounPhrase): Span => {
+  let to = phrase.to;
+  while (to > phrase.from + 1 && (isComma(clause, to - 1) || isDash(clause, to - 1))) to--;
+  return between(clause, phrase.from, to);
+};

@@ -1,0 +1,160 @@
+import type { Token } from '../../model/sentence.ts';
+import type { VerbGroup } from './clause.ts';
+import { clauseEnd, clauseStart, isCoordinated, isHard } from './clause.ts';
+import type { Trigger } from './cues.ts';
+import { isAdverb, PREPOSITIONS, RELATIVES } from './english.ts';
+import type { Group, Scene } from './scene.ts';
+
+/** Who stands where around a cue. */
+export interface Arguments {
+  /** Before the verb, or the possessor of the noun. */
+  readonly subject: Group | null;
+  /** Straight after the verb without a preposition. */
+  readonly object: Group | null;
+  /** Groups after the cue by their prepositions, nearest first. */
+  readonly led: ReadonlyMap<string, readonly Group[]>;
+  /** Adjectives of nation that describe the noun: "Freedonian-Sylvanian talks". */
+  readonly modifiers: readonly Group[];
+}
+
+/** How far to the right of a cue its arguments are sought, in tokens. */
+const REACH = 24;
+const NOUN_REACH = 12;
+
+/** The arguments of a verbal cue. `limit` is the first token of the next verbal cue. */
+export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, limit: number): Arguments => {
+  const subject = findSubject(scene, verb);
+  const end = Math.min(clauseEnd(scene.tokens, trigger.last), limit, trigger.last + REACH);
+  const after = scene.groups.filter((group) => group.first > trigger.first && group.first < end);
+  const objects = after.filter((group) => group.lead === '' && !group.modifier && !group.possessive);
+  return {
+    subject,
+    object: objects.find((group) => isObject(scene.tokens, trigger, group)) ?? null,
+    led: byLead(after),
+    modifiers: after.filter((group) => group.modifier && group.actors.length > 1).slice(0, 1),
+  };
+};
+
+/** Only determiners, adverbs and titles may stand between a verb and its object, or the words of the cue itself. */
+const isObject = (tokens: readonly Token[], trigger: Trigger, group: Group): boolean => {
+  for (let at = trigger.first + 1; at < group.first; at++) {
+    if (trigger.matched.includes(at)) continue;
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || PREPOSITIONS.has(token.lower)) return false;
+  }
+  return group.first - trigger.last <= 5;
+};
+
+const byLead = (groups: readonly Group[]): ReadonlyMap<string, readonly Group[]> => {
+  const led = new Map<string, Group[]>();
+  for (const group of groups) {
+    if (group.lead === '' || group.modifier) continue;
+    led.set(group.lead, [...(led.get(group.lead) ?? []), group]);
+  }
+  return led;
+};
+
+/**
+ * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the
+ * clause, since the nearer one is an object; after "who" or "which" the group just before; else that of the clause before.
+ */
+const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
+  const { tokens } = scene;
+  let end = verb.first;
+  for (let hops = 0; hops < 4 && end > 0; hops++) {
+    const start = clauseStart(tokens, end - 1);
+    const inside = scene.groups.filter(
+      (g) => g.first >= start && g.last < end && !g.modifier && !g.possessive,
+    );
+    const free = inside.filter((group) => group.lead === '');
+    const found = hops > 0 || isCoordinated(tokens, verb.first) ? free[0] : free.at(-1);
+    if (found !== undefined) return found;
+    const ofGroup = verb.infinitive
+      ? inside.findLast((group) => group.lead === 'of' || group.lead === 'for')
+      : undefined;
+    if (ofGroup !== undefined) return ofGroup;
+    const opener = tokens[start - 1]?.lower ?? '';
+    if (RELATIVES.has(opener) && opener !== 'that') {
+      const antecedent = scene.groups.findLast(
+        (g) => !g.modifier && g.last < start - 1 && start - 1 - g.last <= 3,
+      );
+      return opener === 'which' && (antecedent === undefined || antecedent.lead !== '')
+        ? (antecedent ?? null)
+        : (antecedent ?? null);
+    }
+    if (!mayReachBack(tokens, verb, hops, start)) return null;
+    end = start - 1;
+  }
+  return null;
+};
+
+/** Over which openers the subject may be sought: joined verbs, infinitives and -ing forms share the one before. */
+const mayReachBack = (tokens: readonly Token[], verb: VerbGroup, hops: number, start: number): boolean => {
+  if (hops > 2) return false;
+  const isIng = (tokens[verb.first]?.lower ?? '').endsWith('ing');
+  if (verb.infinitive || isIng || isCoordinated(tokens, verb.first)) return true;
+  const opener = tokens[start - 1]?.text ?? '';
+  return (
+    opener === '"' || opener === '“' || opener === ')' || opener === '”' || opener === '–' || opener === '—'
+  );
+};
+
+/** The arguments of a nominal cue: possessor, describing adjectives, and the prepositional phrases after it. */
+export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Arguments => {
+  const { tokens, groups } = scene;
+  const start = phraseStart(tokens, trigger.first);
+  const before = groups.filter((group) => group.last < trigger.first && group.last >= start - 1);
+  const possessor =
+    before.findLast((group) => group.possessive) ??
+    before.findLast((group) => !group.modifier && group.last === trigger.first - 1) ??
+    null;
+  const end = Math.min(nounEnd(tokens, trigger.last), limit, trigger.last + NOUN_REACH);
+  const after = groups.filter((group) => group.first > trigger.last && group.first <= end);
+  const inner = groups.filter((group) => group.first > trigger.first && group.last <= trigger.last);
+  return {
+    subject: possessor,
+    object: null,
+    led: byLead([...inner, ...after].filter((group) => group.lead !== 'of' || isOwn(tokens, trigger, group))),
+    modifiers: [...before, ...inner].filter((group) => group.modifier),
+  };
+};
+
+/** "of X" belongs to the noun only when it follows it at once, or is part of the cue. */
+const isOwn = (tokens: readonly Token[], trigger: Trigger, group: Group): boolean =>
+  tokens[trigger.last + 1]?.lower === 'of'
+    ? group.first <= trigger.last + 6
+    : tokens[trigger.last]?.lower === 'of' && group.first <= trigger.last + 5;
+
+/** The first token of the noun phrase that the cue ends: back over adjectives to a preposition, verb or mark. */
+const phraseStart = (tokens: readonly Token[], first: number): number => {
+  let at = first;
+  while (at > 0 && first - at < 4) {
+    const token = tokens[at - 1];
+    if (
+      token === undefined ||
+      token.kind === 'mark' ||
+      PREPOSITIONS.has(token.lower) ||
+      isHard(tokens, at - 1)
+    )
+      break;
+    at--;
+  }
+  return at;
+};
+
+/** Where the phrases after a noun end: at a mark, an opener, or a word that begins a predicate. */
+const nounEnd = (tokens: readonly Token[], last: number): number => {
+  let at = last + 1;
+  while (at < tokens.length && !isHard(tokens, at)) {
+    const token = tokens[at];
+    if (token?.text === ',' || PREDICATE.has(token?.lower ?? '') || isAdverb(token?.lower ?? '')) break;
+    at++;
+  }
+  return at;
+};
+
+const PREDICATE = new Set(
+  'is are was were will would has have had could may might must can and or but marked failed ended began stopped'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,84 @@
+import type { Token } from '../../model/sentence.ts';
+import { BE, DO, HARD_MARKS, HAVE, isAdverb, JOINERS, OPENERS, PHASE } from './english.ts';
+import type { GrammarSets } from './scene.ts';
+
+/** Whether a clause of its own begins at token `i` (or a mark stands there that ends one). */
+export const isHard = (tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  if (token === undefined) return true;
+  if (token.kind === 'mark') return HARD_MARKS.has(token.text);
+  if (!OPENERS.has(token.lower)) return false;
+  // "that meeting", "agreed with this that": a demonstrative opens nothing.
+  return token.lower !== 'that' || tokens[i + 1]?.kind !== 'mark';
+};
+
+/** The first token of the hard clause that holds `i` (its opener excluded). */
+export const clauseStart = (tokens: readonly Token[], i: number): number => {
+  let at = i;
+  while (at > 0 && !isHard(tokens, at - 1)) at--;
+  return at;
+};
+
+/** One past the last token of the hard clause that holds `i`. */
+export const clauseEnd = (tokens: readonly Token[], i: number): number => {
+  let at = i + 1;
+  while (at < tokens.length && !isHard(tokens, at)) at++;
+  return at;
+};
+
+/** The words around a verb that say how it is meant. */
+export interface VerbGroup {
+  /** Index of its first token. */
+  readonly first: number;
+  readonly words: ReadonlySet<string>;
+  readonly negated: boolean;
+  readonly infinitive: boolean;
+  readonly passive: boolean;
+  readonly progressive: boolean;
+  readonly perfect: boolean;
+}
+
+const isPart = (token: Token | undefined, grammar: GrammarSets): boolean => {
+  if (token === undefined || token.kind === 'mark') return false;
+  const { lower } = token;
+  return (
+    BE.has(lower) ||
+    HAVE.has(lower) ||
+    DO.has(lower) ||
+    PHASE.has(lower) ||
+    lower === 'to' ||
+    grammar.future.has(lower) ||
+    grammar.possible.has(lower) ||
+    grammar.negators.has(lower) ||
+    isAdverb(lower)
+  );
+};
+
+/** The verb group that ends in the verb at token `i`: "has never [been] signed", "is to visit". */
+export const verbGroup = (tokens: readonly Token[], i: number, grammar: GrammarSets): VerbGroup => {
+  let first = i;
+  while (first > 0 && i - first < 8 && isPart(tokens[first - 1], grammar)) {
+    first--;
+    // What stands before "to" governs the infinitive and is read apart.
+    if (tokens[first]?.lower === 'to') break;
+  }
+  const words = new Set(tokens.slice(first, i).map((token) => token.lower));
+  const head = tokens[i]?.lower ?? '';
+  const has = (list: ReadonlySet<string>): boolean => [...words].some((word) => list.has(word));
+  const negated = has(grammar.negators) || [...words].some((word) => word.endsWith("n't"));
+  return {
+    first,
+    words,
+    negated,
+    infinitive: words.has('to'),
+    passive: has(BE) && !head.endsWith('ing'),
+    progressive: has(BE) && head.endsWith('ing'),
+    perfect: has(HAVE),
+  };
+};
+
+/** Whether the verb group is joined to one before it: "and signed", ", then left". */
+export const isCoordinated = (tokens: readonly Token[], first: number): boolean => {
+  const before = tokens[first - 1];
+  return before !== undefined && (JOINERS.has(before.lower) || before.text === ',');
+};

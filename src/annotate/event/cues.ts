@@ -1,0 +1,191 @@
+import type { EventCue, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
+import type { Token } from '../../model/sentence.ts';
+import { HARD_MARKS } from './english.ts';
+import type { VerbForm } from './inflect.ts';
+import { verbForms } from './inflect.ts';
+
+interface RestWord {
+  readonly words: ReadonlySet<string>;
+  readonly optional: boolean;
+  /** Up to six words may come before it. */
+  readonly gap: boolean;
+}
+
+interface CompiledCue {
+  readonly cue: EventCue;
+  readonly form: VerbForm | 'noun';
+  readonly rest: readonly RestWord[];
+  readonly about: ReadonlySet<string> | null;
+}
+
+/** The cues of a language by the first word of each form. */
+export type CueIndex = ReadonlyMap<string, readonly CompiledCue[]>;
+
+/** A cue met in a sentence; positions are indices into the sentence's tokens, `last` included. */
+export interface Trigger {
+  readonly cue: EventCue;
+  readonly form: VerbForm | 'noun';
+  readonly first: number;
+  readonly last: number;
+  /** The tokens that matched, in order: with a gap they are not all from `first` to `last`. */
+  readonly matched: readonly number[];
+}
+
+const GAP = 6;
+
+/** Compiles the cues of a lexicon. */
+export const compileCues = (lexicon: EventLexicon): CueIndex => {
+  const index = new Map<string, CompiledCue[]>();
+  const put = (word: string, compiled: CompiledCue): void => {
+    const list = index.get(word) ?? [];
+    list.push(compiled);
+    index.set(word, list);
+  };
+  for (const cue of lexicon.cues) {
+    const about = cue.about === undefined ? null : new Set(cue.about);
+    for (const pattern of cue.verbs) {
+      const [head = '', ...rest] = pattern.split(' ');
+      for (const [word, form] of headForms(head)) put(word, { cue, form, rest: compileRest(rest), about });
+    }
+    for (const pattern of cue.nouns) {
+      const [head = '', ...rest] = pattern.split(' ');
+      for (const word of head.split('|')) put(word, { cue, form: 'noun', rest: compileRest(rest), about });
+    }
+  }
+  return index;
+};
+
+/** `recognise|recognize` are two verbs; `go|goes|went` are the forms of one. */
+const headForms = (head: string): readonly (readonly [string, VerbForm])[] => {
+  const parts = head.split('|');
+  return parts.length === 2 && parts.every((part) => /[^s]e$|[^e]se$/.test(part))
+    ? parts.flatMap((part) => verbForms(part))
+    : verbForms(head);
+};
+
+const compileRest = (parts: readonly string[]): readonly RestWord[] => {
+  const rest: RestWord[] = [];
+  let gap = false;
+  for (const part of parts) {
+    if (part === '…') {
+      gap = true;
+      continue;
+    }
+    const optional = part.endsWith('?');
+    rest.push({ words: new Set((optional ? part.slice(0, -1) : part).split('|')), optional, gap });
+    gap = false;
+  }
+  return rest;
+};
+
+/**
+ * The cues in `tokens`, left to right; each token belongs to one cue at most, and of several that begin at one word the
+ * one with most words wins, then the one listed first. Words of a gap stay free for other cues.
+ */
+export const findTriggers = (index: CueIndex, tokens: readonly Token[]): readonly Trigger[] => {
+  const taken = new Set<number>();
+  const triggers: Trigger[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (taken.has(i)) continue;
+    const best = bestAt(index, tokens, i, taken);
+    if (best === null) continue;
+    triggers.push(best);
+    for (const at of best.matched) taken.add(at);
+  }
+  return triggers;
+};
+
+const bestAt = (
+  index: CueIndex,
+  tokens: readonly Token[],
+  i: number,
+  taken: ReadonlySet<number>,
+): Trigger | null => {
+  let best: Trigger | null = null;
+  for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
+    if (!readsAs(compiled.form, tokens, i)) continue;
+    const matched = matchRest(compiled.rest, tokens, i, taken);
+    if (matched === null || (best !== null && matched.length <= best.matched.length)) continue;
+    if (compiled.about !== null && !isAbout(compiled.about, tokens, i)) continue;
+    best = { cue: compiled.cue, form: compiled.form, first: i, last: matched.at(-1) ?? i, matched };
+  }
+  return best;
+};
+
+const matchRest = (
+  rest: readonly RestWord[],
+  tokens: readonly Token[],
+  from: number,
+  taken: ReadonlySet<number>,
+): readonly number[] | null => {
+  const matched = [from];
+  let at = from + 1;
+  for (const word of rest) {
+    const found = seek(word, tokens, at, taken);
+    if (found < 0 && !word.optional) return null;
+    if (found < 0) continue;
+    matched.push(found);
+    at = found + 1;
+  }
+  return matched;
+};
+
+const seek = (word: RestWord, tokens: readonly Token[], from: number, taken: ReadonlySet<number>): number => {
+  const limit = word.gap ? from + GAP : from;
+  for (let at = from; at <= limit && at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || HARD_MARKS.has(token.text) || token.text === '.') return -1;
+    if (word.words.has(token.lower) && !taken.has(at)) return at;
+  }
+  return -1;
+};
+
+/** How far from a cue the word it is about may stand, in tokens. */
+const ABOUT_REACH = 14;
+
+const isAbout = (about: ReadonlySet<string>, tokens: readonly Token[], i: number): boolean => {
+  for (let at = Math.max(0, i - ABOUT_REACH); at <= i + ABOUT_REACH && at < tokens.length; at++)
+    if (about.has(tokens[at]?.lower ?? '')) return true;
+  return false;
+};
+
+const BEFORE_BASE = new Set(
+  "to will would can could may might shall should must do does did not n't never and or don't doesn't didn't won't cannot can't they we you i who both also 'll 'd please let help would-be jointly".split(
+    ' ',
+  ),
+);
+const BEFORE_NOUN = new Set(
+  'the a an this that these those his her its their our my your no any some of for in on at with during after before following ahead first last next second third recent upcoming new official state planned joint annual bilateral rare historic another previous joint latest by'.split(
+    ' ',
+  ),
+);
+
+/** Whether the word may be read as that form where it stands: "to visit" and "they visit", but "the visit" and "his visit". */
+const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1]?.lower ?? '';
+  const after = tokens[i + 1];
+  if (form === 'noun') return !VERBAL_BEFORE.has(before);
+  if (form === 'base') return readsAsBase(tokens, i);
+  const isAfterDeterminer = BEFORE_NOUN.has(before) || /['’]s$/.test(before);
+  if (form === 'ing') return !ARTICLES.has(before) && !/['’]s$/.test(before);
+  if (form === 's') return !isAfterDeterminer;
+  // "the disputed islands", "its declassified papers": an adjective, not an act.
+  return !(isAfterDeterminer && !PREPOSITIONAL.has(before) && after?.kind === 'word' && before !== 'that');
+};
+
+/** "to visit", "leaders visit"; never "the leader's visit" or "its visit". */
+const readsAsBase = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1]?.lower ?? '';
+  if (BEFORE_BASE.has(before)) return true;
+  if (BEFORE_NOUN.has(before) || before.includes("'")) return false;
+  return /(?:[^s']s|ly)$/.test(before) || isNameBefore(tokens, i);
+};
+
+const VERBAL_BEFORE = new Set(
+  "to will would could may might shall must do does did n't don't didn't doesn't won't".split(' '),
+);
+const ARTICLES = new Set('the a an this his her its their our my no'.split(' '));
+const PREPOSITIONAL = new Set('of for in on at with during after before following ahead by'.split(' '));
+
+const isNameBefore = (tokens: readonly Token[], i: number): boolean =>
+  i > 1 && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '') && ['and', ','].includes(tokens[i - 2]?.lower ?? '');

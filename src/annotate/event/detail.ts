@@ -1,0 +1,157 @@
+import type { Mention, Telling } from '../../model/annotation.ts';
+import type { Token } from '../../model/sentence.ts';
+import type { Span } from '../../model/span.ts';
+import { bySpan, contains, cover } from '../../model/span.ts';
+import type { Arguments } from './arguments.ts';
+import { clauseEnd, clauseStart } from './clause.ts';
+import type { Trigger } from './cues.ts';
+import { BE, DETERMINERS, HAVE, isAdverb, JOINERS, PREPOSITIONS, TITLES } from './english.ts';
+import type { GrammarSets, Group, Scene, Stage } from './scene.ts';
+import { governing } from './scene.ts';
+
+const PLACE_LEADS = new Set(['in', 'at', 'near', 'on', 'to', 'outside', 'of']);
+
+/** Where it takes place: the place named nearest the cue in its clause, else the gathering's; null when none is named. */
+export const readPlace = (
+  stage: Stage,
+  scene: Scene,
+  clause: Span,
+  trigger: Span,
+  mentions: readonly Mention[],
+): string | null => {
+  const named = mentions
+    .filter((m) => contains(clause, m.span) && m.form === 'name' && isPlaced(scene, m))
+    .sort((a, b) => distance(a.span, trigger) - distance(b.span, trigger) || bySpan(a.span, b.span));
+  const place = named.find((m) => m.type === 'PLACE') ?? named.find((m) => m.type === 'STATE');
+  if (place !== undefined) {
+    const text = cover(stage.input.article.text, place.span);
+    return place.type === 'PLACE' ? (place.refersTo?.name ?? text) : text;
+  }
+  const gathering = mentions.find(
+    (m) => m.type === 'GATHERING' && contains(scene.sentence, m.span) && m.refersTo !== null,
+  );
+  if (gathering?.refersTo == null || distance(gathering.span, trigger) > GATHERING_REACH) return null;
+  return stage.world.gathering(gathering.refersTo.id, stage.published)?.place ?? null;
+};
+
+const GATHERING_REACH = 160;
+
+const isPlaced = (scene: Scene, mention: Mention): boolean => {
+  const { tokens } = scene;
+  let at = tokens.findIndex((token) => token.end > mention.span.start) - 1;
+  for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
+    const lower = tokens[at]?.lower ?? '';
+    if (PREPOSITIONS.has(lower))
+      return PLACE_LEADS.has(lower) && (lower !== 'of' || mention.type === 'PLACE');
+    if (!DETERMINERS.has(lower) && tokens[at]?.kind === 'mark') return false;
+  }
+  return false;
+};
+
+const distance = (a: Span, b: Span): number => Math.max(0, a.start - b.end, b.start - a.end);
+
+/** What the act is about: the first noun of the object list in the clause after the cue, before it in a passive. */
+export const readObject = (stage: Stage, scene: Scene, trigger: Trigger, passive: boolean): string | null => {
+  const { tokens } = scene;
+  const at = passive ? backward(tokens, trigger, stage.grammar) : forward(tokens, trigger, stage.grammar);
+  const head = at === null ? undefined : tokens[at];
+  if (at === null || head === undefined) return null;
+  let first = at;
+  while (first > 0 && at - first < 4 && isPremodifier(tokens[first - 1], trigger, first - 1)) first--;
+  const start = tokens[first]?.start ?? head.start;
+  const end = /['’]s$/.test(head.text) ? head.end - 2 : head.end;
+  return cover(stage.input.article.text, { start, end });
+};
+
+const forward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): number | null => {
+  const end = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 12);
+  for (let at = trigger.first + 1; at < end; at++)
+    if (grammar.objects.has(tokens[at]?.lower ?? '') && isPhraseEnd(tokens, at, grammar)) return at;
+  return null;
+};
+
+const backward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): number | null => {
+  const start = clauseStart(tokens, trigger.first);
+  for (let at = trigger.first - 1; at >= start; at--)
+    if (grammar.objects.has(tokens[at]?.lower ?? '') && isPhraseEnd(tokens, at, grammar)) return at;
+  return null;
+};
+
+/** "peace treaty talks" is talks: the last of a row of nouns is the head. */
+const isPhraseEnd = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean =>
+  !grammar.objects.has(tokens[at + 1]?.lower ?? '');
+
+const isPremodifier = (token: Token | undefined, trigger: Trigger, at: number): boolean => {
+  if (token === undefined || token.kind === 'mark' || at <= trigger.first) {
+    if (at <= trigger.first && at >= trigger.first - trigger.matched.length) return false;
+  }
+  if (token === undefined || token.kind === 'mark') return false;
+  const { lower } = token;
+  return !(
+    DETERMINERS.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    JOINERS.has(lower) ||
+    TITLES.has(lower) ||
+    BE.has(lower) ||
+    HAVE.has(lower) ||
+    isAdverb(lower) ||
+    trigger.matched.includes(at)
+  );
+};
+
+const SPEECH_TELLING: Readonly<Record<string, Telling>> = {
+  confirmed: 'confirms',
+  denied: 'denies',
+  declined: 'declines',
+};
+
+const DOUBT = new Set([
+  'doubt',
+  'doubts',
+  'doubted',
+  'unlikely',
+  'unconfirmed',
+  'alleged',
+  'allegedly',
+  'rumoured',
+  'rumored',
+]);
+
+/** How the telling stands to the event, by the attribution it stands in and by words of doubt in its clause. */
+export const readTelling = (stage: Stage, scene: Scene, trigger: Trigger): Telling => {
+  const token = scene.tokens[trigger.first];
+  const attribution = token === undefined ? null : governing(stage.input.annotations.attributions, token);
+  const spoken = attribution === null ? undefined : SPEECH_TELLING[attribution.act];
+  if (spoken !== undefined) return spoken;
+  const start = clauseStart(scene.tokens, trigger.first);
+  const end = clauseEnd(scene.tokens, trigger.last);
+  return scene.tokens.slice(start, end).some((t) => DOUBT.has(t.lower)) ? 'doubts' : 'asserts';
+};
+
+/** The characters of the clause: from its subject or first word of the verb to the end of what follows the cue. */
+export const clauseSpan = (scene: Scene, trigger: Trigger, firstToken: number, args: Arguments): Span => {
+  const { tokens } = scene;
+  const start = clauseStart(tokens, trigger.first);
+  const subject = args.subject !== null && args.subject.first >= start ? args.subject.first : firstToken;
+  const groups = [...args.led.values()].flat();
+  const reach = [...groups, ...(args.object === null ? [] : [args.object])].filter(
+    (g: Group) => g.first > trigger.first,
+  );
+  const last = Math.max(trigger.last, ...reach.map((group) => group.last));
+  const end = softEnd(tokens, last);
+  const from = tokens[Math.max(start, Math.min(subject, firstToken, trigger.first))];
+  const to = tokens[end];
+  return { start: from?.start ?? scene.sentence.start, end: to?.end ?? scene.sentence.end };
+};
+
+/** The last token before the next mark or opening word after `last`. */
+const softEnd = (tokens: readonly Token[], last: number): number => {
+  const limit = Math.min(clauseEnd(tokens, last), tokens.length);
+  let at = last;
+  while (at + 1 < limit) {
+    const next = tokens[at + 1];
+    if (next === undefined || next.kind === 'mark' || JOINERS.has(next.lower)) break;
+    at++;
+  }
+  return at;
+};

@@ -1,0 +1,85 @@
+import type { EventMention, Mention } from '../../model/annotation.ts';
+import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
+import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
+import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
+import { bySpan, contains } from '../../model/span.ts';
+import type { Draft } from './coder.ts';
+import { codeSentence } from './coder.ts';
+import type { CueIndex } from './cues.ts';
+import { compileCues } from './cues.ts';
+import { codeInstruments } from './instruments.ts';
+import { mergeDrafts } from './merge.ts';
+import type { GrammarSets } from './scene.ts';
+import { readScene, remember, setStage } from './scene.ts';
+import type { HistoryPhrase } from './timing.ts';
+import { readHistory, timesIn } from './timing.ts';
+
+/**
+ * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
+ * stance. An event needs a participant that knowledge or the text resolves; words of speech alone are no event. English
+ * only: another language yields none and the diagnostic `language-unsupported`.
+ */
+export const eventAnnotator: Annotator<EventMention> = {
+  id: 'event',
+  needs: ['time', 'mention', 'attribution'],
+  gives: 'event',
+  run: (input): StageResult<readonly EventMention[]> => {
+    const lexicon = input.knowledge.languages[input.article.language]?.event ?? null;
+    const tables = lexicon === null ? null : tablesFor(lexicon);
+    if (tables === null) return { output: [], diagnostics: unsupported(input) };
+    return { output: codeArticle(input, tables), diagnostics: [] };
+  },
+};
+
+const unsupported = (input: AnnotatorInput): readonly Diagnostic[] => [
+  {
+    code: 'language-unsupported',
+    severity: 'info',
+    message: `events are not coded in ${input.article.language}`,
+    article: input.article.id,
+  },
+];
+
+interface Tables {
+  readonly cues: CueIndex;
+  readonly grammar: GrammarSets;
+  readonly history: readonly HistoryPhrase[];
+}
+
+// Keyed by the lexicon itself, so that tables live as long as it does; a pure cache.
+const cache = new WeakMap<EventLexicon, Tables>();
+
+const tablesFor = (lexicon: EventLexicon): Tables | null => {
+  if (lexicon.grammar === null || lexicon.cues.length === 0) return null;
+  const held = cache.get(lexicon);
+  if (held !== undefined) return held;
+  const grammar = asSets(lexicon.grammar);
+  const tables = { cues: compileCues(lexicon), grammar, history: readHistory(grammar) };
+  cache.set(lexicon, tables);
+  return tables;
+};
+
+const asSets = (grammar: EventGrammar): GrammarSets =>
+  Object.fromEntries(
+    Object.entries(grammar).map(([name, words]) => [name, new Set(words)]),
+  ) as unknown as GrammarSets;
+
+const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables): readonly EventMention[] => {
+  const stage = setStage(input, grammar);
+  const { times } = input.annotations;
+  const drafts: Draft[] = [];
+  let next = 0;
+  const mentions = [...input.annotations.mentions].sort((a, b) => bySpan(a.span, b.span));
+  for (const sentence of input.sentences) {
+    const here: Mention[] = [];
+    while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.end) {
+      const mention = mentions[next++];
+      if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
+    }
+    const scene = readScene(stage, sentence, here);
+    const read = { scene, mentions: here, times: timesIn(times, sentence), history };
+    drafts.push(...mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]));
+    remember(stage, scene);
+  }
+  return drafts.map((draft) => draft.event).sort((a, b) => bySpan(a.trigger, b.trigger));
+};

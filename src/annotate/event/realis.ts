@@ -1,0 +1,193 @@
+import type { Fate, Outcome, Realis } from '../../model/annotation.ts';
+import type { Token } from '../../model/sentence.ts';
+import type { VerbGroup } from './clause.ts';
+import { clauseEnd, clauseStart, isHard } from './clause.ts';
+import type { Trigger } from './cues.ts';
+import { BE, PREPOSITIONS } from './english.ts';
+import type { GrammarSets } from './scene.ts';
+
+/** The realis of a verbal cue by its auxiliaries, the word that governs its infinitive, and an "if" before it. */
+export const verbRealis = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  verb: VerbGroup,
+  grammar: GrammarSets,
+  headline: boolean,
+): Realis => {
+  const any = (list: ReadonlySet<string>): boolean => [...verb.words].some((word) => list.has(word));
+  if (any(grammar.future)) return verb.negated || verb.words.has("won't") ? 'negated' : 'planned';
+  if (any(grammar.possible)) {
+    if (verb.words.has('should') || verb.words.has('must')) return verb.negated ? 'negated' : 'proposed';
+    return verb.negated ? 'negated' : 'hypothetical';
+  }
+  if (isConditional(tokens, verb.first, grammar)) return 'hypothetical';
+  if (verb.infinitive) return infinitiveRealis(tokens, verb, grammar, headline);
+  if (verb.negated || isDenied(tokens, verb.first)) return 'negated';
+  if (trigger.form === 'ing') return participleRealis(tokens, verb, grammar);
+  return 'actual';
+};
+
+const isConditional = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
+  const opener = tokens[clauseStart(tokens, at) - 1];
+  return opener !== undefined && grammar.conditions.has(opener.lower);
+};
+
+/** "never … nor signed": a negation at the head of the clause reaches a verb that is joined on. */
+const isDenied = (tokens: readonly Token[], first: number): boolean =>
+  ['neither', 'nor', 'without', 'never'].includes(tokens[first - 1]?.lower ?? '');
+
+/** How far before "to" its governor may stand: "promised [the envoy] to", "intentions of the leadership of … to". */
+const GOVERNOR_REACH = 9;
+
+const infinitiveRealis = (
+  tokens: readonly Token[],
+  verb: VerbGroup,
+  grammar: GrammarSets,
+  headline: boolean,
+): Realis => {
+  const governor = governorOf(tokens, verb.first, grammar);
+  if (governor === 'be') return verb.negated ? 'negated' : 'planned';
+  if (governor === null) return headline ? 'planned' : 'hypothetical';
+  if (governor === 'refused') return 'negated';
+  return verb.negated ? 'negated' : governor;
+};
+
+type Governor = 'planned' | 'proposed' | 'hypothetical' | 'refused' | 'be';
+
+const governorOf = (tokens: readonly Token[], to: number, grammar: GrammarSets): Governor | null => {
+  const stop = Math.max(clauseStart(tokens, to), to - GOVERNOR_REACH);
+  for (let at = to - 1; at >= stop; at--) {
+    const lower = tokens[at]?.lower ?? '';
+    const kind = kindOf(lower, grammar);
+    if (kind !== null) return kind;
+    if (BE.has(lower) && to - at <= 2) return 'be';
+  }
+  return null;
+};
+
+const kindOf = (lower: string, grammar: GrammarSets): Exclude<Governor, 'be'> | null => {
+  if (grammar.refused.has(lower)) return 'refused';
+  if (grammar.planned.has(lower)) return 'planned';
+  if (grammar.proposed.has(lower)) return 'proposed';
+  if (grammar.hypothetical.has(lower)) return 'hypothetical';
+  return null;
+};
+
+/** "is visiting" goes on; "in favour of continuing", "interested in building" propose; "by seizing" happened. */
+const participleRealis = (tokens: readonly Token[], verb: VerbGroup, grammar: GrammarSets): Realis => {
+  if (verb.progressive) return verb.words.has('been') ? 'actual' : 'ongoing';
+  const governor = nearest(tokens, verb.first, 5, grammar);
+  if (governor === 'refused') return 'negated';
+  return governor ?? (tokens[verb.first - 1]?.lower === 'without' ? 'negated' : 'actual');
+};
+
+const nearest = (
+  tokens: readonly Token[],
+  from: number,
+  reach: number,
+  grammar: GrammarSets,
+): Exclude<Governor, 'be'> | null => {
+  for (let at = from - 1; at >= Math.max(0, from - reach) && !isHard(tokens, at); at--) {
+    if (tokens[at]?.text === ',') return null;
+    const kind = kindOf(tokens[at]?.lower ?? '', grammar);
+    if (kind !== null) return kind;
+  }
+  return null;
+};
+
+/** What a nominal cue's own clause says of it; null when nothing does. */
+export const nounRealis = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  grammar: GrammarSets,
+): Realis | null => {
+  const predicate = predicateRealis(tokens, trigger.last, grammar);
+  if (predicate !== null) return predicate;
+  const governor = nearest(tokens, trigger.first, 5, grammar);
+  if (governor === 'refused') return 'negated';
+  if (governor !== null) return governor;
+  const before = tokens[phraseLead(tokens, trigger.first)]?.lower ?? '';
+  if (SETTING_LEADS.has(before)) return 'actual';
+  return null;
+};
+
+const SETTING_LEADS = new Set('during after following at since in on'.split(' '));
+
+const phraseLead = (tokens: readonly Token[], first: number): number => {
+  let at = first - 1;
+  while (at > 0 && first - at < 6 && !PREPOSITIONS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at--;
+  return at;
+};
+
+const PREDICATE_REACH = 12;
+
+/** What the verb after a noun says: "talks … is ongoing", "a meeting that will take place", "the visit was cancelled". */
+const predicateRealis = (tokens: readonly Token[], last: number, grammar: GrammarSets): Realis | null => {
+  let crossed = 0;
+  for (let at = last + 1; at <= last + PREDICATE_REACH && at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.text === ',') return null;
+    if (isHard(tokens, at)) {
+      const isRelative = token.lower === 'that' || token.lower === 'which';
+      if (!isRelative || crossed++ > 0) return null;
+      continue;
+    }
+    const told = predicateAt(tokens, at, grammar);
+    if (told !== null) return told;
+  }
+  return null;
+};
+
+const predicateAt = (tokens: readonly Token[], at: number, grammar: GrammarSets): Realis | null => {
+  const lower = tokens[at]?.lower ?? '';
+  const next = tokens[at + 1]?.lower ?? '';
+  if (grammar.future.has(lower)) return grammar.negators.has(next) ? 'negated' : 'planned';
+  if (BE.has(lower) && (next === 'to' || ['due', 'set', 'scheduled', 'expected', 'planned'].includes(next)))
+    return 'planned';
+  if (grammar.possible.has(lower)) return 'hypothetical';
+  if (BE.has(lower) && grammar.ongoing.has(next)) return 'ongoing';
+  if (lower === 'ongoing' || lower === 'underway') return 'ongoing';
+  if (BE.has(lower) && next === 'taking') return 'ongoing';
+  if ((BE.has(lower) || DID.has(lower)) && grammar.negators.has(next)) return 'negated';
+  return null;
+};
+
+const DID = new Set(['did', 'does', 'do', 'has', 'have']);
+
+/** What became of a plan, by words in the clause around the cue. */
+export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): Fate | null => {
+  const from = Math.max(clauseStart(tokens, trigger.first), trigger.first - 6);
+  const to = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 10);
+  const text = tokens
+    .slice(from, to)
+    .map((token) => token.lower)
+    .join(' ');
+  if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
+  if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
+  if (hasPhrase(text, grammar.postponed)) return 'postponed';
+  return hasPhrase(text, grammar.held) ? 'held' : null;
+};
+
+/** What talks came to, by words in the sentence. */
+export const readOutcome = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  realis: Realis,
+  grammar: GrammarSets,
+): Outcome | null => {
+  if (realis !== 'actual' && realis !== 'ongoing') return null;
+  const text = tokens
+    .slice(Math.max(0, trigger.first - 30), trigger.last + 30)
+    .map((token) => token.lower)
+    .join(' ');
+  if (hasPhrase(text, grammar.noAgreement)) return 'none';
+  if (hasPhrase(text, grammar.partial)) return 'partial';
+  if (hasPhrase(text, grammar.agreement)) return 'agreement';
+  return realis === 'ongoing' || hasPhrase(text, grammar.pending) ? 'pending' : null;
+};
+
+const hasPhrase = (text: string, phrases: ReadonlySet<string>): boolean => {
+  const padded = ` ${text} `;
+  for (const phrase of phrases) if (padded.includes(` ${phrase} `)) return true;
+  return false;
+};

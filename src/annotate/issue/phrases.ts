@@ -1,0 +1,178 @@
+import { tokenise } from '../../language/tokens.ts';
+import type { Token } from '../../model/sentence.ts';
+import type { Span } from '../../model/span.ts';
+
+/** How the words of one language are brought to a common form before they are compared. */
+export type Fold = (lower: string) => string;
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  /** What the phrase that ends here means, and its spelling when the case of the text must agree with it. */
+  readonly values: { readonly value: T; readonly exact: string | null; readonly phrase: string }[];
+}
+
+/** Phrases compiled for search: a trie of folded words, or one alternation for languages written without blanks. */
+export interface PhraseTable<T> {
+  readonly root: Node<T>;
+  readonly fold: Fold;
+  readonly solid: RegExp | null;
+  readonly bySpelling: ReadonlyMap<string, readonly T[]>;
+}
+
+/** A phrase met in a text. */
+export interface PhraseHit<T> extends Span {
+  readonly value: T;
+  /** The phrase as the table lists it. */
+  readonly phrase: string;
+}
+
+/** Words are compared as they are, lower-cased, without a possessive ending. */
+export const plainFold: Fold = (lower) => (lower.endsWith("'s") ? lower.slice(0, -2) : lower);
+
+const RUSSIAN_ENDING =
+  /(?:ого|его|ому|ему|ыми|ими|ями|ами|иях|ией|ия|ии|ию|ие|ая|яя|ое|ее|ый|ий|ой|ые|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ую|юю|ов|ев|ей|[аеиоуыьэюяй])$/u;
+
+/** Words are compared without the endings of number and case: plural -s in English, declension in Russian. */
+export const inflectedFold = (language: string): Fold => {
+  if (language === 'ru') return (lower) => (lower.length > 3 ? lower.replace(RUSSIAN_ENDING, '') : lower);
+  if (language !== 'en') return plainFold;
+  return (lower) => {
+    const word = plainFold(lower);
+    return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  };
+};
+
+const SOLID = new Set(['ja', 'zh', 'th', 'lo', 'km']);
+
+// "ПРО" (missile defence) must not be met in "про", nor "Bal" in "bal": short names keep their case.
+const CASE_BOUND = /^\p{Lu}[\p{L}\p{N}]{0,3}$/u;
+
+/** Compiles `[phrase, value]` pairs. Phrases without a letter or digit are passed over. */
+export const compilePhrases = <T>(
+  pairs: Iterable<readonly [string, T]>,
+  language: string,
+  fold: Fold = plainFold,
+): PhraseTable<T> => {
+  const root: Node<T> = { next: new Map(), values: [] };
+  const bySpelling = new Map<string, T[]>();
+  for (const [phrase, value] of pairs) {
+    const tokens = tokenise(phrase).filter((token) => token.kind !== 'mark');
+    if (tokens.length === 0) continue;
+    let node = root;
+    for (const token of tokens) {
+      const key = fold(token.lower);
+      let next = node.next.get(key);
+      if (next === undefined) {
+        next = { next: new Map(), values: [] };
+        node.next.set(key, next);
+      }
+      node = next;
+    }
+    node.values.push({ value, exact: CASE_BOUND.test(phrase) ? phrase : null, phrase });
+    bySpelling.set(phrase, [...(bySpelling.get(phrase) ?? []), value]);
+  }
+  const solid = SOLID.has(language) ? alternation([...bySpelling.keys()]) : null;
+  return { root, fold, solid, bySpelling };
+};
+
+const alternation = (phrases: readonly string[]): RegExp | null => {
+  if (phrases.length === 0) return null;
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gu');
+};
+
+/**
+ * The phrases of the table in `text` within `at`: leftmost, then longest; hits do not overlap, except that one phrase
+ * with several values gives one hit each. `gap` words may stand between two words of a phrase. Linear in the text.
+ */
+export const findPhrases = <T>(
+  table: PhraseTable<T>,
+  text: string,
+  at: Span,
+  gap = 0,
+): readonly PhraseHit<T>[] => {
+  if (table.solid !== null) return findSolid(table, table.solid, text, at);
+  return findInTokens(
+    table,
+    tokenise(text, at.start, at.end).filter((token) => token.kind !== 'mark'),
+    gap,
+  );
+};
+
+const findSolid = <T>(table: PhraseTable<T>, solid: RegExp, text: string, at: Span): PhraseHit<T>[] => {
+  const hits: PhraseHit<T>[] = [];
+  for (const match of text.slice(at.start, at.end).matchAll(solid)) {
+    const start = at.start + match.index;
+    for (const value of table.bySpelling.get(match[0]) ?? [])
+      hits.push({ start, end: start + match[0].length, value, phrase: match[0] });
+  }
+  return hits;
+};
+
+const findInTokens = <T>(table: PhraseTable<T>, words: readonly Token[], gap: number): PhraseHit<T>[] => {
+  const hits: PhraseHit<T>[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const best = longestFrom(table, words, i, gap);
+    const first = words[i];
+    const last = words[best.last];
+    if (first === undefined || last === undefined || best.values.length === 0) continue;
+    for (const { value, phrase } of best.values) {
+      hits.push({ start: first.start, end: endOf(last), value, phrase });
+    }
+    i = best.last;
+  }
+  return hits;
+};
+
+/** The end of a word without its possessive ending, which belongs to no phrase. */
+const endOf = (token: Token): number => (token.lower.endsWith("'s") ? token.end - 2 : token.end);
+
+interface Walk<T> {
+  readonly last: number;
+  readonly values: readonly { readonly value: T; readonly phrase: string }[];
+}
+
+interface Step<T> {
+  readonly node: Node<T>;
+  readonly at: number;
+}
+
+const longestFrom = <T>(
+  table: PhraseTable<T>,
+  words: readonly Token[],
+  from: number,
+  gap: number,
+): Walk<T> => {
+  let best: Walk<T> = { last: -1, values: [] };
+  let node: Node<T> | undefined = table.root;
+  let i = from;
+  while (node !== undefined) {
+    const reach: number = i === from ? 0 : gap;
+    const step: Step<T> | null = stepFrom(node, table.fold, words, i, reach);
+    if (step === null) break;
+    node = step.node;
+    const word = words[step.at];
+    const values = node.values.filter(
+      (v) => v.exact === null || v.exact === word?.text.replace(/['’]s$/u, ''),
+    );
+    if (values.length > 0) best = { last: step.at, values };
+    i = step.at + 1;
+  }
+  return best;
+};
+
+const stepFrom = <T>(
+  node: Node<T>,
+  fold: Fold,
+  words: readonly Token[],
+  i: number,
+  reach: number,
+): Step<T> | null => {
+  for (let at = i; at <= i + reach; at++) {
+    const word = words[at];
+    if (word === undefined) return null;
+    const next = node.next.get(fold(word.lower));
+    if (next !== undefined) return { node: next, at };
+  }
+  return null;
+};

@@ -1,0 +1,80 @@
+import type { Mention } from '../../model/annotation.ts';
+import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
+import type { Day } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { StageResult } from '../../model/diagnostic.ts';
+import { publishedOf } from '../../model/page.ts';
+import { bySpan } from '../../model/span.ts';
+import { worldOf } from '../../model/world/index.ts';
+import type { Found } from './found.ts';
+import { gazetteerOf } from './gazetteer.ts';
+import { findNames } from './names.ts';
+import { findNominals } from './nominals.ts';
+import { findPronouns } from './pronouns.ts';
+import { mentionWords } from './words.ts';
+
+/**
+ * Finds who and what an article mentions: names by the gazetteers of knowledge and pack (with titles, surnames, and persons
+ * nobody knew before), descriptions by office or part, and pronouns. Names are linked here; descriptions and pronouns are
+ * linked by `resolve`.
+ */
+export const mentionAnnotator: Annotator<Mention> = {
+  id: 'mention',
+  needs: ['time'],
+  gives: 'mention',
+  run: (input) => findMentions(input),
+};
+
+const findMentions = (input: AnnotatorInput): StageResult<readonly Mention[]> => {
+  const { article, sentences, knowledge } = input;
+  const lexicon = knowledge.languages[article.language]?.mention ?? null;
+  if (lexicon === null) return { output: [], diagnostics: [] };
+  const words = mentionWords(lexicon);
+  const gazetteer = gazetteerOf(knowledge, article.language);
+  const names = findNames(sentences, {
+    gazetteer,
+    words,
+    world: worldOf(knowledge),
+    day: dayOf(input),
+    ofPack: new Set(knowledge.pack?.persons.map((person) => person.id) ?? []),
+  });
+  const nominals = findNominals(sentences, names, words, gazetteer);
+  const all = [
+    ...names.filter((name) => !within(name, nominals)),
+    ...nominals,
+    ...findPronouns(sentences, words),
+  ];
+  return { output: all.sort(bySpan).map((found) => asMention(found, input)), diagnostics: [] };
+};
+
+/** A state's name inside a description (`the Sylvanian leader`) is part of it. */
+const within = (name: Found, nominals: readonly Found[]): boolean => {
+  let low = 0;
+  let high = nominals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nominals[middle]?.end ?? 0) <= name.start) low = middle + 1;
+    else high = middle;
+  }
+  const nominal = nominals[low];
+  return nominal !== undefined && nominal.start <= name.start && name.end <= nominal.end;
+};
+
+/** The day of publication when it is known to a year; a wider interval decides nothing. */
+const dayOf = ({ article }: AnnotatorInput): Day | null => {
+  const published = publishedOf(article)?.value ?? null;
+  if (published === null || published.earliest === null || published.latest === null) return null;
+  return published.earliest.slice(0, 4) === published.latest.slice(0, 4) ? published.latest : null;
+};
+
+const asMention = (found: Found, { article }: AnnotatorInput): Mention => ({
+  kind: 'mention',
+  article: article.id,
+  revision: article.revision,
+  rule: ruleId(`mention/${article.language}/${found.rule}@1`),
+  confidence: found.confidence,
+  span: { start: found.start, end: found.end },
+  form: found.form,
+  type: found.type,
+  refersTo: found.refersTo,
+});

@@ -1,0 +1,47 @@
+import { formatDay } from '../../lib/calendar.ts';
+import type { TimeExpression } from '../../model/annotation.ts';
+import type { Day, Edtf } from '../../model/brand.ts';
+import { boundsOf, isEdtf } from '../../model/edtf/index.ts';
+import type { Article } from '../../model/page.ts';
+import type { Resolution } from './frame.ts';
+import type { Found } from './scan.ts';
+
+const anchorText = (anchor: Resolution['anchor'], found: Found): string => {
+  const gathering = found.node['gathering'];
+  if (typeof gathering === 'string') return `gathering:${gathering}`;
+  return typeof anchor === 'string' ? anchor : `text:${anchor.span.start}-${anchor.span.end}`;
+};
+
+const isFourDigits = (day: string): boolean => /^-?\d{4}-/.test(day);
+
+/** The bounds of the EDTF value; of one that we cannot write, the days themselves as far as they have four-digit years. */
+const boundsIn = (
+  edtf: Edtf | null,
+  days: Resolution['days'],
+): { readonly earliest: Day | null; readonly latest: Day | null } => {
+  if (edtf !== null) return boundsOf(edtf);
+  if (days === null) return { earliest: null, latest: null };
+  const [earliest, latest] = [formatDay(days[0]), formatDay(days[1])];
+  return {
+    earliest: isFourDigits(earliest) ? (earliest as Day) : null,
+    latest: isFourDigits(latest) ? (latest as Day) : null,
+  };
+};
+
+/** A found and resolved expression as an annotation of the article. */
+export const toExpression = (article: Article, found: Found, resolution: Resolution): TimeExpression => {
+  const edtf = resolution.edtf !== null && isEdtf(resolution.edtf) ? resolution.edtf : null;
+  return {
+    kind: 'time',
+    article: article.id,
+    revision: article.revision,
+    rule: found.rule,
+    confidence: found.confidence,
+    span: found.span,
+    type: resolution.type,
+    value: resolution.value,
+    edtf,
+    ...boundsIn(edtf, resolution.days),
+    anchor: anchorText(resolution.anchor, found),
+  };
+};

@@ -1,0 +1,79 @@
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
+import { atomise } from './atoms.ts';
+import type { Pattern } from './pattern.ts';
+import { compilePattern } from './pattern.ts';
+import { readersOf } from './readers.ts';
+
+/** A rule ready to be tried. */
+export interface CompiledRule {
+  readonly id: RuleId;
+  readonly rule: TimeRule;
+  readonly pattern: Pattern;
+  readonly notNext: ReadonlySet<string>;
+  readonly notPrev: ReadonlySet<string>;
+  readonly onlyPrev: ReadonlySet<string> | null;
+  readonly onlyNext: ReadonlySet<string> | null;
+}
+
+/** The cues of tense of a language. */
+export interface TenseCues {
+  readonly future: ReadonlySet<string>;
+  readonly past: ReadonlySet<string>;
+  readonly pastEndings: readonly string[];
+}
+
+/** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
+export interface Grammar {
+  readonly byWord: ReadonlyMap<string, readonly CompiledRule[]>;
+  readonly byDigits: readonly CompiledRule[];
+  readonly tense: TenseCues;
+}
+
+const keysOf = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map((word) => (word === '^' ? '^' : (atomise(word)[0]?.key ?? ''))));
+
+const compileRule = (
+  rule: TimeRule,
+  language: string,
+  readers: ReturnType<typeof readersOf>,
+): CompiledRule => ({
+  id: ruleId(`time/${language}/${rule.name}@${rule.version}`),
+  rule,
+  pattern: compilePattern(rule.match, readers),
+  notNext: keysOf(rule.notNext ?? []),
+  notPrev: keysOf(rule.notPrev ?? []),
+  onlyPrev: rule.onlyPrev === undefined ? null : keysOf(rule.onlyPrev),
+  onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext),
+});
+
+const compile = (lexicon: TimeLexicon): Grammar => {
+  const readers = readersOf(lexicon);
+  const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon.language, readers));
+  const byWord = new Map<string, CompiledRule[]>();
+  for (const rule of rules)
+    for (const first of rule.pattern.firsts) {
+      const list = byWord.get(first);
+      if (list === undefined) byWord.set(first, [rule]);
+      else list.push(rule);
+    }
+  const { future, past, pastEndings } = lexicon.tense;
+  return {
+    byWord,
+    byDigits: rules.filter((rule) => rule.pattern.digits),
+    tense: { future: new Set(future), past: new Set(past), pastEndings },
+  };
+};
+
+// A lexicon is compiled once for as long as it is held; the result depends on nothing else.
+const compiled = new WeakMap<TimeLexicon, Grammar>();
+
+/** The compiled grammar of a lexicon. @throws DemarcheError when one of its rules cannot be read. */
+export const grammarOf = (lexicon: TimeLexicon): Grammar => {
+  const known = compiled.get(lexicon);
+  if (known !== undefined) return known;
+  const grammar = compile(lexicon);
+  compiled.set(lexicon, grammar);
+  return grammar;
+};

@@ -1,0 +1,222 @@
+import { civilOf, weekdayOf } from '../../lib/calendar.ts';
+import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
+import type { Frame } from './frame.ts';
+import { numberIn, wordIn } from './frame.ts';
+import type { Period } from './period.ts';
+import { dayIn, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
+
+/** A date found on the calendar, `impossible` when there is no such day, or what is known of it as a TIMEX3 value. */
+export type DateResult =
+  | { readonly kind: 'period'; readonly period: Period; readonly by: 'calendar' | 'published' | 'carried' }
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'unknown'; readonly value: string };
+
+const HALF_YEAR = 183;
+const TWO_WEEKS = 14;
+const SEASON_LABELS = ['SP', 'SU', 'FA', 'WI'] as const;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A year written with two digits: the one within 80 years before and 20 after publication. */
+const fullYear = (two: number, now: number | null): number => {
+  const base = now === null ? 2000 : civilOf(now).year;
+  const year = Math.floor(base / 100) * 100 + two;
+  if (year > base + 20) return year - 100;
+  return year < base - 80 ? year + 100 : year;
+};
+
+/** The year as it is written or counted from publication; null when the text leaves it open. */
+export const writtenYear = (node: TimeTemplate, frame: Frame): number | null => {
+  const year = numberIn(node, 'year');
+  if (year !== null) return wordIn(node, 'era') === 'BC' ? 1 - year : year + (numberIn(node, 'epoch') ?? 0);
+  const short = numberIn(node, 'year2');
+  if (short !== null) return fullYear(short, frame.now);
+  const shift = numberIn(node, 'yearShift');
+  if (shift === null) return null;
+  if (wordIn(node, 'from') === 'text' && frame.carried.year !== null) return frame.carried.year + shift;
+  return frame.now === null ? null : civilOf(frame.now).year + shift;
+};
+
+const isYearWritten = (node: TimeTemplate): boolean =>
+  numberIn(node, 'year') !== null || numberIn(node, 'year2') !== null;
+
+/**
+ * The year of a month (and day) that has none. In a narrative the carried year; else the year of publication, the one
+ * before for what lies ahead in a past tense or by more than half a year, the one after for a future long gone by.
+ */
+const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
+  const { now, carried } = frame;
+  if (frame.isNarrative && carried.year !== null) return carried.year;
+  if (now === null) return carried.year;
+  const { year } = civilOf(now);
+  const [first] = day === null ? [null] : [dayIn(year, month, day)];
+  const ahead = (first ?? periodStart(year, month)) - now;
+  if (ahead > HALF_YEAR && frame.tense !== 'future') return year - 1;
+  if (ahead > (day === null ? 0 : TWO_WEEKS) && frame.tense === 'past') return year - 1;
+  return ahead < -HALF_YEAR / 2 && frame.tense === 'future' ? year + 1 : year;
+};
+
+const periodStart = (year: number, month: number): number => dayIn(year, month, 1) ?? 0;
+
+/** The year, among three around `guess`, in which the day falls on the weekday that stands beside it. */
+const yearByWeekday = (guess: number, month: number, day: number, weekday: number | null): number => {
+  if (weekday === null) return guess;
+  const fits = [guess, guess - 1, guess + 1].find((year) => {
+    const number = dayIn(year, month, day);
+    return number !== null && weekdayOf(number) === weekday;
+  });
+  return fits ?? guess;
+};
+
+const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: Frame): DateResult => {
+  const written = writtenYear(node, frame);
+  const guess = written ?? inferredYear(month, day, frame);
+  if (guess === null) {
+    const isPossible = dayIn(2000, month, day) !== null;
+    return isPossible
+      ? { kind: 'unknown', value: `XXXX-${two(month)}-${two(day)}` }
+      : { kind: 'impossible' };
+  }
+  const year = written ?? yearByWeekday(guess, month, day, numberIn(node, 'weekday'));
+  const number = dayIn(year, month, day);
+  if (number === null) return { kind: 'impossible' };
+  return { kind: 'period', period: periodOfDay(number), by: basis(node, frame) };
+};
+
+const basis = (node: TimeTemplate, frame: Frame): 'calendar' | 'published' | 'carried' =>
+  isYearWritten(node)
+    ? 'calendar'
+    : frame.isNarrative && frame.carried.year !== null
+      ? 'carried'
+      : 'published';
+
+const DIRECTIONS: Readonly<Record<string, -1 | 0 | 1>> = { last: -1, this: 0, next: 1 };
+
+/** "last June" is the latest one over, "next June" the first to come, "this June" that of the year of publication. */
+const directedMonth = (month: number, direction: string, now: number): Period => {
+  const current = civilOf(now);
+  const step = DIRECTIONS[direction] ?? 0;
+  const offset =
+    step < 0 && month >= current.month ? -1 : step > 0 && month <= current.month ? 1 : 0;
+  return periodOfYear('M', current.year + offset, month);
+};
+
+const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResult => {
+  const direction = wordIn(node, 'direction');
+  if (direction !== null && frame.now !== null && writtenYear(node, frame) === null)
+    return { kind: 'period', period: directedMonth(month, direction, frame.now), by: 'published' };
+  const year = writtenYear(node, frame) ?? inferredYear(month, null, frame);
+  if (year === null) return { kind: 'unknown', value: `XXXX-${two(month)}` };
+  return { kind: 'period', period: periodOfYear('M', year, month), by: basis(node, frame) };
+};
+
+/** The 15th: of the month that is named by a shift, else of the month of publication or the one before or after. */
+const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateResult => {
+  const { now } = frame;
+  if (now === null) return { kind: 'unknown', value: `XXXX-XX-${two(day)}` };
+  const shift = numberIn(node, 'monthShift');
+  const current = periodAt('M', now).index;
+  const isAhead = day > civilOf(now).day;
+  const step = shift ?? (isAhead && frame.tense === 'past' ? -1 : 0);
+  for (const month of shift === null ? [current + step, current - 1] : [current + shift]) {
+    const year = Math.floor(month / 12);
+    const number = dayIn(year, month - year * 12 + 1, day);
+    if (number !== null) return { kind: 'period', period: periodOfDay(number), by: 'published' };
+  }
+  return { kind: 'impossible' };
+};
+
+/**
+ * A bare weekday is the latest one on or before the day of publication (95 of 100 in news, measured), or the first one
+ * after it when the words around look ahead.
+ */
+const resolveWeekday = (node: TimeTemplate, weekday: number, frame: Frame): DateResult => {
+  const { now } = frame;
+  if (now === null) return { kind: 'unknown', value: `XXXX-WXX-${weekday}` };
+  const direction = wordIn(node, 'direction');
+  const back = (weekdayOf(now) - weekday + 7) % 7;
+  const ahead = (weekday - weekdayOf(now) + 7) % 7;
+  const weeks = numberIn(node, 'weekShift');
+  if (weeks !== null) return dayResult(periodAt('W', now).index + weeks * 7 + weekday - 1);
+  if (direction === 'last') return dayResult(now - (back === 0 ? 7 : back));
+  if (direction === 'next') return dayResult(now + (ahead === 0 ? 7 : ahead));
+  const isFuture = frame.tense === 'future' || (direction === 'this' && frame.tense !== 'past');
+  return dayResult(isFuture ? now + ahead : now - back);
+};
+
+const dayResult = (day: number): DateResult => ({
+  kind: 'period',
+  period: periodOfDay(day),
+  by: 'published',
+});
+
+const PARTS: readonly (readonly ['season' | 'quarter' | 'half', 'S' | 'Q' | 'H'])[] = [
+  ['season', 'S'],
+  ['quarter', 'Q'],
+  ['half', 'H'],
+];
+
+/** A season, quarter or half: of its year when that is told, else the one nearest publication on the side of the tense. */
+const resolvePart = (node: TimeTemplate, unit: 'S' | 'Q' | 'H', part: number, frame: Frame): DateResult => {
+  const written = writtenYear(node, frame) ?? (frame.isNarrative ? frame.carried.year : null);
+  if (written !== null)
+    return { kind: 'period', period: periodOfYear(unit, written, part), by: basis(node, frame) };
+  if (frame.now === null) {
+    const label = unit === 'S' ? (SEASON_LABELS[part - 1] ?? 'XX') : `${unit}${part}`;
+    return { kind: 'unknown', value: `XXXX-${label}` };
+  }
+  return { kind: 'period', period: nearestPart(node, unit, part, frame, frame.now), by: 'published' };
+};
+
+const nearestPart = (
+  node: TimeTemplate,
+  unit: 'S' | 'Q' | 'H',
+  part: number,
+  frame: Frame,
+  now: number,
+): Period => {
+  const current = periodAt(unit, now);
+  const perYear = unit === 'H' ? 2 : 4;
+  const year = Math.floor(current.index / perYear);
+  const candidate = periodOfYear(unit, year, part);
+  const direction = wordIn(node, 'direction');
+  if (direction === 'last' && candidate.index >= current.index) return shiftPeriod(candidate, -perYear);
+  if (direction === 'next' && candidate.index <= current.index) return shiftPeriod(candidate, perYear);
+  if (direction !== null) return candidate;
+  const isAhead = candidate.index > current.index;
+  return isAhead && frame.tense !== 'future' ? shiftPeriod(candidate, -perYear) : candidate;
+};
+
+/** A decade or century by its digits: `197` or 70 for the seventies of the century that fits publication. */
+const resolveLong = (node: TimeTemplate, frame: Frame): DateResult | null => {
+  const century = numberIn(node, 'century');
+  if (century !== null) {
+    const index = wordIn(node, 'era') === 'BC' ? -century : century - 1;
+    return { kind: 'period', period: { unit: 'CE', index }, by: 'calendar' };
+  }
+  const decade = numberIn(node, 'decade');
+  if (decade !== null) return { kind: 'period', period: { unit: 'DE', index: decade }, by: 'calendar' };
+  const short = numberIn(node, 'decade2');
+  if (short === null) return null;
+  const base = frame.now === null ? 2000 : civilOf(frame.now).year;
+  const year = Math.floor(base / 100) * 100 + short;
+  const index = (year > base ? year - 100 : year) / 10;
+  return { kind: 'period', period: { unit: 'DE', index }, by: 'calendar' };
+};
+
+/** Finds a `date` on the calendar. */
+export const resolveDate = (node: TimeTemplate, frame: Frame): DateResult => {
+  const long = resolveLong(node, frame);
+  if (long !== null) return long;
+  const [month, day, weekday] = [numberIn(node, 'month'), numberIn(node, 'day'), numberIn(node, 'weekday')];
+  if (month !== null && day !== null) return resolveMonthDay(node, month, day, frame);
+  if (month !== null) return resolveMonth(node, month, frame);
+  if (day !== null) return resolveDayOfMonth(node, day, frame);
+  if (weekday !== null) return resolveWeekday(node, weekday, frame);
+  for (const [field, unit] of PARTS) {
+    const part = numberIn(node, field);
+    if (part !== null) return resolvePart(node, unit, part, frame);
+  }
+  const year = writtenYear(node, frame);
+  if (year === null) return { kind: 'unknown', value: 'XXXX' };
+  return { kind: 'period', period: periodOfYear('Y', year), by: basis(node, frame) };
+};

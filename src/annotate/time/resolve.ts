@@ -1,0 +1,193 @@
+import { formatDay, pad2, parseDay } from '../../lib/calendar.ts';
+import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
+import type { Frame, Resolution } from './frame.ts';
+import { numberIn, wordIn } from './frame.ts';
+import type { CalendarUnit, Period } from './period.ts';
+import { daysOf, edtfTextOf, periodAt, periodOfDay, shiftPeriod, unknownValue, valueOf, yearOf } from './period.ts';
+import { resolveDate } from './resolve-date.ts';
+
+/** What an expression means in its frame; `impossible` when the calendar has no such day. */
+export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossible' => {
+  switch (wordIn(node, 'kind')) {
+    case 'date':
+      return resolveDateNode(node, frame);
+    case 'shift':
+      return resolveShift(node, frame);
+    case 'duration':
+      return resolveDuration(node, frame);
+    case 'set':
+      return plain('SET', setValue(node));
+    case 'named':
+      return resolveNamed(node);
+    default:
+      return plain('DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
+  }
+};
+
+const plain = (type: Resolution['type'], value: string): Resolution => ({
+  type,
+  value,
+  edtf: null,
+  days: null,
+  anchor: 'none',
+  period: null,
+});
+
+const resolveDateNode = (node: TimeTemplate, frame: Frame): Resolution | 'impossible' => {
+  const result = resolveDate(node, frame);
+  if (result.kind === 'impossible') return 'impossible';
+  if (result.kind === 'unknown') return withClock(plain('DATE', result.value), node);
+  const anchor =
+    result.by === 'calendar'
+      ? 'calendar'
+      : result.by === 'carried' && frame.carried.date !== null
+        ? frame.carried.date
+        : 'published';
+  return ofPeriod(result.period, node, frame, anchor);
+};
+
+/** The value of a period, with its part of the day or clock time, and its days up to or from publication. */
+const ofPeriod = (
+  period: Period,
+  node: TimeTemplate,
+  frame: Frame,
+  anchor: Resolution['anchor'],
+): Resolution => {
+  const base: Resolution = {
+    type: 'DATE',
+    value: valueOf(period),
+    edtf: edtfTextOf(period),
+    days: daysOf(period),
+    anchor,
+    period,
+  };
+  return withClock(bounded(base, wordIn(node, 'mod'), frame.now), node);
+};
+
+/** "earlier this year" ends, "later this year" begins with the day of publication, when that lies in it. */
+const bounded = (base: Resolution, mod: string | null, now: number | null): Resolution => {
+  if (base.days === null || now === null || (mod !== 'BEFORE' && mod !== 'AFTER')) return base;
+  const [first, last] = base.days;
+  if (now <= first || now >= last) return base;
+  const days: readonly [number, number] = mod === 'BEFORE' ? [first, now] : [now, last];
+  return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}` };
+};
+
+const NOON = 12;
+
+const clockOf = (node: TimeTemplate): string | null => {
+  const part = wordIn(node, 'part');
+  const hour = numberIn(node, 'hour');
+  if (hour === null) return part === null ? null : `T${part}`;
+  const half = wordIn(node, 'meridiem');
+  const late = half === 'PM' || (half === null && (part === 'AF' || part === 'EV')) ? NOON : 0;
+  const isTwelve = half !== null && hour === NOON;
+  const counted = hour > NOON ? hour : (isTwelve ? 0 : hour) + late;
+  return `T${pad2(counted)}:${pad2(numberIn(node, 'minute') ?? 0)}${wordIn(node, 'zone') ?? ''}`;
+};
+
+const withClock = (resolution: Resolution, node: TimeTemplate): Resolution => {
+  const clock = clockOf(node);
+  if (clock === null) return resolution;
+  return { ...resolution, type: 'TIME', value: `${resolution.value}${clock}` };
+};
+
+const CALENDAR_UNITS: readonly string[] = ['D', 'W', 'WE', 'M', 'S', 'Q', 'H', 'Y', 'DE', 'CE'];
+const isCalendarUnit = (unit: string): unit is CalendarUnit => CALENDAR_UNITS.includes(unit);
+
+/** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
+const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
+  const unit = wordIn(node, 'unit') ?? 'D';
+  const count = numberIn(node, 'count');
+  const sign = numberIn(node, 'sign') ?? 0;
+  if (count === null && wordIn(node, 'count') !== null) return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  const steps = sign * Math.round(count ?? 1);
+  const start = startOf(node, frame);
+  if (start === null) return withClock(plain('DATE', unknownValue(unit)), node);
+  const finer = sameQuarter(node, unit, frame);
+  const period =
+    finer === null ? shiftPeriod(periodAt(unit, start.day), steps) : shiftPeriod(finer, steps * 4);
+  return ofPeriod(period, node, frame, start.anchor);
+};
+
+/** Next to a quarter, "a year earlier" means the same quarter of the year before. */
+const sameQuarter = (node: TimeTemplate, unit: CalendarUnit, frame: Frame): Period | null =>
+  unit === 'Y' && wordIn(node, 'from') === 'quarter' && !frame.isNarrative
+    ? (frame.carried.quarter?.period ?? null)
+    : null;
+
+const startOf = (
+  node: TimeTemplate,
+  frame: Frame,
+): { readonly day: number; readonly anchor: Resolution['anchor'] } | null => {
+  const from = wordIn(node, 'from');
+  const { date } = frame.carried;
+  const isCounted = from === 'text' || (from !== null && frame.isNarrative) || frame.now === null;
+  if (from !== null && isCounted && date !== null) return { day: daysOf(date.period)[0], anchor: date };
+  return frame.now === null ? null : { day: frame.now, anchor: 'published' };
+};
+
+const UNIT_YEARS: Readonly<Record<string, number>> = { DE: 10, CE: 100 };
+
+/** `P70Y`, `PT5H`, `P2M`, `PXY`; decades and centuries in years, half hours in minutes. */
+export const durationValue = (count: number | string, unit: string): string => {
+  const years = UNIT_YEARS[unit];
+  if (years !== undefined) return typeof count === 'number' ? `P${count * years}Y` : 'PXY';
+  if (unit === 'TH' && typeof count === 'number' && count % 1 === 0.5)
+    return count < 1 ? 'PT30M' : `PT${Math.floor(count)}H30M`;
+  return unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
+};
+
+const resolveDuration = (node: TimeTemplate, frame: Frame): Resolution => {
+  const unit = wordIn(node, 'unit') ?? 'D';
+  const count = numberIn(node, 'count') ?? wordIn(node, 'count') ?? 'X';
+  const base = plain('DURATION', durationValue(count, unit));
+  const toward = wordIn(node, 'toward');
+  if (toward === null || frame.now === null || typeof count !== 'number') return base;
+  const days = stretch(frame.now, unit, toward === 'past' ? -count : count);
+  if (days === null) return base;
+  return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}`, anchor: 'published' };
+};
+
+/** The days between publication and so many units before or after it. */
+const stretch = (now: number, unit: string, count: number): readonly [number, number] | null => {
+  const length: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.437, Q: 91.31, Y: 365.2425 };
+  const days = length[unit] ?? (UNIT_YEARS[unit] ?? 0) * 365.2425;
+  if (days === 0) return null;
+  const other = now + Math.round(days * count);
+  return other < now ? [other, now] : [now, other];
+};
+
+const setValue = (node: TimeTemplate): string => {
+  const value = wordIn(node, 'value');
+  const weekday = numberIn(node, 'weekday');
+  if (weekday !== null) return `XXXX-WXX-${weekday}`;
+  if (value !== null) return value;
+  return durationValue(numberIn(node, 'count') ?? 1, wordIn(node, 'unit') ?? 'D');
+};
+
+/** A period with a name: its EDTF is in the lexicon, its TIMEX3 value is the year (or years) it lies in. */
+const resolveNamed = (node: TimeTemplate): Resolution => {
+  const edtf = wordIn(node, 'edtf') ?? '';
+  const [from = '', to = from] = edtf.replaceAll(/[~?%]/g, '').split('/');
+  const first = parseDay(padded(from, '-01-01'));
+  const last = parseDay(padded(to, '-12-31')) ?? parseDay(padded(to, '-01-28'));
+  const base = { ...plain('DATE', timexOf(from, to)), edtf, anchor: 'calendar' as const };
+  if (first === null || last === null) return base;
+  const period: Period | null = to === from ? periodOfDay(first) : null;
+  return { ...base, days: [first, last], period };
+};
+
+const padded = (text: string, rest: string): string => (text + rest.slice(text.length - 4)).slice(0, 10);
+
+const timexOf = (from: string, to: string): string => {
+  if (from === to) return from;
+  return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from}/${to}`;
+};
+
+/** The year that later dates may carry on from a resolution, or null. */
+export const yearCarriedBy = (resolution: Resolution): number | null =>
+  resolution.period === null || resolution.period.unit === 'DE' || resolution.period.unit === 'CE'
+    ? null
+    : yearOf(resolution.period);

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { isDemarcheError } from '../model/error.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import { extractSafely, plainOrUnread } from './extract.ts';
+import type { JobResult, WorkerReply, WorkerRequest, WorkerSetup } from './job.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { runJob } from './run-job.ts';
+
+const reply = (message: WorkerReply): void => parentPort?.postMessage(message);
+
+const work = ({ job, plainly }: WorkerRequest, knowledge: Knowledge): JobResult =>
+  runJob(job, (capture, options) =>
+    plainly === null
+      ? extractSafely(capture, knowledge, options)
+      : plainOrUnread(capture, knowledge, options, plainly),
+  );
+
+/** Entry of a worker thread: loads knowledge once, then does one job at a time. */
+const serve = async (): Promise<void> => {
+  try {
+    const { pack } = workerData as WorkerSetup;
+    const knowledge = await loadKnowledge({ pack });
+    parentPort?.on('message', (request: WorkerRequest) => {
+      reply({ type: 'done', result: work(request, knowledge) });
+    });
+    reply({ type: 'ready', knowledge: knowledge.version });
+  } catch (error) {
+    reply({
+      type: 'fatal',
+      code: isDemarcheError(error) ? error.code : 'internal',
+      message: error instanceof Error ? error.message : String(error),
+      hint: isDemarcheError(error) ? error.hint : null,
+    });
+  }
+};
+
+await serve();

@@ -1,0 +1,179 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256Hex } from '../lib/digest-bytes.ts';
+import type { Day, Digest } from '../model/brand.ts';
+import { articleOf, day, digest } from '../model/brand.ts';
+import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import type { Article, Capture, EntityRef, Segment } from '../model/page.ts';
+import { cover } from '../model/span.ts';
+import type { Draft } from './draft.ts';
+import { detectLanguage } from './language.ts';
+import type { Words } from './lexicon.ts';
+import { wordsOfKnowledge } from './lexicon.ts';
+import { boundedReading } from './meta/bounded.ts';
+import { cleanByline } from './meta/byline.ts';
+import { findOutlet, hostOf } from './meta/outlet.ts';
+import type { Published } from './meta/published.ts';
+import { judgeDates, nextDay } from './meta/published.ts';
+import { textDates, urlDates } from './meta/text-dates.ts';
+import { siteNames, withoutSite } from './meta/title.ts';
+import { findWires } from './meta/wires.ts';
+import type { CleanOptions } from './options.ts';
+import { outletsOf } from './outlets.ts';
+import type { Piece, Split } from './split.ts';
+import { splitBody } from './split.ts';
+
+/** Part of every revision: texts or labels that come out differently get another number. */
+export const CLEANER_VERSION = 1;
+
+const NUL = '\u0000';
+
+/** Makes the article of a labelled page: cuts datelines and credits off, reads the metadata, names the revision. */
+export const finishArticle = (
+  capture: Capture,
+  draft: Draft,
+  knowledge: Knowledge,
+  options: CleanOptions,
+): StageResult<Article> => {
+  const words = wordsOfKnowledge(knowledge);
+  const outlets = outletsOf(knowledge);
+  const split =
+    options.asIs === true
+      ? { pieces: draft.pieces, dateline: null }
+      : splitBody(draft.text, draft.pieces, words, outlets);
+  const { page } = capture;
+  const url = page.url ?? draft.meta?.canonical ?? null;
+  const outlet = findOutlet(url, draft.meta, split.dateline, outlets);
+  const language = languageOf(draft, split.pieces, words);
+  const published = readPublished(capture, draft, split, knowledge, options);
+  const article: Article = {
+    id: articleOf(page.id),
+    page: page.id,
+    text: draft.text,
+    revision: revisionOf(draft.text),
+    language,
+    segments: split.pieces.map((piece) => segmentOf(piece, draft)),
+    title: titleOf(draft, split.pieces, outlet, url),
+    byline: bylineOf(draft, split.pieces),
+    outlet,
+    wires: findWires(draft.text, split.pieces, split.dateline, outlet?.id ?? null, words, outlets),
+    dateline: datelineOf(split),
+    published: published.readings,
+    updated: published.updated,
+    url,
+  };
+  return { output: article, diagnostics: [...published.diagnostics, ...diagnosticsOf(article)] };
+};
+
+const revisionOf = (text: string): Digest =>
+  digest(sha256Hex(utf8ToBytes(`demarche clean ${CLEANER_VERSION}${NUL}${text}`)));
+
+const segmentOf = (piece: Piece, draft: Draft): Segment => ({
+  kind: piece.kind,
+  article: piece.at,
+  page: draft.pageSpan(piece.at),
+  rule: piece.rule,
+});
+
+const datelineOf = ({ dateline }: Split): Article['dateline'] =>
+  dateline?.place ? { place: dateline.place, at: dateline.at } : null;
+
+const languageOf = (draft: Draft, pieces: readonly Piece[], words: Words): string => {
+  const body = pieces
+    .filter((piece) => piece.kind === 'body')
+    .map((piece) => cover(draft.text, piece.at).slice(0, 4000));
+  const sample = body.length > 0 ? body.slice(0, 8).join('\n') : draft.text;
+  return detectLanguage(sample, words);
+};
+
+const readPublished = (
+  capture: Capture,
+  draft: Draft,
+  split: Split,
+  knowledge: Knowledge,
+  options: CleanOptions,
+): Published => {
+  const words = wordsOfKnowledge(knowledge);
+  const candidates = [
+    ...(draft.meta?.dates ?? []),
+    ...urlDates(capture.page.url ?? draft.meta?.canonical ?? null),
+    ...textDates(draft.text, split.pieces, split.dateline, words),
+  ];
+  const captured = capture.page.capturedAt === null ? null : day(capture.page.capturedAt.slice(0, 10));
+  const latest = captured === null ? (options.today ?? null) : nextDay(captured);
+  const judged = judgeDates(candidates, { given: options.published ?? null, latest });
+  if (judged.readings.some((reading) => reading.rejected === null)) return judged;
+  const bounded = boundedReading(
+    draft.text,
+    split.pieces,
+    knowledge,
+    upperBound(judged, captured, options.today ?? null),
+  );
+  const diagnostics: readonly Diagnostic[] = [
+    ...judged.diagnostics,
+    {
+      code: 'date-none',
+      severity: 'warning',
+      message:
+        bounded === null
+          ? 'no day of publication was found'
+          : `no day of publication was found; it lies in ${bounded.value.edtf}`,
+    },
+  ];
+  return {
+    ...judged,
+    readings: bounded === null ? judged.readings : [bounded, ...judged.readings],
+    diagnostics,
+  };
+};
+
+/** A page captured on a day was published on it or before. */
+const upperBound = (judged: Published, captured: Day | null, today: Day | null): Day | null => {
+  const clocks = judged.readings
+    .filter((reading) => reading.rejected === 'crawl-clock')
+    .map((reading) => reading.value.latest)
+    .filter((latest) => latest !== null);
+  return (
+    [...clocks, ...(captured === null ? [] : [captured]), ...(today === null ? [] : [today])].sort()[0] ??
+    null
+  );
+};
+
+const titleOf = (
+  draft: Draft,
+  pieces: readonly Piece[],
+  outlet: EntityRef | null,
+  url: string | null,
+): string | null => {
+  const headline = pieces.find((piece) => piece.kind === 'headline');
+  const shown = headline === undefined ? null : cover(draft.text, headline.at).replace(/\s+/g, ' ').trim();
+  if (shown !== null) return shown;
+  const names = siteNames(outlet, draft.meta?.siteName ?? null, draft.meta?.publisher ?? null, hostOf(url));
+  const title = withoutSite(draft.meta?.titles[0] ?? '', names);
+  return title === '' ? null : title;
+};
+
+const bylineOf = (draft: Draft, pieces: readonly Piece[]): string | null => {
+  for (const author of draft.meta?.authors ?? []) {
+    const name = cleanByline(author);
+    if (name !== null) return name;
+  }
+  const line = pieces.find((piece) => piece.kind === 'byline');
+  return line === undefined ? null : cleanByline(cover(draft.text, line.at));
+};
+
+const READ_LANGUAGES: readonly string[] = ['en', 'ru', 'ja'];
+
+const diagnosticsOf = (article: Article): readonly Diagnostic[] => {
+  const found: Diagnostic[] = [];
+  const hasBody = article.segments.some((segment) => segment.kind === 'body');
+  if (!hasBody)
+    found.push({ code: 'no-article', severity: 'warning', message: 'no running text was found on the page' });
+  if (hasBody && !READ_LANGUAGES.includes(article.language))
+    found.push({
+      code: 'language-unsupported',
+      severity: 'warning',
+      message: `the text is in none of the languages that are read (${READ_LANGUAGES.join(', ')})`,
+    });
+  return found.map((diagnostic) => ({ ...diagnostic, article: article.id }));
+};

@@ -1,0 +1,32 @@
+import type { ElementNode } from './tree.ts';
+import { attribute } from './tree.ts';
+
+/** The element's class names, id and role in one lower-case string. */
+export const signs = (element: ElementNode): string =>
+  `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'role')} ${attribute(element, 'data-component')}`.toLowerCase();
+
+/** `element` and the elements around it, nearest first. */
+export function* chainOf(element: ElementNode): Generator<ElementNode> {
+  for (let at: ElementNode | null = element; at !== null; at = at.parent) yield at;
+}
+
+/** Whether a reader does not see it: `hidden`, `display:none`, `aria-hidden`. */
+export const isHidden = (element: ElementNode): boolean =>
+  element.attributes['hidden'] !== undefined ||
+  attribute(element, 'aria-hidden') === 'true' ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style'));
+
+/** Whether there is an element with this tag below `element`. */
+export const holds = (element: ElementNode, tag: string): boolean => countBelow(element, tag, 1) >= 1;
+
+/** How many elements with this tag are below `element`, counted up to `enough`. */
+export const countBelow = (element: ElementNode, tag: string, enough: number): number => {
+  let n = 0;
+  for (const child of element.children) {
+    if (n >= enough) break;
+    if (child.kind !== 'element') continue;
+    if (child.tag === tag) n++;
+    n += countBelow(child, tag, enough - n);
+  }
+  return n;
+};

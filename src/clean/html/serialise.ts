@@ -1,0 +1,114 @@
+import type { Span } from '../../model/span.ts';
+import { BLOCKS, SILENT } from './limits.ts';
+import type { BuiltLine } from './text-builder.ts';
+import { textBuilder } from './text-builder.ts';
+import type { ElementNode, TextNode } from './tree.ts';
+import { textOf } from './tree.ts';
+
+/** A part of a line: the text of one node. */
+export interface LinePart {
+  readonly parent: ElementNode;
+  /** By `keyOf`; finds the node again in what Readability kept. */
+  readonly key: string;
+  readonly length: number;
+}
+
+/** A line of the serialised page with the elements it came from. */
+export interface HtmlLine extends BuiltLine {
+  /** The nearest block-level element around its first character. */
+  readonly block: ElementNode;
+  readonly parts: readonly LinePart[];
+  /** Share of its characters that stand in links, 0 to 1. */
+  readonly linkShare: number;
+}
+
+/** The text of a page, one line a block, in document order. */
+export interface Serialised {
+  readonly text: string;
+  readonly lines: readonly HtmlLine[];
+}
+
+interface Walk {
+  readonly builder: ReturnType<typeof textBuilder>;
+  readonly lines: HtmlLine[];
+  parts: LinePart[];
+  links: number;
+  block: ElementNode | null;
+}
+
+const PREFORMATTED = /\r\n|[\n\r]/;
+
+/** Serialises a tree block by block. Nothing that a reader could see is left out; what is hidden comes too. */
+export const serialise = (root: ElementNode): Serialised => {
+  const walk: Walk = { builder: textBuilder(), lines: [], parts: [], links: 0, block: null };
+  visit(walk, root, root, false, false);
+  endLine(walk);
+  return { text: walk.builder.text(), lines: walk.lines };
+};
+
+const visit = (walk: Walk, element: ElementNode, block: ElementNode, inLink: boolean, isPre: boolean): void => {
+  if (SILENT.has(element.tag)) return;
+  const isBlock = BLOCKS.has(element.tag);
+  if (isBlock) endLine(walk);
+  const inner = isBlock && element.tag !== 'br' ? element : block;
+  const link = inLink || element.tag === 'a';
+  const pre = isPre || element.tag === 'pre';
+  for (const child of element.children) {
+    if (child.kind === 'text') addText(walk, child, element, inner, link, pre);
+    else visit(walk, child, inner, link, pre);
+  }
+  if (isBlock) endLine(walk);
+};
+
+const addText = (walk: Walk, node: TextNode, parent: ElementNode, block: ElementNode, inLink: boolean, isPre: boolean): void => {
+  const text = textOf(node);
+  const key = keyOf(parent.index, text);
+  const length = text.trim().length;
+  if (length > 0) {
+    walk.block ??= block;
+    walk.parts.push({ parent, key, length });
+    if (inLink) walk.links += length;
+  }
+  for (const piece of node.pieces) {
+    if (!isPre || !PREFORMATTED.test(piece.text)) {
+      walk.builder.add(piece.text, piece.start, piece.end);
+      continue;
+    }
+    let at = piece.start;
+    for (const [i, line] of piece.text.split('\n').entries()) {
+      if (i > 0) endLine(walk, { parent, key, length: line.length, block });
+      walk.builder.add(line, at, at + line.length);
+      at += line.length + 1;
+    }
+  }
+};
+
+/** Ends the line; in preformatted text the node goes on in the next. */
+const endLine = (walk: Walk, goesOn: (LinePart & { readonly block: ElementNode }) | null = null): void => {
+  const built = walk.builder.endLine();
+  const characters = walk.parts.reduce((sum, part) => sum + part.length, 0);
+  if (built !== null && walk.block !== null)
+    walk.lines.push({
+      ...built,
+      block: walk.block,
+      parts: walk.parts,
+      linkShare: characters === 0 ? 0 : walk.links / characters,
+    });
+  walk.parts = goesOn === null ? [] : [goesOn];
+  walk.links = 0;
+  walk.block = goesOn === null ? null : goesOn.block;
+};
+
+const KEY_LENGTH = 96;
+
+/** Names a text node by its parent and its text without white space, of which the head and the length are enough. */
+export const keyOf = (parent: number, text: string): string => {
+  const squeezed = plainMarks(text).replace(/\s+/g, '');
+  return `${parent}:${squeezed.length}:${squeezed.slice(0, KEY_LENGTH)}`;
+};
+
+/** Markup characters replaced one to one by look-alikes, so that a copy of the page needs no character references. */
+export const plainMarks = (text: string): string => text.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
+
+/** The text of a line. */
+export const lineText = (text: string, at: Span): string => text.slice(at.start, at.end);

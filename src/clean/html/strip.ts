@@ -1,0 +1,95 @@
+import { Tokenizer } from 'htmlparser2';
+import type { Span } from '../../model/span.ts';
+import { BLOCKS, SILENT } from './limits.ts';
+import type { BuiltLine } from './text-builder.ts';
+import { textBuilder } from './text-builder.ts';
+
+/** The text of a page with its tags taken out, and where each line of it stood. */
+export interface Stripped {
+  readonly text: string;
+  readonly lines: readonly BuiltLine[];
+}
+
+const CHUNK = 65_536;
+
+/**
+ * Takes the tags out of HTML without building a tree: what no nesting can slow down. Lines end at block elements; scripts,
+ * styles and the like are passed over up to their closing tag. Linear. Never throws.
+ */
+export const stripTags = (html: string): Stripped => {
+  const builder = textBuilder();
+  const lines: BuiltLine[] = [];
+  let silent: string | null = null;
+  let position = 0;
+  const tag = (start: number, end: number, opens: boolean): void => {
+    const name = html.slice(start, end).toLowerCase();
+    if (silent === null && opens && SILENT.has(name) && name !== 'head') silent = name;
+    else if (silent === name && !opens) silent = null;
+    const line = BLOCKS.has(name) ? builder.endLine() : null;
+    if (line !== null) lines.push(line);
+  };
+  const nothing = (): void => undefined;
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      ontext: (start, end) => {
+        if (silent === null) builder.add(html.slice(start, end), start, end);
+        position = end;
+      },
+      ontextentity: (codepoint, end) => {
+        if (silent === null)
+          builder.add(safeCharacter(codepoint), Math.max(position, html.lastIndexOf('&', end - 1)), end);
+        position = end;
+      },
+      onopentagname: (start, end) => tag(start, end, true),
+      onclosetag: (start, end) => tag(start, end, false),
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      onattribname: nothing,
+      oncdata: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onopentagend: nothing,
+      onprocessinginstruction: nothing,
+      onselfclosingtag: nothing,
+    },
+  );
+  for (let at = 0; at < html.length; at += CHUNK) tokenizer.write(html.slice(at, at + CHUNK));
+  tokenizer.end();
+  const last = builder.endLine();
+  if (last !== null) lines.push(last);
+  return { text: builder.text(), lines };
+};
+
+const safeCharacter = (codepoint: number): string =>
+  codepoint > 0x10ffff || (codepoint >= 0xd800 && codepoint <= 0xdfff)
+    ? '\uFFFD'
+    : String.fromCodePoint(codepoint);
+
+/** The source place of a stretch of the text: that of the lines it touches, exact where it is whole lines. */
+export const sourceMap = (lines: readonly BuiltLine[]): ((at: Span) => Span | null) => {
+  const starts = lines.map((line) => line.at.start);
+  return (at) => {
+    const first = lines[indexAtOrBefore(starts, at.start)];
+    const last = lines[indexAtOrBefore(starts, Math.max(at.start, at.end - 1))];
+    if (first === undefined || last === undefined) return null;
+    const exact = (line: BuiltLine): boolean =>
+      line.source.end - line.source.start === line.at.end - line.at.start;
+    const start = exact(first) ? first.source.start + at.start - first.at.start : first.source.start;
+    const end = exact(last) ? last.source.start + at.end - last.at.start : last.source.end;
+    return start <= end ? { start, end } : null;
+  };
+};
+
+const indexAtOrBefore = (starts: readonly number[], at: number): number => {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};

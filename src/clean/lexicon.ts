@@ -1,0 +1,116 @@
+import type { CleanLexicon, MarkerKind } from '../model/knowledge/clean-lexicon.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+
+/** Literal phrases of one kind, looked up by their first character. */
+type PhraseTable = ReadonlyMap<string, readonly Phrase[]>;
+
+interface Phrase {
+  readonly text: string;
+  readonly kind: MarkerKind;
+}
+
+/** The words of all languages at once: a page mixes them, and its language is told only after its body is known. */
+export interface Words {
+  readonly stopwords: ReadonlySet<string>;
+  readonly openings: PhraseTable;
+  readonly phrases: PhraseTable;
+  readonly tailPhrases: PhraseTable;
+  readonly whole: ReadonlyMap<string, MarkerKind>;
+  readonly months: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlySet<string>;
+  readonly publishedWords: readonly string[];
+  readonly updatedWords: readonly string[];
+  readonly reportCues: CleanLexicon['reportCues'];
+  readonly notPlaces: ReadonlySet<string>;
+  readonly captionSigns: ReadonlySet<string>;
+  readonly pastWords: ReadonlySet<string>;
+  readonly formerWords: ReadonlySet<string>;
+}
+
+const compiled = new WeakMap<object, Words>();
+
+/** The compiled words of `knowledge`; made once for each knowledge. */
+export const wordsOfKnowledge = (knowledge: Knowledge): Words => {
+  const known = compiled.get(knowledge.languages);
+  if (known !== undefined) return known;
+  const lexicons = Object.values(knowledge.languages).flatMap((language) => language.clean ?? []);
+  const words = compile(lexicons);
+  compiled.set(knowledge.languages, words);
+  return words;
+};
+
+const compile = (lexicons: readonly CleanLexicon[]): Words => {
+  const all = <T>(pick: (lexicon: CleanLexicon) => readonly T[]): readonly T[] => lexicons.flatMap(pick);
+  return {
+    stopwords: new Set(all((l) => l.stopwords)),
+    openings: tableOf(all((l) => phrasesOf(l.markers))),
+    phrases: tableOf(all((l) => phrasesOf(l.phrases))),
+    tailPhrases: tableOf(all((l) => phrasesOf(l.tailPhrases))),
+    whole: new Map(all((l) => phrasesOf(l.whole)).map(({ text, kind }) => [text, kind])),
+    months: new Map(all((l) => [...Object.entries(l.foreignMonths), ...Object.entries(l.months)])),
+    weekdays: new Set(all((l) => l.weekdays)),
+    publishedWords: all((l) => l.publishedWords),
+    updatedWords: all((l) => l.updatedWords),
+    reportCues: { before: all((l) => l.reportCues.before), after: all((l) => l.reportCues.after) },
+    notPlaces: new Set(all((l) => l.notPlaces)),
+    captionSigns: new Set(all((l) => l.captionSigns)),
+    pastWords: new Set(all((l) => l.pastWords)),
+    formerWords: new Set(all((l) => l.formerWords)),
+  };
+};
+
+const phrasesOf = (kinds: Readonly<Partial<Record<MarkerKind, readonly string[]>>>): readonly Phrase[] =>
+  Object.entries(kinds).flatMap(([kind, list]) =>
+    list.filter((text) => text !== '').map((text) => ({ text, kind: kind as MarkerKind })),
+  );
+
+/** Longer phrases stand first, so that `share this article` wins over `share`. */
+const tableOf = (phrases: readonly Phrase[]): PhraseTable => {
+  const table = new Map<string, Phrase[]>();
+  for (const phrase of [...phrases].sort((a, b) => b.text.length - a.text.length)) {
+    const first = phrase.text[0] ?? '';
+    const list = table.get(first);
+    if (list === undefined) table.set(first, [phrase]);
+    else list.push(phrase);
+  }
+  return table;
+};
+
+/** Lower case, curly quotation marks straightened, every white-space character a blank: one unit stays one unit. */
+export const foldLine = (line: string): string => {
+  const lower = line.toLowerCase();
+  return (lower.length === line.length ? lower : line)
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/\s/g, ' ');
+};
+
+/** The kind that the opening of a folded line points at, or null. */
+export const openingKind = (folded: string, words: Words): MarkerKind | null => {
+  for (const phrase of words.openings.get(folded[0] ?? '') ?? [])
+    if (folded.startsWith(phrase.text) && isWordEnd(folded, phrase.text.length)) return phrase.kind;
+  return null;
+};
+
+/** The kind of the first phrase found anywhere in a folded line, or null. Looks at word beginnings only. */
+export const phraseKind = (folded: string, table: PhraseTable): MarkerKind | null => {
+  if (table.size === 0) return null;
+  for (let at = 0; at < folded.length; at++) {
+    if (!isWordStart(folded, at)) continue;
+    for (const phrase of table.get(folded[at] ?? '') ?? [])
+      if (folded.startsWith(phrase.text, at) && isWordEnd(folded, at + phrase.text.length))
+        return phrase.kind;
+  }
+  return null;
+};
+
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
+const LETTER = /[\p{L}\p{N}]/u;
+
+const isWordStart = (text: string, at: number): boolean =>
+  at === 0 || UNSPACED.test(text[at] ?? '') || !LETTER.test(text[at - 1] ?? '');
+
+const isWordEnd = (text: string, at: number): boolean => {
+  const before = text[at - 1] ?? '';
+  return at >= text.length || !LETTER.test(before) || UNSPACED.test(before) || !LETTER.test(text[at] ?? '');
+};

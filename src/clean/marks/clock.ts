@@ -1,0 +1,72 @@
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { Block } from '../block.ts';
+import type { Words } from '../lexicon.ts';
+import { findDates } from './dates.ts';
+
+/**
+ * A clock of the page header: an hour glued to a date, as dumps of pages with a running clock have it.
+ * Example: `[06:12 GMT03 March 2020]`.
+ */
+export const GLUED_CLOCK: RuleId = ruleId('clean/text/glued-clock@1');
+/** How long ago something was, counted from the capture. Example: `[Updated 5 minutes ago]`. */
+export const RELATIVE_CLOCK: RuleId = ruleId('clean/text/relative-clock@1');
+/** A line of date and hour among the menu at the top of the page. Example: `[Tuesday, March 3, 2020]` above `Listen Live`. */
+export const HEADER_CLOCK: RuleId = ruleId('clean/text/header-clock@1');
+
+const TIME_FIRST =
+  /^\D{0,24}?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?/i;
+const RELATIVE =
+  /^(?:[\p{L} :]{0,24}\s)?(?:\d{1,3}|an?|one)\s*(?:sec|second|min|minute|hr|hour|h|m|day|d)s?\.?\s+ago$|^(?:[\p{L} :]{0,24}\s)?\d{1,3}\s*(?:секунд|минут|час|дн|день)\p{L}{0,3}\s+назад$|^\d{1,3}\s*(?:秒|分|時間|日)前$|^just now$/iu;
+const HEADER_LINES = 4;
+
+/** Whether a block is a clock that says when the page was captured, and by which rule. */
+export const clockRule = (
+  block: Block,
+  index: number,
+  next: Block | undefined,
+  words: Words,
+): RuleId | null => {
+  if (block.words > 12) return null;
+  if (RELATIVE.test(block.sample.trim())) return RELATIVE_CLOCK;
+  const date = findDates(block.sample, words)[0];
+  if (date === undefined) return null;
+  const time = TIME_FIRST.exec(block.sample);
+  const before = block.sample.slice(0, date.start);
+  const glued =
+    time !== null && before !== '' && time[0].length >= before.length && /[\p{L}\d]$/u.test(before);
+  if (glued) return GLUED_CLOCK;
+  const isHead =
+    index < HEADER_LINES && next !== undefined && next.opening === 'navigation' && next.words <= 5;
+  return isHead && isDateLine(block, words) ? HEADER_CLOCK : null;
+};
+
+const DATE_REST = /^[\s\d:.,|/()+–—-]*$/;
+
+/** Whether a short line is nothing but a date, with an hour, a zone, a day of the week or a word like `Published`. */
+export const isDateLine = (block: Block, words: Words): boolean => {
+  if (block.words > 14) return false;
+  const dates = findDates(block.sample, words);
+  if (dates.length === 0) return false;
+  let rest = block.folded;
+  for (const date of [...dates].reverse()) rest = rest.slice(0, date.start) + rest.slice(date.end);
+  for (const word of [...words.publishedWords, ...words.updatedWords, ...words.weekdays].sort(
+    (a, b) => b.length - a.length,
+  ))
+    rest = removeWord(rest, word);
+  rest = rest.replace(
+    /\b(?:at|gmt|utc|msk|est|edt|cet|cest|bst|jst|pst|pdt|am|pm|a\.m|p\.m|min read|в)\b/gu,
+    ' ',
+  );
+  return DATE_REST.test(rest);
+};
+
+const removeWord = (text: string, word: string): string => {
+  const at = text.indexOf(word);
+  if (at < 0) return text;
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + word.length] ?? ' ';
+  return /\p{L}/u.test(before) || /\p{L}/u.test(after)
+    ? text
+    : text.slice(0, at) + text.slice(at + word.length);
+};

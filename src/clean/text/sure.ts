@@ -1,0 +1,98 @@
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { MarkerKind } from '../../model/knowledge/clean-lexicon.ts';
+import type { Block, Label } from '../block.ts';
+import type { Words } from '../lexicon.ts';
+import { phraseKind } from '../lexicon.ts';
+import { clockRule, isDateLine } from '../marks/clock.ts';
+import type { Outlets } from '../outlets.ts';
+
+/** A line of marks only. Example: `[* * *]`, `[-]`. */
+export const SEPARATOR: RuleId = ruleId('clean/text/separator@1');
+/** A line that is one word or phrase of the list `whole`. Example: `[Facebook]`. */
+export const WHOLE: RuleId = ruleId('clean/text/whole-marker@1');
+/** A short line that opens with a marker. Example: `[Read also: Ministers to meet in Valdoria]`. */
+export const OPENING: RuleId = ruleId('clean/text/opening-marker@1');
+/** A line that holds a marker phrase. Example: `[Copyright 2020 Kestrel Media. All rights reserved.]` */
+export const PHRASE: RuleId = ruleId('clean/text/phrase-marker@1');
+/** A line of agency names only. Example: `[(AFP, Reuters)]`, `[AFP/TASS]`. */
+export const AGENCY_LINE: RuleId = ruleId('clean/text/agency-line@1');
+/** A line that is a date, with an hour or a word such as `Published`. Example: `[Published 3 March 2020 06:12]`. */
+export const DATE_LINE: RuleId = ruleId('clean/text/date-line@1');
+/** `[By Ana Kestrel]`: a short line of names behind a word for the author. */
+export const BYLINE: RuleId = ruleId('clean/text/byline@1');
+/** `[Ana Kestrel (left) and Ivo Marsh are seen in Valdoria.]`: a picture description with a sign of where somebody stands. */
+export const CAPTION_SIGN: RuleId = ruleId('clean/text/caption-sign@1');
+/** `[© Kestrel / Ana Marsh]`: who made a picture. */
+export const PICTURE_CREDIT: RuleId = ruleId('clean/text/picture-credit@1');
+
+const MARKS_ONLY = /^[^\p{L}\p{N}]+$/u;
+const SHORT_MARKER = 14;
+const SHORT_BYLINE = 14;
+const SHORT_CAPTION = 60;
+const PICTURE = /^(?:©|\(c\))(?!.{0,40}\b(?:19|20)\d\d\b)/i;
+const ASIDE = /\(([^()]{1,30})\)/g;
+
+/** The label a block bears on its own evidence, wherever it stands; null when that needs its neighbours. */
+export const sureLabel = (
+  block: Block,
+  index: number,
+  next: Block | undefined,
+  words: Words,
+  outlets: Outlets,
+): Label | null => {
+  if (MARKS_ONLY.test(block.sample)) return { kind: 'other', rule: SEPARATOR };
+  const clock = clockRule(block, index, next, words);
+  if (clock !== null) return { kind: 'clock', rule: clock };
+  if (isDateLine(block, words)) return { kind: 'other', rule: DATE_LINE };
+  const whole = words.whole.get(block.folded.replace(/[\s.:|»›>]+$/, ''));
+  if (whole !== undefined) return { kind: whole, rule: WHOLE };
+  if (isAgencyLine(block, outlets)) return { kind: 'credit', rule: AGENCY_LINE };
+  const phrase = phraseKind(block.folded, words.phrases);
+  if (phrase !== null && (phrase !== 'caption' || block.words <= SHORT_CAPTION))
+    return { kind: phrase, rule: PHRASE };
+  if (block.words <= 12 && PICTURE.test(block.sample)) return { kind: 'caption', rule: PICTURE_CREDIT };
+  if (block.words <= SHORT_CAPTION && block.words >= 4 && hasCaptionSign(block, words))
+    return { kind: 'caption', rule: CAPTION_SIGN };
+  return openingLabel(block);
+};
+
+const openingLabel = (block: Block): Label | null => {
+  const kind = block.opening;
+  if (kind === null) return null;
+  if (kind === 'byline') return isByline(block) ? { kind, rule: BYLINE } : null;
+  if (kind === 'credit' || kind === 'legal') return isNarrative(block, kind) ? null : { kind, rule: OPENING };
+  if (kind === 'caption') return block.words <= SHORT_CAPTION ? { kind, rule: OPENING } : null;
+  return block.words < SHORT_MARKER ? { kind, rule: OPENING } : null;
+};
+
+/** `Disclaimer` and `Reported by` also open sentences of a story; a credit or notice is short or opens with its colon. */
+const isNarrative = (block: Block, kind: MarkerKind): boolean => block.words > (kind === 'credit' ? 40 : 120);
+
+const NAME_SHARE = 0.6;
+
+const isByline = (block: Block): boolean =>
+  block.words >= 2 &&
+  block.words <= SHORT_BYLINE &&
+  (!block.stopped || block.words <= 4) &&
+  block.capitalShare >= NAME_SHARE;
+
+const hasCaptionSign = (block: Block, words: Words): boolean => {
+  for (const match of block.folded.matchAll(ASIDE))
+    if (words.captionSigns.has((match[1] ?? '').trim())) return true;
+  return false;
+};
+
+/** Whether nothing is left of a short line once agency names, marks and `and` are taken out. */
+export const isAgencyLine = (block: Block, outlets: Outlets): boolean => {
+  if (block.words > 10) return false;
+  const found = outlets.agenciesIn(block.sample, 0, block.sample.length);
+  if (found.length === 0) return false;
+  let rest = block.sample;
+  for (const { at } of [...found].reverse()) rest = rest.slice(0, at.start) + rest.slice(at.end);
+  return /^(?:[^\p{L}\p{N}]|\band\b|\bи\b|\bvia\b)*$/u.test(rest);
+};
+
+/** The kind that a phrase of the tail list gives a block, or null. To be asked only behind the last of the body. */
+export const tailKind = (block: Block, words: Words): MarkerKind | null =>
+  phraseKind(block.folded, words.tailPhrases);

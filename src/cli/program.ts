@@ -1,0 +1,192 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../app/version.ts';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly record?: string;
+}
+
+/** A command's implementation: what was given on the command line in, exit status out. */
+export type Action = (
+  args: readonly unknown[],
+  options: Readonly<Record<string, unknown>> & GlobalOptions,
+) => Promise<number>;
+
+/** Loads the implementation of a command, so that `--help` need not. */
+export type Loader = (name: string) => Promise<Action>;
+
+const wholeNumber = (value: string): number => {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < 1 || number > 1_000)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
+  return number;
+};
+
+const jobsOption = (): Option =>
+  new Option('--jobs <n>', 'worker threads (default: as many as there are cores)').argParser(wholeNumber);
+
+const limitOption = (): Option => new Option('--limit <n>', 'at most so many').argParser(wholeNumber);
+
+const kindOption = (): Option =>
+  new Option('--kind <kind>', 'only claims of this kind').choices(['statement', 'event']);
+
+const asOfOption = (): Option =>
+  new Option(
+    '--as-of <time>',
+    'the record as it stood then: a day or a moment in UTC (2024-05-31T12:00:00Z)',
+  );
+
+const describeRecordCommands = (program: Command): void => {
+  program
+    .command('init')
+    .summary('make a record')
+    .description(
+      'Make an empty record: one file that holds pages, what they say, and the claims that follow.',
+    )
+    .argument('[record]', 'the file to make (default: NAME.demarche, NAME being the pack or the folder)')
+    .option('--pack <name>', "a dispute's own knowledge: a name of `demarche pack list`, or a file")
+    .option('--title <text>', 'what the record is about');
+  program
+    .command('add')
+    .summary('add pages to the record')
+    .description(
+      'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. The same page twice is one page; when it was stopped, the same call again goes on where it was.',
+    )
+    .argument('<path...>', 'files, folders or globs')
+    .addOption(jobsOption());
+};
+
+const describeViews = (program: Command): void => {
+  program
+    .command('timeline')
+    .summary('what happened and was said, by date')
+    .description('List the claims of the record in the order of when they happened or were said.')
+    .option('--from <date>', 'from this date on (EDTF: 2016, 2016-12, 2016-12-15)')
+    .option('--to <date>', 'up to this date')
+    .option('--party <name>', 'only what this state or body has a part in (id or name)')
+    .addOption(kindOption())
+    .addOption(asOfOption())
+    .addOption(limitOption());
+  program
+    .command('statements')
+    .summary('who said what')
+    .description('List the statements of the record with their speakers and the words.')
+    .option('--speaker <name>', 'only by this speaker (id or name)')
+    .option('--party <name>', 'only on behalf of this state or body (id or name)')
+    .option('--outlet <name>', 'only as told by this outlet (id or name)')
+    .option('--issue <id>', 'only on this issue of the pack')
+    .option('--search <words>', 'only with these words ("…" is a phrase, a trailing * a beginning)')
+    .option('--from <date>', 'from this date on (EDTF: 2016, 2016-12, 2016-12-15)')
+    .option('--to <date>', 'up to this date')
+    .addOption(asOfOption())
+    .addOption(limitOption());
+  program
+    .command('show')
+    .summary('a claim with the passages it rests on')
+    .description(
+      'Show one claim: its citations in their context with marks under the words, through whom it is known, and the accounts that differ.',
+    )
+    .argument('<id>', 'id of the claim, or its first characters')
+    .addOption(asOfOption());
+  program
+    .command('search')
+    .summary('find words in claims and cited passages')
+    .description('Find words in the wordings of claims and in the passages they cite.')
+    .argument('<query...>', 'words ("…" is a phrase, a trailing * a beginning)')
+    .addOption(kindOption())
+    .addOption(limitOption());
+};
+
+const describeExtract = (program: Command): void => {
+  program
+    .command('extract')
+    .summary('pages in, annotations out; nothing is stored')
+    .description(
+      'Read pages and write one JSON object a line (docs/reference/extract.md). Needs no record and keeps nothing.',
+    )
+    .argument('[path...]', 'files, folders or globs; - is standard input')
+    .option('--jsonl [file]', 'read lines {"id", "text" | "html", ...} from a file or standard input')
+    .option('--eof', 'with --jsonl: end with a line that counts and digests the lines before it')
+    .option('--pack <name>', "a dispute's own knowledge: a name of `demarche pack list`, or a file")
+    .option('--url <url>', 'the address of the page given')
+    .option('--published <date>', 'when it was published, if that is known (EDTF)')
+    .option('--language <tag>', 'the language of the text, if that is known (en, ru, ja)')
+    .option('--today <day>', 'refuse publication dates after this day (YYYY-MM-DD)')
+    .option('--layers <list>', 'only these layers: time,mention,attribution,event,framing')
+    .addOption(jobsOption());
+};
+
+const describeCare = (program: Command): void => {
+  program
+    .command('verify')
+    .summary('check the whole record for damage')
+    .description('Check every page, text, citation and claim of the record against its digest.');
+  program
+    .command('doctor')
+    .summary('check this installation')
+    .description('Check that everything the program needs is there, and say how to get what is not.');
+  const pack = program
+    .command('pack')
+    .summary('the packs of knowledge about disputes')
+    .description('List packs, and check them.');
+  pack
+    .command('list')
+    .summary('the packs there are')
+    .description('List the packs that come with the program.');
+  pack
+    .command('lint')
+    .summary('check a pack')
+    .description('Check a pack for mistakes.')
+    .argument('[pack]', 'name or file (default: every pack that comes with the program)');
+  program
+    .command('demo')
+    .summary('a record of the sample coverage')
+    .description('Build the record of the sample coverage, and show its timeline and a few statements.')
+    .option('--check', 'also check that everything expected is there; end with status 1 if not')
+    .option('--keep <dir>', 'folder for the record (default: .demo)');
+};
+
+const attach = (command: Command, path: string, load: Loader, done: (status: number) => void): void => {
+  for (const child of command.commands) attach(child, `${path} ${child.name()}`.trim(), load, done);
+  if (command.commands.length > 0) return;
+  command.action(async () => {
+    const run = await load(path);
+    done(await run(command.processedArgs, command.optsWithGlobals()));
+  });
+};
+
+const configure = (command: Command): void => {
+  command
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (c) => `${c.name()} ${c.usage()}`.trim() })
+    .configureOutput({ outputError: () => undefined });
+  for (const child of command.commands) configure(child);
+};
+
+/** The command line: commands, arguments, options, and what each is for. `done` is told the exit status of an action. */
+export const buildProgram = (load: Loader, done: (status: number) => void): Command => {
+  const program = new Command('demarche')
+    .description('Keeps the record of an international dispute from its press coverage.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .option('--record <file>', 'the record (default: $DEMARCHE_RECORD, else the only *.demarche file here)')
+    .option('--json', 'write JSON, one object a line where there may be several')
+    .option('--quiet', 'no progress and no warnings');
+  describeRecordCommands(program);
+  describeViews(program);
+  describeExtract(program);
+  describeCare(program);
+  configure(program);
+  attach(program, '', load, done);
+  return program;
+};
+
+/** Whether `error` ends the run as asked for: help or the version was printed. */
+export const isPrinted = (error: unknown): boolean => error instanceof CommanderError && error.exitCode === 0;
+
+/** Whether `error` is a mistake on the command line. */
+export const isUsage = (error: unknown): error is CommanderError => error instanceof CommanderError;

@@ -1,0 +1,105 @@
+import { groupBy } from '../lib/group-by.ts';
+import type { ScoredPair } from './cluster.ts';
+import { joinPairs } from './cluster.ts';
+import type { Coverage } from './coverage.ts';
+import type { EventItem } from './event-items.ts';
+import type { EventMatcher } from './event-match.ts';
+import { compareText } from './order.ts';
+
+/** Mentions that one mention is compared with in one list, at most: enough to reach every copy through the first ones. */
+const MAX_PARTNERS = 200;
+/** Wider times are compared only with mentions of articles that share text, and of the same gathering. */
+const MAX_WIDTH = 366;
+
+/** Groups the mentions that are one event; each group ascending by index into `items`. */
+export const groupEvents = (
+  items: readonly EventItem[],
+  coverage: Coverage,
+  matcher: EventMatcher,
+): readonly (readonly number[])[] => {
+  const pairs: ScoredPair[] = [];
+  for (const [a, b] of candidatePairs(items, coverage)) {
+    const [x, y] = [items[a], items[b]];
+    if (x === undefined || y === undefined || !matcher.mayBeOne(x, y)) continue;
+    const score = matcher.score(x, y);
+    if (score !== null) pairs.push({ a, b, score });
+  }
+  return joinPairs(items.length, pairs, (a, b) => {
+    const [x, y] = [items[a], items[b]];
+    return x !== undefined && y !== undefined && matcher.mayBeOne(x, y);
+  });
+};
+
+const candidatePairs = (
+  items: readonly EventItem[],
+  coverage: Coverage,
+): readonly (readonly [number, number])[] => {
+  const pairs = new Set<number>();
+  const add = (a: number, b: number): void => {
+    if (a !== b) pairs.add(Math.min(a, b) * items.length + Math.max(a, b));
+  };
+  byArticle(items, coverage, add);
+  for (const list of bucketsOf(items, sideKeysOf)) sweep(items, list, add);
+  for (const list of bucketsOf(items, gatheringKeysOf))
+    for (const [n, a] of list.entries()) for (const b of list.slice(0, Math.min(n, MAX_PARTNERS))) add(a, b);
+  return [...pairs]
+    .sort((x, y) => x - y)
+    .map((pair) => [Math.floor(pair / items.length), pair % items.length] as const);
+};
+
+type Add = (a: number, b: number) => void;
+
+/** Mentions of one article, and of articles that share text. */
+const byArticle = (items: readonly EventItem[], coverage: Coverage, add: Add): void => {
+  const own = groupBy(items.keys(), (index) => `${items[index]?.article.id} ${items[index]?.group}`);
+  for (const [index, { article, group }] of items.entries())
+    for (const id of [article.id, ...coverage.linked(article.id)])
+      for (const other of (own.get(`${id} ${group}`) ?? []).slice(0, MAX_PARTNERS)) add(index, other);
+};
+
+const sideKeysOf = (item: EventItem): readonly string[] => {
+  const actors = [...item.actors].sort(compareText);
+  if (!item.isReciprocal) return actors.map((party) => `${item.group} ${party}`);
+  const keys: string[] = [];
+  for (const [n, one] of actors.entries())
+    for (const other of actors.slice(n + 1)) keys.push(`${item.group} ${one} ${other}`);
+  return keys;
+};
+
+const gatheringKeysOf = (item: EventItem): readonly string[] =>
+  [...item.gatherings].map((gathering) => `${item.group} ${gathering}`);
+
+const bucketsOf = (
+  items: readonly EventItem[],
+  keysOf: (item: EventItem) => readonly string[],
+): Iterable<readonly number[]> => {
+  const buckets = new Map<string, number[]>();
+  for (const [index, item] of items.entries())
+    for (const key of keysOf(item)) {
+      const list = buckets.get(key);
+      if (list === undefined) buckets.set(key, [index]);
+      else list.push(index);
+    }
+  return buckets.values();
+};
+
+/** Compares what overlaps in time: sorted by first day, each with those that begin before it ends. Standing states are compared among themselves. */
+const sweep = (items: readonly EventItem[], list: readonly number[], add: Add): void => {
+  const earliest = (index: number): string => items[index]?.event.time?.earliest ?? '';
+  const latest = (index: number): string => items[index]?.event.time?.latest ?? '';
+  const width = (index: number): number => items[index]?.width ?? Number.POSITIVE_INFINITY;
+  const dated = list
+    .filter((index) => width(index) <= MAX_WIDTH)
+    .sort((x, y) => compareText(earliest(x), earliest(y)) || x - y);
+  for (const [n, a] of dated.entries()) {
+    let compared = 0;
+    for (let k = n + 1; k < dated.length && compared < MAX_PARTNERS; k++, compared++) {
+      const b = dated[k] ?? a;
+      if (latest(a) < earliest(b)) break;
+      add(a, b);
+    }
+  }
+  const standing = list.filter((index) => items[index]?.event.realis === 'standing');
+  for (const [n, a] of standing.entries())
+    for (const b of standing.slice(0, Math.min(n, MAX_PARTNERS))) add(a, b);
+};

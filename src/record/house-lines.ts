@@ -1,0 +1,72 @@
+import { foldWords } from '../lib/word-fold.ts';
+import type { Article } from '../model/page.ts';
+import { publishedOf } from '../model/page.ts';
+import type { Span } from '../model/span.ts';
+import { bodyLines } from './body-words.ts';
+
+/** A line on the pages of at least this many days of one outlet is house background. */
+const MIN_DAYS = 3;
+/** … and on at least this share of the outlet's pages (measured together with the first, note on copies, section 2). */
+const MIN_SHARE = 0.1;
+
+/** The outlet an article counts under: its outlet's id, else the host of its address, else null. */
+export const houseOf = (article: Article): string | null => {
+  if (article.outlet !== null) return article.outlet.id;
+  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#\s]+)/i.exec(article.url ?? '')?.[1];
+  return host === undefined ? null : `host:${host.toLowerCase()}`;
+};
+
+/**
+ * The body lines of each article without its outlet's house background: menus, legal lines and standing paragraphs that
+ * one outlet prints day after day. Counting is for each outlet alone, so that copy which many outlets print on one day
+ * is never taken for background. The lists are in the order of `articles`.
+ */
+export const storyLines = (articles: readonly Article[]): readonly (readonly Span[])[] => {
+  const houses = new Map<string, House>();
+  const lines = articles.map((article) => keyedLines(article));
+  for (const [index, article] of articles.entries()) count(houses, article, lines[index] ?? []);
+  return articles.map((article, index) => {
+    const house = houses.get(houseOf(article) ?? '');
+    const own = lines[index] ?? [];
+    return own.filter(({ key }) => house === undefined || !isBackground(house, key)).map(({ at }) => at);
+  });
+};
+
+interface KeyedLine {
+  readonly at: Span;
+  readonly key: string;
+}
+
+interface House {
+  pages: number;
+  readonly lines: Map<string, { pages: number; readonly days: Set<string> }>;
+}
+
+const keyedLines = (article: Article): readonly KeyedLine[] =>
+  bodyLines(article).map((at) => ({
+    at,
+    key: foldWords(article.text, at.start, at.end)
+      .map(({ word }) => word)
+      .join(' '),
+  }));
+
+const count = (houses: Map<string, House>, article: Article, lines: readonly KeyedLine[]): void => {
+  const name = houseOf(article);
+  if (name === null) return;
+  const house = houses.get(name) ?? { pages: 0, lines: new Map() };
+  houses.set(name, house);
+  house.pages++;
+  // A page of unknown day counts as a day of its own.
+  const day = publishedOf(article)?.value.edtf ?? article.id;
+  for (const key of new Set(lines.map((line) => line.key))) {
+    const line = house.lines.get(key) ?? { pages: 0, days: new Set<string>() };
+    house.lines.set(key, line);
+    line.pages++;
+    line.days.add(day);
+  }
+};
+
+const isBackground = (house: House, key: string): boolean => {
+  const line = house.lines.get(key);
+  return line !== undefined && line.days.size >= MIN_DAYS && line.pages >= MIN_SHARE * house.pages;
+};

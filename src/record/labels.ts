@@ -1,0 +1,94 @@
+import type { EventClaim } from '../model/claim.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import { ACTING_ROLES } from './event-items.ts';
+import type { EventPhrase } from './event-phrases.ts';
+import { EVENT_PHRASES } from './event-phrases.ts';
+
+type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 'realis' | 'fate'>;
+
+/** Longest object that is put into a label, in UTF-16 units. */
+const MAX_OBJECT = 60;
+const PREFIXED: ReadonlySet<string> = new Set(['planned', 'proposed', 'hypothetical']);
+
+/**
+ * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
+ * `cancelled: …`, `Fenland did not sign an agreement with Marland`.
+ */
+export const labelOf = (event: Labelled, knowledge: Knowledge): string => {
+  const known = EVENT_PHRASES[event.type];
+  const { subjects, targets } = sidesOf(event);
+  if (known === undefined || subjects.length === 0) return bareLabel(event, subjects, targets, knowledge);
+  const before = prefixOf(event);
+  const tail = [
+    objectOf(event, known, targets),
+    targetOf(known, targets),
+    placeOf(event, [...subjects, ...targets]),
+  ];
+  const verb = verbOf(event, known, subjects.length > 1, before !== '');
+  return `${before}${[joinNames(subjects), verb, ...tail].filter((part) => part !== '').join(' ')}`;
+};
+
+const bareLabel = (
+  event: Labelled,
+  subjects: readonly string[],
+  targets: readonly string[],
+  knowledge: Knowledge,
+): string => {
+  const name =
+    knowledge.eventTypes.find(({ id }) => id === event.type)?.label ?? event.type.replaceAll('_', ' ');
+  const parties = joinNames([...subjects, ...targets]);
+  const place = placeOf(event, [...subjects, ...targets]);
+  return `${prefixOf(event)}${[parties === '' ? name : `${name}: ${parties}`, place].filter((part) => part !== '').join(' ')}`;
+};
+
+/** Names in order, persons standing for their parties: a state is left out when somebody of it is named on its side. */
+const sidesOf = (
+  event: Labelled,
+): { readonly subjects: readonly string[]; readonly targets: readonly string[] } => {
+  const acting = event.participants.filter(({ role }) => ACTING_ROLES.has(role));
+  const others = event.participants.filter(({ role }) => !ACTING_ROLES.has(role));
+  return acting.length === 0
+    ? { subjects: namesOf(others), targets: [] }
+    : { subjects: namesOf(acting), targets: namesOf(others) };
+};
+
+const namesOf = (participants: EventClaim['participants']): readonly string[] => {
+  const represented = new Set(
+    participants.flatMap(({ id, party }) => (party === null || party.id === id ? [] : [party.id as string])),
+  );
+  return [...new Set(participants.filter(({ id }) => !represented.has(id)).map(({ name }) => name))];
+};
+
+const joinNames = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+const prefixOf = ({ realis, fate }: Labelled): string => {
+  if (fate !== null && fate !== 'held') return `${fate}: `;
+  if (fate === 'held' || !PREFIXED.has(realis)) return '';
+  return realis === 'hypothetical' ? 'possible: ' : `${realis}: `;
+};
+
+const verbOf = (event: Labelled, known: EventPhrase, isPlural: boolean, isAhead: boolean): string => {
+  if (isAhead) return `to ${known.base}`;
+  if (event.realis === 'negated') return `did not ${known.base}`;
+  if (event.realis === 'ongoing') return `${isPlural ? 'are' : 'is'} ${known.ing}`;
+  if (event.realis === 'standing') return isPlural ? known.base : known.third;
+  return known.past;
+};
+
+const objectOf = (event: Labelled, known: EventPhrase, targets: readonly string[]): string => {
+  // Where those acted upon are the verb's object, or nothing is done to a thing, the text of the object is left to the card.
+  if (known.object === '' && (known.target !== '' || targets.length > 0)) return '';
+  const object = event.object?.replace(/\s+/g, ' ').trim() ?? '';
+  return object !== '' && object.length <= MAX_OBJECT ? object : known.object;
+};
+
+const targetOf = (known: EventPhrase, targets: readonly string[]): string => {
+  if (known.target === null || targets.length === 0) return '';
+  return known.target === '' ? joinNames(targets) : `${known.target} ${joinNames(targets)}`;
+};
+
+const placeOf = (event: Labelled, named: readonly string[]): string => {
+  const place = event.place?.replace(/\s+/g, ' ').trim() ?? '';
+  return place === '' || named.includes(place) ? '' : `in ${place}`;
+};

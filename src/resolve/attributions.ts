@@ -1,0 +1,137 @@
+import type { Attribution, Mention } from '../model/annotation.ts';
+import type { AnnotatorInput } from '../model/annotator.ts';
+import type { Day, EntityId } from '../model/brand.ts';
+import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
+import type { EntityRef } from '../model/page.ts';
+import { publishedOf } from '../model/page.ts';
+import type { Span } from '../model/span.ts';
+import { contains, cover, overlaps } from '../model/span.ts';
+import type { World } from '../model/world/index.ts';
+import { worldOf } from '../model/world/index.ts';
+import { applyOccasions } from './occasions.ts';
+
+/**
+ * Says who spoke, for whom, to whom, through whom, where and when: the speaker from the source's mentions, the party from
+ * the office held, the chain from nesting and from agencies, the occasion from the words around the cue.
+ */
+export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly Attribution[]> => {
+  const world = worldOf(input.knowledge);
+  const latest = publishedOf(input.article)?.value.latest ?? null;
+  const diagnostics: Diagnostic[] = [];
+  const spoken = input.annotations.attributions.map((attribution) => {
+    const speaker = speakerOf(attribution, input, world);
+    if (speaker === null && attribution.source.length > 0) diagnostics.push(unresolved(attribution, input));
+    return { ...attribution, speaker, behalf: speaker === null ? null : behalfOf(speaker, world, latest) };
+  });
+  const chained = spoken.map((attribution) => withChain(attribution, spoken));
+  const output = applyOccasions(chained, input).filter((attribution) => !onlyReports(attribution, world));
+  return { output, diagnostics };
+};
+
+/**
+ * `…, reports the agency`: through whom the article knows, which `via` now says of its statements. It is no statement of its
+ * own, unlike `the agency reported that …`.
+ */
+const onlyReports = (attribution: Attribution, world: World): boolean =>
+  attribution.act === 'reported' &&
+  attribution.speaker !== null &&
+  world.outlet(attribution.speaker.id) !== null &&
+  attribution.content[0].start < (attribution.cue[0]?.start ?? 0);
+
+const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diagnostic => {
+  const at = attribution.source[0];
+  const name = at === undefined ? '' : cover(article.text, at);
+  return {
+    code: 'speaker-unresolved',
+    severity: 'info',
+    message: `it is not known whom "${name.slice(0, 60)}" means`,
+    article: article.id,
+    ...(at === undefined ? {} : { span: at }),
+  };
+};
+
+/** The person named in the source, else the body or state, else the description itself as an unnamed speaker. */
+const speakerOf = (attribution: Attribution, input: AnnotatorInput, world: World): EntityRef | null => {
+  const inside = input.annotations.mentions.filter((mention) =>
+    attribution.source.some((source) => overlaps(source, mention.span)),
+  );
+  const owned = inside.filter((mention) => !isPossessive(mention, input, attribution.source));
+  const person = owned.filter((mention) => mention.type === 'PERSON' && mention.refersTo !== null);
+  const chosen = person.find((mention) => mention.form === 'name') ?? person[0];
+  if (chosen?.refersTo != null) return chosen.refersTo;
+  const head = headMention(owned, attribution.source);
+  if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
+  return unnamed(attribution, input, head);
+};
+
+/** `Voss's adviser said`: what stands in the possessive is not who spoke. */
+const isPossessive = (mention: Mention, { article }: AnnotatorInput, source: readonly Span[]): boolean => {
+  if (!/^['’]s?\s/.test(article.text.slice(mention.span.end, mention.span.end + 3))) return false;
+  return source.some((at) => contains(at, mention.span) && mention.span.end + 2 < at.end);
+};
+
+/** The mention that the source begins with or that covers most of it; names behind "of" and "for" are not its head. */
+const headMention = (mentions: readonly Mention[], source: readonly Span[]): Mention | null => {
+  const first = source[0];
+  if (first === undefined) return null;
+  const sorted = [...mentions].sort(
+    (a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.span.start - b.span.start,
+  );
+  const nominal = sorted.find((mention) => mention.form === 'nominal');
+  return nominal ?? sorted[0] ?? null;
+};
+
+/** A state that speaks is its government (coding rule: metonyms resolve to the government). */
+const asSpeaker = (entity: EntityRef, mention: Mention, world: World): EntityRef => {
+  if (mention.type !== 'STATE') return entity;
+  return world.entity(`${entity.id}-government`) ?? entity;
+};
+
+const PRONOUN = /^(?:he|she|they|it|we|i|you|who|his|her|their|both|one|some|others|all)$/i;
+
+const unnamed = (
+  attribution: Attribution,
+  { article }: AnnotatorInput,
+  head: Mention | null,
+): EntityRef | null => {
+  const at = head?.form === 'nominal' ? head.span : attribution.source[0];
+  if (at === undefined) return null;
+  const name = cover(article.text, at)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '');
+  if (name === '' || PRONOUN.test(name) || name.length > 80) return null;
+  const id = name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? null : { id: `unnamed-${id.slice(0, 60)}` as EntityId, name };
+};
+
+/** The party spoken for: the state of an office or public body; outlets speak for nobody. */
+const behalfOf = (speaker: EntityRef, world: World, day: Day | null): EntityRef | null => {
+  const outlet = world.outlet(speaker.id);
+  if (outlet !== null && !/^(?:government|ministry|parliament)$/.test(outlet.kind)) return null;
+  const party = world.partyOf(speaker.id, day);
+  if (party !== null) return party;
+  const state =
+    /^([a-z]{3})-(?:officials|diplomats|lawmakers|leaders|ministers|troops|forces|military)$/.exec(
+      speaker.id,
+    )?.[1];
+  return state === undefined ? null : world.entity(state);
+};
+
+/** An attribution told inside another one is known through its speaker. */
+const withChain = (attribution: Attribution, all: readonly Attribution[]): Attribution => {
+  if (!attribution.nested) return attribution;
+  const cue = attribution.cue[0];
+  const outer = all.filter(
+    (other) => other !== attribution && cue !== undefined && other.content.some((at) => contains(at, cue)),
+  );
+  const via = outer
+    .map((other) => other.speaker)
+    .filter((speaker): speaker is EntityRef => speaker !== null && speaker.id !== attribution.speaker?.id)
+    .reverse();
+  return via.length === 0 ? attribution : { ...attribution, via };
+};

@@ -1,0 +1,2 @@
+export { resolveAttributions } from './attributions.ts';
+export { resolveMentions } from './mentions.ts';

@@ -1,0 +1,191 @@
+import type { Mention } from '../model/annotation.ts';
+import type { AnnotatorInput } from '../model/annotator.ts';
+import type { Day, EntityId } from '../model/brand.ts';
+import { ruleId } from '../model/brand.ts';
+import type { StageResult } from '../model/diagnostic.ts';
+import type { EntityRef } from '../model/page.ts';
+import { publishedOf } from '../model/page.ts';
+import { cover } from '../model/span.ts';
+import type { World } from '../model/world/index.ts';
+import { worldOf } from '../model/world/index.ts';
+import { bearsTitle, heldRole, holderOf, type Known, type RolePhrase, readRole } from './roles.ts';
+import { type Placed, placeMentions } from './scene.ts';
+
+/** How many sentences back a pronoun may look. */
+const REACH = 3;
+
+/**
+ * Links descriptions and pronouns to the persons and bodies of the article. A description with an office means whom the
+ * article gives that title, else who held it on the day of publication; a pronoun means the subject it continues.
+ */
+export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Mention[]> => {
+  const placed = placeMentions(input);
+  const world = worldOf(input.knowledge);
+  const people = peopleOf(input, placed);
+  const day = dayOf(input);
+  const linked: (EntityRef | null)[] = placed.map(({ mention }) => mention.refersTo);
+  const linking: Linking = { input, placed, linked, people, world, day };
+  for (const [i, here] of placed.entries()) {
+    if (here.mention.refersTo !== null) continue;
+    const { form } = here.mention;
+    if (form === 'nominal') linked[i] = linkNominal(here, linking);
+    else if (form === 'pronoun' && here.mention.type === 'PERSON')
+      linked[i] = linkPronoun(here, placed, linked);
+  }
+  const output = input.annotations.mentions.map((mention, i) => relinked(mention, linked[i] ?? null, input));
+  return { output, diagnostics: [] };
+};
+
+const relinked = (mention: Mention, to: EntityRef | null, { article }: AnnotatorInput): Mention =>
+  mention.refersTo !== null || to === null
+    ? mention
+    : { ...mention, refersTo: to, rule: ruleId(`resolve/${article.language}/${mention.form}@1`) };
+
+const dayOf = ({ article }: AnnotatorInput): Day | null => {
+  const published = publishedOf(article)?.value ?? null;
+  if (published?.earliest == null || published.latest == null) return null;
+  return published.earliest.slice(0, 4) === published.latest.slice(0, 4) ? published.latest : null;
+};
+
+/** The persons the article names, with the titles it gives them anywhere. */
+const peopleOf = ({ article }: AnnotatorInput, placed: readonly Placed[]): ReadonlyMap<string, Known> => {
+  const people = new Map<string, { entity: EntityRef; titles: Set<string> }>();
+  for (const { mention } of placed) {
+    if (mention.type !== 'PERSON' || mention.form !== 'name' || mention.refersTo === null) continue;
+    const known = people.get(mention.refersTo.id) ?? { entity: mention.refersTo, titles: new Set() };
+    people.set(mention.refersTo.id, known);
+    const words = cover(article.text, mention.span).toLowerCase();
+    const name = mention.refersTo.name.toLowerCase().split(' ')[0] ?? '';
+    const title = words.includes(` ${name}`)
+      ? words.slice(0, words.indexOf(` ${name}`))
+      : words.replace(/\s*\S+$/, '');
+    if (title.trim() !== '') known.titles.add(title.trim());
+  }
+  return people;
+};
+
+/** What links descriptions and pronouns: the mentions in place, and what is known so far. */
+interface Linking {
+  readonly input: AnnotatorInput;
+  readonly placed: readonly Placed[];
+  readonly linked: readonly (EntityRef | null)[];
+  readonly people: ReadonlyMap<string, Known>;
+  readonly world: World;
+  readonly day: Day | null;
+}
+
+const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
+  const { input, people, world, day } = linking;
+  const text = cover(input.article.text, here.mention.span);
+  const phrase = readRole(text, input.knowledge);
+  if (here.mention.type !== 'PERSON') return linkBody(phrase, text, here, linking);
+  if (phrase.role === '' || phrase.role.startsWith('counterpart') || !/^the\b/i.test(text)) return null;
+  for (const person of nearest(here, linking)) {
+    const known = people.get(person.id);
+    if (known !== undefined && fits(known, phrase, linking)) return person;
+  }
+  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
+  return day === null ? null : holderOf(world, phrase, day);
+};
+
+const fits = (known: Known, phrase: RolePhrase, { world, day }: Linking): boolean => {
+  if (phrase.country !== null && !isOf(world, known.entity.id, phrase.country, day, known)) return false;
+  if (phrase.role !== 'leader' && bearsTitle(known, phrase.role)) return true;
+  return heldRole(world, known.entity.id, phrase, day);
+};
+
+/** Whether a person acts for the country; unknown persons may, when their title in the article does not say otherwise. */
+const isOf = (world: World, person: string, country: string, day: Day | null, known: Known): boolean => {
+  const party = world.partyOf(person, day);
+  return party === null ? known.titles.size > 0 : party.id.toUpperCase() === country;
+};
+
+/** Persons linked before this mention, the nearest first, subjects of the same or the last sentence before others. */
+const nearest = (here: Placed, { placed, linked }: Linking): readonly EntityRef[] => {
+  const found: EntityRef[] = [];
+  for (let i = here.index - 1; i >= 0; i--) {
+    const entity = linked[i] ?? null;
+    if (placed[i]?.mention.type !== 'PERSON' || entity === null) continue;
+    if (!found.some((known) => known.id === entity.id)) found.push(entity);
+    if (found.length >= 8) break;
+  }
+  return found;
+};
+
+const PUBLIC: Readonly<Record<string, string>> = {
+  government: 'government',
+  authorities: 'government',
+  cabinet: 'government',
+  'central government': 'government',
+  'foreign ministry': 'foreign-ministry',
+  'defence ministry': 'defence-ministry',
+  'defense ministry': 'defence-ministry',
+  parliament: 'parliament',
+  side: 'government',
+  administration: 'government',
+};
+
+const OUTLETS = /^(?:news )?(?:agency|newspaper|paper|daily|broadcaster|outlet|channel)$/;
+
+/** `the agency`, `the newspaper`: the outlet named last. */
+const lastOutlet = (here: Placed, { placed, linked, world }: Linking): EntityRef | null => {
+  for (let i = here.index - 1; i >= 0; i--) {
+    const entity = linked[i] ?? null;
+    if (placed[i]?.mention.form === 'name' && entity !== null && world.outlet(entity.id) !== null)
+      return entity;
+  }
+  return null;
+};
+
+/** `the Sylvanian press`, `Freedonian officials`: a body of its own, made from the state and the word. */
+const linkBody = (phrase: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
+  const { world } = linking;
+  if (phrase.country === null && OUTLETS.test(phrase.role) && /^the\b/i.test(text))
+    return lastOutlet(here, linking);
+  if (phrase.country === null || phrase.role === '') return null;
+  const id = phrase.country.toLowerCase();
+  const known = PUBLIC[phrase.role];
+  if (known !== undefined) return world.entity(`${id}-${known}`) ?? null;
+  const name = text
+    .replace(/^(?:the|both|two|some|several|many|other|senior|top|unnamed)\s+/i, '')
+    .replace(/\s+/g, ' ');
+  return { id: `${id}-${phrase.role.replaceAll(' ', '-')}` as EntityId, name };
+};
+
+/**
+ * A pronoun continues the subject: the nearest person that is a subject in its own sentence or in the sentences before, else
+ * the nearest person at all. Persons inside quotations do not count.
+ */
+const linkPronoun = (
+  here: Placed,
+  placed: readonly Placed[],
+  linked: readonly (EntityRef | null)[],
+): EntityRef | null => {
+  let best: { readonly entity: EntityRef; readonly score: number } | null = null;
+  for (let i = here.index - 1; i >= 0; i--) {
+    const other = placed[i];
+    const entity = linked[i] ?? null;
+    if (other === undefined || here.sentence - other.sentence > REACH) break;
+    if (entity === null || other.mention.type !== 'PERSON' || (other.quoted && !here.quoted)) continue;
+    const score = scoreOf(here, other, placed);
+    if (best === null || score > best.score) best = { entity, score };
+  }
+  return best?.entity ?? null;
+};
+
+const scoreOf = (here: Placed, other: Placed, placed: readonly Placed[]): number => {
+  let score = -2 * (here.sentence - other.sentence);
+  if (other.subject) score += 3;
+  if (isFirstOfSentence(other, placed)) score += 1.5;
+  if (other.paragraph !== here.paragraph) score -= 0.5;
+  return score;
+};
+
+const isFirstOfSentence = (other: Placed, placed: readonly Placed[]): boolean => {
+  for (let i = other.index - 1; i >= 0; i--) {
+    const before = placed[i];
+    if (before === undefined || before.sentence !== other.sentence) return true;
+    if (before.mention.type === 'PERSON' && !before.quoted && before.subject) return false;
+  }
+  return true;
+};

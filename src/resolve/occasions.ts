@@ -1,0 +1,233 @@
+import type { Attribution, Mention, TimeExpression } from '../model/annotation.ts';
+import type { AnnotatorInput } from '../model/annotator.ts';
+import type { Edtf } from '../model/brand.ts';
+import type { EntityRef } from '../model/page.ts';
+import { publishedOf } from '../model/page.ts';
+import type { Sentence } from '../model/sentence.ts';
+import type { Span } from '../model/span.ts';
+import { cover, overlaps } from '../model/span.ts';
+import type { World } from '../model/world/index.ts';
+import { worldOf } from '../model/world/index.ts';
+
+/** The occasion of a statement: when, where, to whom and through which medium. */
+interface Occasion {
+  readonly said: Attribution['said'];
+  readonly venue: string | null;
+  readonly addressee: string | null;
+  readonly media: readonly EntityRef[];
+}
+
+/**
+ * Adds the occasion to each attribution. What its own sentence says outside the contents counts first; hearer, medium,
+ * place and time named once hold for the other statements of the same speaker until another occasion is named, and for
+ * those before the first one (the lead sums up what is told later). Without any, the statement was made on or before the
+ * day of publication.
+ */
+export const applyOccasions = (
+  attributions: readonly Attribution[],
+  input: AnnotatorInput,
+): readonly Attribution[] => {
+  const world = worldOf(input.knowledge);
+  const sentences = sentencesOf(attributions, input.sentences);
+  const own = attributions.map((attribution, i) =>
+    occasionOf(attribution, sentences[i] ?? null, attributions, input, world),
+  );
+  const reporters = reportersOf(attributions, world);
+  return attributions.map((attribution, i) => {
+    const occasion = inherit(attributions, own, i);
+    const media = [...occasion.media, ...reporters(attribution, i)];
+    return {
+      ...attribution,
+      said: occasion.said ?? byPublication(input),
+      venue: occasion.venue,
+      addressee: occasion.addressee,
+      via: unique([...attribution.via, ...media]).filter((entity) => entity.id !== attribution.speaker?.id),
+    };
+  });
+};
+
+const unique = (list: readonly EntityRef[]): readonly EntityRef[] =>
+  list.filter((entity, i) => list.findIndex((other) => other.id === entity.id) === i);
+
+const sentencesOf = (
+  attributions: readonly Attribution[],
+  sentences: readonly Sentence[],
+): readonly (Sentence | null)[] => {
+  const at = (place: number): Sentence | null => {
+    let low = 0;
+    let high = sentences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.end ?? 0) <= place) low = middle + 1;
+      else high = middle;
+    }
+    return sentences[low] ?? null;
+  };
+  return attributions.map((a) => at((a.cue[0] ?? a.content[0]).start));
+};
+
+const byPublication = ({ article }: AnnotatorInput): Attribution['said'] => {
+  const latest = publishedOf(article)?.value.latest ?? null;
+  return latest === null ? null : { edtf: `../${latest}` as Edtf, earliest: null, latest };
+};
+
+const occasionOf = (
+  attribution: Attribution,
+  sentence: Sentence | null,
+  all: readonly Attribution[],
+  input: AnnotatorInput,
+  world: World,
+): Occasion => {
+  if (sentence === null) return { said: null, venue: null, addressee: attribution.addressee, media: [] };
+  const contents = all.flatMap((other) => other.content).filter((at) => overlaps(at, sentence));
+  const free = <T extends { readonly span: Span }>(items: readonly T[]): readonly T[] =>
+    items.filter(({ span }) => overlaps(span, sentence) && !contents.some((at) => overlaps(at, span)));
+  const mentions = free(input.annotations.mentions);
+  const venue = venueOf(input.article.text, sentence, contents, mentions);
+  const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
+  const heard = attribution.addressee !== null && isVenue(attribution.addressee);
+  const addressee = heard ? null : (attribution.addressee ?? hearer);
+  const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
+  return {
+    said: saidOf(free(input.annotations.times)),
+    venue: venue ?? (heard ? attribution.addressee : null),
+    addressee: outlet?.name ?? addressee,
+    media: outlet === null ? [] : [outlet],
+  };
+};
+
+const saidOf = (times: readonly TimeExpression[]): Attribution['said'] => {
+  const dated = times.filter(
+    (time) => (time.type === 'DATE' || time.type === 'TIME') && time.edtf !== null && time.latest !== null,
+  );
+  const first = dated[0];
+  return first === undefined || first.edtf === null
+    ? null
+    : { edtf: first.edtf, earliest: first.earliest, latest: first.latest };
+};
+
+const VENUE =
+  /\b(?:joint\s+)?(?:press|news|annual|public|television|televised)?[\s-]*(?:conference|interview|briefing|phone-in|call-in|speech|address|hearing|session|ceremony|meeting|forum|summit|interpellation|debate)\b/giu;
+
+const isVenue = (text: string): boolean => new RegExp(VENUE.source, 'iu').test(text);
+
+/** The occasion named in the sentence outside the contents: `a news conference`, `the Vladivostok forum`. */
+const venueOf = (
+  text: string,
+  sentence: Sentence,
+  contents: readonly Span[],
+  mentions: readonly Mention[],
+): string | null => {
+  const gathering = mentions.find(
+    (mention) => mention.type === 'GATHERING' && isAttended(text, sentence, mention.span),
+  );
+  if (gathering !== undefined) return cover(text, gathering.span).replace(/\s+/g, ' ');
+  for (const match of cover(text, sentence).matchAll(VENUE)) {
+    const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+    if (contents.some((content) => overlaps(content, at))) continue;
+    return match[0].replace(/\s+/g, ' ').trim().toLowerCase();
+  }
+  return null;
+};
+
+/** `at the forum`, `during the summit`, but not `ahead of a meeting at the forum` nor `that will take place at the forum`. */
+const isAttended = (text: string, sentence: Sentence, at: Span): boolean => {
+  const before = text.slice(sentence.start, at.start);
+  return (
+    /\b(?:at|during|to|of|in)\s+(?:the\s+)?(?:\S+\s+){0,2}$/i.test(before.slice(-48)) &&
+    !/\b(?:ahead of|before|will|would|plans? to|next)\b/i.test(before)
+  );
+};
+
+const WITH = /\binterview\s+(?:with|to|given to)\s+(?:the\s+)?/giu;
+
+/** `an interview with [Bloomberg]`, `an interview to [Freedonian media outlets]`. */
+const hearerOf = (
+  attribution: Attribution,
+  text: string,
+  sentence: Sentence,
+  contents: readonly Span[],
+  mentions: readonly Mention[],
+): string | null => {
+  for (const match of cover(text, sentence).matchAll(WITH)) {
+    const start = sentence.start + match.index + match[0].length;
+    if (contents.some((at) => at.start <= start && start < at.end)) continue;
+    const mention = mentions.find((m) => m.span.start <= start && start < m.span.end);
+    if (mention !== undefined && mention.refersTo?.id !== attribution.speaker?.id)
+      return cover(text, mention.span).replace(/\s+/g, ' ');
+  }
+  return null;
+};
+
+const outletNamed = (name: string, mentions: readonly Mention[], world: World): EntityRef | null => {
+  const bare = name.replace(/^the\s+/i, '');
+  const mention = mentions.find(
+    (m) =>
+      m.refersTo !== null &&
+      world.outlet(m.refersTo.id) !== null &&
+      bare.includes(m.refersTo.name.split(' ')[0] ?? ''),
+  );
+  return mention?.refersTo ?? null;
+};
+
+/** The occasion of attribution `i`, completed from its speaker's others: the last before it, else the first behind it. */
+const inherit = (attributions: readonly Attribution[], own: readonly Occasion[], i: number): Occasion => {
+  const mine = own[i] ?? { said: null, venue: null, addressee: null, media: [] };
+  const speaker = attributions[i]?.speaker?.id;
+  if (speaker === undefined) return mine;
+  for (let k = i - 1; k >= 0; k--) {
+    const other = own[k];
+    if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
+    return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;
+  }
+  for (let k = i + 1; k < own.length; k++) {
+    const other = own[k];
+    if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
+    return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;
+  }
+  return mine;
+};
+
+/** Whether nothing that one occasion names is named otherwise by the other. */
+const compatible = (a: Occasion, b: Occasion): boolean =>
+  agree(a.addressee, b.addressee) &&
+  agree(a.venue, b.venue) &&
+  agree(a.said?.edtf ?? null, b.said?.edtf ?? null);
+
+const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
+
+/** Whom somebody thanked, invited or urged is no hearer of what was said next. */
+const carried = (occasion: Occasion, attribution: Attribution | undefined): Occasion =>
+  attribution?.act === 'said' || attribution?.act === 'answered'
+    ? occasion
+    : { ...occasion, addressee: null, media: [] };
+
+const isNamed = (occasion: Occasion): boolean =>
+  occasion.said !== null || occasion.venue !== null || occasion.addressee !== null;
+
+const merge = (mine: Occasion, other: Occasion): Occasion => ({
+  said: mine.said ?? other.said,
+  venue: mine.venue ?? other.venue,
+  addressee: mine.addressee ?? other.addressee,
+  media: mine.media.length > 0 ? mine.media : other.media,
+});
+
+/** Agencies and outlets that are said to report (`…, reports the agency`): through them we know the speaker's words. */
+const reportersOf = (
+  attributions: readonly Attribution[],
+  world: World,
+): ((attribution: Attribution, i: number) => readonly EntityRef[]) => {
+  const reports = attributions.flatMap((attribution, i) =>
+    attribution.act === 'reported' &&
+    attribution.speaker !== null &&
+    world.outlet(attribution.speaker.id) !== null
+      ? [{ i, outlet: attribution.speaker }]
+      : [],
+  );
+  return (attribution, i) => {
+    if (attribution.speaker === null || world.outlet(attribution.speaker.id) !== null) return [];
+    const near = reports.filter((report) => Math.abs(report.i - i) <= 8);
+    const before = near.filter((report) => report.i <= i + 1).at(-1);
+    return before === undefined ? [] : [before.outlet];
+  };
+};

@@ -1,0 +1,120 @@
+import type { Day } from '../model/brand.ts';
+import type { Knowledge } from '../model/knowledge.ts';
+import type { EntityRef } from '../model/page.ts';
+import type { World } from '../model/world/index.ts';
+import { worldOf } from '../model/world/index.ts';
+
+/** A description of a person or body taken apart: the state it names and the words of the role. */
+export interface RolePhrase {
+  /** Upper-case code of the state, or null. */
+  readonly country: string | null;
+  readonly role: string;
+  readonly definite: boolean;
+}
+
+const stateWords = new WeakMap<Knowledge, ReadonlyMap<string, string>>();
+
+/** State names, adjectives and one-word metonyms in lower case to the state's code. */
+const statesOf = (knowledge: Knowledge): ReadonlyMap<string, string> => {
+  const known = stateWords.get(knowledge);
+  if (known !== undefined) return known;
+  const map = new Map<string, string>();
+  for (const { text, type, kind, entity } of worldOf(knowledge).names())
+    if (type === 'STATE' && kind !== 'acronym' && !map.has(text.toLowerCase()))
+      map.set(text.toLowerCase(), entity.id.toUpperCase());
+  stateWords.set(knowledge, map);
+  return map;
+};
+
+const DETERMINERS = new Set([
+  'the',
+  'a',
+  'an',
+  'his',
+  'her',
+  'its',
+  'their',
+  'this',
+  'that',
+  'both',
+  'two',
+  'former',
+  'then',
+]);
+
+/** Takes `the Sylvanian prime minister` apart. */
+export const readRole = (text: string, knowledge: Knowledge): RolePhrase => {
+  const states = statesOf(knowledge);
+  const words = text.toLowerCase().replaceAll('’', "'").split(/\s+/);
+  let country: string | null = null;
+  const role: string[] = [];
+  for (const word of words) {
+    const bare = word.replace(/'s$|'$/, '');
+    const state = states.get(bare);
+    if (state !== undefined && country === null) country = state;
+    else if (!DETERMINERS.has(bare)) role.push(bare);
+  }
+  return { country, role: role.join(' '), definite: words[0] === 'the' || country !== null };
+};
+
+/** A person of the article with the words of the titles given to them in it. */
+export interface Known {
+  readonly entity: EntityRef;
+  readonly titles: ReadonlySet<string>;
+}
+
+/** Whether the title words an article gives somebody hold the role. */
+export const bearsTitle = (known: Known, role: string): boolean => {
+  const wanted = foldRole(role).split(' ');
+  for (const title of known.titles) {
+    const words = foldRole(title).split(' ');
+    if (wanted.every((word) => words.includes(word)) && sameRank(wanted, words)) return true;
+  }
+  return false;
+};
+
+const LESSER = ['deputy', 'vice', 'former', 'assistant'];
+/** `minister` alone may be the foreign minister but not the prime minister; a deputy is not the office itself. */
+const sameRank = (wanted: readonly string[], words: readonly string[]): boolean =>
+  LESSER.every((word) => wanted.includes(word) || !words.includes(word)) &&
+  (wanted.includes('prime') || !wanted.includes('minister') || !words.includes('prime'));
+
+const foldRole = (role: string): string =>
+  role
+    .replace(/\bpremier\b/g, 'prime minister')
+    .replace(/\bhead of (?:the )?government\b/g, 'prime minister')
+    .replace(/\bhead of (?:the )?state\b/g, 'president')
+    .replace(/\bspokes(?:man|woman|person)\b/g, 'spokesperson')
+    .replace(/\bdefense\b/g, 'defence');
+
+/** Whether somebody ever held, or on the day held, the role in the country. */
+export const heldRole = (
+  world: World,
+  person: string,
+  { country, role }: RolePhrase,
+  day: Day | null,
+): boolean => {
+  if (country === null) return world.terms(person).some((term) => matchesTitle(term.title, role));
+  if (role === 'leader') return leads(world, country, person, day);
+  return world.holders(country, foldRole(role), day).some((holder) => holder.person.id === person);
+};
+
+const matchesTitle = (title: string, role: string): boolean => {
+  const words = foldRole(title.toLowerCase()).split(' ');
+  const wanted = foldRole(role).split(' ');
+  return wanted.every((word) => words.includes(word)) && sameRank(wanted, words);
+};
+
+const leads = (world: World, country: string, person: string, day: Day | null): boolean => {
+  if (day !== null) return world.leader(country, day)?.person.id === person;
+  return world
+    .terms(person)
+    .some((term) => term.country === country && /^head_of_(?:state|government)$/.test(term.office));
+};
+
+/** Who held the role on the day, when knowledge has it. */
+export const holderOf = (world: World, { country, role }: RolePhrase, day: Day): EntityRef | null => {
+  if (country === null) return null;
+  if (role === 'leader') return world.leader(country, day)?.person ?? null;
+  return world.holders(country, foldRole(role), day)[0]?.person ?? null;
+};

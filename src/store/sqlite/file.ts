@@ -1,0 +1,51 @@
+import { open as openFile, stat } from 'node:fs/promises';
+import { DemarcheError } from '../../model/error.ts';
+import { recordCorrupt } from '../errors.ts';
+import { fromSystem } from './driver-errors.ts';
+import { APPLICATION_ID } from './migrate.ts';
+
+/** The header of a SQLite file (sqlite.org/fileformat.html, section 1.3). */
+const HEADER = { bytes: 100, magic: 'SQLite format 3\0', applicationIdAt: 68 } as const;
+
+const notARecord = (path: string, what: string, hint: string): DemarcheError =>
+  new DemarcheError('not-a-record', `${path} is ${what}, not a record`, { hint, context: { path } });
+
+const readHeader = async (path: string): Promise<Buffer> => {
+  const file = await openFile(path, 'r');
+  try {
+    const header = Buffer.alloc(HEADER.bytes);
+    const { bytesRead } = await file.read(header, 0, HEADER.bytes, 0);
+    return header.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+};
+
+const checkKind = async (path: string): Promise<void> => {
+  const found = await stat(path);
+  if (found.isDirectory())
+    throw notARecord(path, 'a folder', 'name the record file; `demarche init` makes one');
+  if (!found.isFile()) throw notARecord(path, 'no ordinary file', 'name the record file itself');
+  if (found.size === 0)
+    throw notARecord(path, 'an empty file', 'remove it and make the record with `demarche init`');
+};
+
+/**
+ * Looks at a file before the driver does, so that no foreign file is ever written to.
+ * @throws DemarcheError `not-found`, `permission`, `not-a-record` (no SQLite file, or another program's), or
+ * `record-corrupt` when it breaks off within its header.
+ */
+export const checkRecordFile = async (path: string): Promise<void> => {
+  try {
+    await checkKind(path);
+    const header = await readHeader(path);
+    if (!HEADER.magic.startsWith(header.toString('latin1', 0, HEADER.magic.length)))
+      throw notARecord(path, 'a file of another kind', 'name a record that `demarche init` made');
+    if (header.length < HEADER.bytes)
+      throw recordCorrupt(`${path} breaks off after ${header.length} bytes`, path);
+    if (header.readUInt32BE(HEADER.applicationIdAt) !== APPLICATION_ID)
+      throw notARecord(path, 'a SQLite file of another program', 'name a record that `demarche init` made');
+  } catch (error) {
+    throw fromSystem(error, path);
+  }
+};
