@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { timeAnnotator } from '../../src/annotate/time/index.ts';
-import { parseDay } from '../../src/lib/calendar.ts';
 import { readSentences } from '../../src/language/index.ts';
+import { parseDay } from '../../src/lib/calendar.ts';
 import type { TimeExpression } from '../../src/model/annotation.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { Day } from '../../src/model/brand.ts';
 import { articleOf, digest, pageId, ruleId } from '../../src/model/brand.ts';
 import { rangeOfDays } from '../../src/model/edtf/index.ts';
-import type { Knowledge, LanguageLexicon } from '../../src/model/knowledge.ts';
 import type { TimeLexicon } from '../../src/model/knowledge/time-lexicon.ts';
+import type { Knowledge, LanguageLexicon } from '../../src/model/knowledge.ts';
 import type { Article, Segment } from '../../src/model/page.ts';
 
 /** One measured figure: `n` is the number of gold expressions it rests on. */
@@ -87,7 +87,8 @@ export const articleOfRow = (text: string, dct: string | null, language: string)
     outlet: null,
     wires: [],
     dateline: null,
-    published: published === null ? [] : [{ value: published, at: null, raw: null, rule: RULE, rejected: null }],
+    published:
+      published === null ? [] : [{ value: published, at: null, raw: null, rule: RULE, rejected: null }],
     updated: null,
     url: null,
   };

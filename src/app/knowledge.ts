@@ -8,7 +8,7 @@ import type { Pack } from '../model/pack.ts';
 import { type BaseKnowledge, layPack } from '../model/world/overlay.ts';
 
 /** The languages whose word lists are looked for. */
-export const LANGUAGES = ['en', 'ru', 'ja'] as const;
+const LANGUAGES = ['en', 'ru', 'ja'] as const;
 
 /** Where the package's own folders `knowledge/` and `packs/` stand, from `src/app` and from `dist/app` alike. */
 export const packageRoot = (): string => fileURLToPath(new URL('../../', import.meta.url));

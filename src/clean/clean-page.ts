@@ -23,7 +23,7 @@ export const cleanPage = (
     const draft = options.asIs === true ? draftAsIs(capture.text) : draftOfText(capture.text, knowledge);
     return finishArticle(capture, draft, knowledge, options);
   }
-  const { output, diagnostics } = draftOfHtml(capture.text, knowledge, capture.page.url);
+  const { output, diagnostics } = draftOfHtml(capture.text, knowledge);
   if (output === null) return cleanAsPlainText(capture, knowledge, options, diagnostics);
   const draft =
     options.asIs === true

@@ -15,7 +15,7 @@ import { cleanByline } from './meta/byline.ts';
 import { findOutlet, hostOf } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
 import { judgeDates, nextDay } from './meta/published.ts';
-import { textDates, urlDates } from './meta/text-dates.ts';
+import { archiveDates, originalUrl, textDates, urlDates } from './meta/text-dates.ts';
 import { siteNames, withoutSite } from './meta/title.ts';
 import { findWires } from './meta/wires.ts';
 import type { CleanOptions } from './options.ts';
@@ -42,10 +42,11 @@ export const finishArticle = (
       ? { pieces: draft.pieces, dateline: null }
       : splitBody(draft.text, draft.pieces, words, outlets);
   const { page } = capture;
-  const url = page.url ?? draft.meta?.canonical ?? null;
+  const address = page.url ?? draft.meta?.canonical ?? null;
+  const url = originalUrl(address);
   const outlet = findOutlet(url, draft.meta, split.dateline, outlets);
   const language = languageOf(draft, split.pieces, words);
-  const published = readPublished(capture, draft, split, knowledge, options);
+  const published = readPublished(capture, draft, split, knowledge, options, address);
   const article: Article = {
     id: articleOf(page.id),
     page: page.id,
@@ -92,11 +93,13 @@ const readPublished = (
   split: Split,
   knowledge: Knowledge,
   options: CleanOptions,
+  address: string | null,
 ): Published => {
   const words = wordsOfKnowledge(knowledge);
   const candidates = [
     ...(draft.meta?.dates ?? []),
-    ...urlDates(capture.page.url ?? draft.meta?.canonical ?? null),
+    ...urlDates(originalUrl(address)),
+    ...archiveDates(address),
     ...textDates(draft.text, split.pieces, split.dateline, words),
   ];
   const captured = capture.page.capturedAt === null ? null : day(capture.page.capturedAt.slice(0, 10));
@@ -127,10 +130,10 @@ const readPublished = (
   };
 };
 
-/** A page captured on a day was published on it or before. */
+/** A page captured or changed on a day was published on it or before. */
 const upperBound = (judged: Published, captured: Day | null, today: Day | null): Day | null => {
   const clocks = judged.readings
-    .filter((reading) => reading.rejected === 'crawl-clock')
+    .filter((reading) => reading.rejected === 'crawl-clock' || reading.rejected === 'updated')
     .map((reading) => reading.value.latest)
     .filter((latest) => latest !== null);
   return (

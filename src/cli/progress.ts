@@ -24,7 +24,11 @@ const bar = (done: number, total: number): string => {
  * Progress of work called `label`. Nothing shows in the first second. On a terminal one line is drawn over again; elsewhere
  * a line is written every five seconds. Nothing at all with `--quiet`.
  */
-export const createProgress = (io: Io, label: string, now: () => number = () => performance.now()): Progress => {
+export const createProgress = (
+  io: Io,
+  label: string,
+  now: () => number = () => performance.now(),
+): Progress => {
   const start = now();
   let last = start;
   let drawn = false;

@@ -84,47 +84,58 @@ export const hang = (first: string, text: string, width: number): string => {
   return lines.map((line, i) => (i === 0 ? first : ' '.repeat(indent)) + line).join('\n');
 };
 
-/** A column of a table: as wide as its widest cell, or what is left of the line. */
+/** A column of a table: as wide as its widest cell, but for the limits set here. */
 export interface Column {
   readonly align?: 'left' | 'right';
   /** Takes the room that is left, and wraps. At most one column of a table. */
   readonly fill?: boolean;
+  /** No wider than this; longer cells wrap. */
+  readonly most?: number;
 }
 
-/** Rows set in columns two blanks apart, at most `width` wide. Cells may hold colour. */
+const LEAST_FILL = 20;
+
+const widthsOf = (
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  width: number,
+): readonly number[] => {
+  const natural = columns.map(({ most = Number.POSITIVE_INFINITY }, i) =>
+    Math.min(most, Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? '')))),
+  );
+  const filling = columns.findIndex((column) => column.fill === true);
+  const fixed = natural.reduce((sum, w, i) => sum + (i === filling ? 0 : w), 0) + 2 * (columns.length - 1);
+  return natural.map((w, i) => (i === filling ? Math.min(w, Math.max(LEAST_FILL, width - fixed)) : w));
+};
+
+const setRow = (row: readonly string[], columns: readonly Column[], widths: readonly number[]): string => {
+  const cells = widths.map((width, i) => {
+    const cell = row[i] ?? '';
+    return displayWidth(cell) > width ? wrap(cell, width) : [cell];
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells
+      .map((lines, i) => {
+        const text = lines[line] ?? '';
+        const room = widths[i] ?? 0;
+        return columns[i]?.align === 'right'
+          ? ' '.repeat(Math.max(0, room - displayWidth(text))) + text
+          : padTo(text, room);
+      })
+      .join('  ')
+      .trimEnd(),
+  ).join('\n');
+};
+
+/** Rows set in columns two blanks apart, at most `width` wide. Cells that do not wrap may hold colour. */
 export const table = (
   rows: readonly (readonly string[])[],
   columns: readonly Column[],
   width: number,
 ): string => {
-  const widths = columns.map((_, i) => Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ''))));
-  const filling = columns.findIndex((column) => column.fill === true);
-  const fixed = widths.reduce((sum, w, i) => sum + (i === filling ? 0 : w), 0) + 2 * (columns.length - 1);
-  if (filling >= 0) widths[filling] = Math.min(widths[filling] ?? 0, Math.max(20, width - fixed));
-  return rows.map((row) => setRow(row, columns, widths, filling)).join('\n');
-};
-
-const setRow = (
-  row: readonly string[],
-  columns: readonly Column[],
-  widths: readonly number[],
-  filling: number,
-): string => {
-  const wrapped = filling < 0 ? [''] : wrap(row[filling] ?? '', widths[filling] ?? 20);
-  return wrapped
-    .map((part, line) =>
-      columns
-        .map((column, i) => {
-          const cell = i === filling ? part : line === 0 ? (row[i] ?? '') : '';
-          const room = widths[i] ?? 0;
-          return column.align === 'right'
-            ? ' '.repeat(Math.max(0, room - displayWidth(cell))) + cell
-            : padTo(cell, room);
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  const widths = widthsOf(rows, columns, width);
+  return rows.map((row) => setRow(row, columns, widths)).join('\n');
 };
 
 /** `1 page`, `2 pages`. */

@@ -8,7 +8,7 @@ export interface FoldedWord {
 
 // Each branch consumes what no other can, so the scan is linear. Inner commas and stops join digits only ("1,000", "3.5").
 const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\p{N}+(?:[.,]\p{N}+)*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}])+(?:['’](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}])+)*/gu;
+  /(?=[\p{L}\p{N}])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\p{N}+(?:[.,]\p{N}+)*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}])+(?:['’](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}])+)*/gu;
 
 /** The words of `text` in `[start, end)` folded, with offsets into the whole text. Marks and white space are no words. Linear. */
 export const foldWords = (text: string, start = 0, end: number = text.length): readonly FoldedWord[] => {

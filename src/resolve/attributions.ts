@@ -94,7 +94,9 @@ const unnamed = (
   { article }: AnnotatorInput,
   head: Mention | null,
 ): EntityRef | null => {
-  const at = head?.form === 'nominal' ? head.span : attribution.source[0];
+  const whole = attribution.source[0];
+  const at =
+    whole !== undefined && whole.end - whole.start > 60 && head?.form === 'nominal' ? head.span : whole;
   if (at === undefined) return null;
   const name = cover(article.text, at)
     .replace(/\s+/g, ' ')

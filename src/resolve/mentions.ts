@@ -85,7 +85,18 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
     if (known !== undefined && fits(known, phrase, linking)) return person;
   }
   for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  return day === null ? null : holderOf(world, phrase, day);
+  const holder = day === null ? null : holderOf(world, phrase, day);
+  return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
+};
+
+/** `the envoy`, `the politician`: nobody bears that title, so it takes up the person named last in the paragraph. */
+const lastInParagraph = (here: Placed, { placed, linked }: Linking): EntityRef | null => {
+  for (let i = here.index - 1; i >= 0; i--) {
+    const other = placed[i];
+    if (other === undefined || other.paragraph !== here.paragraph) return null;
+    if (other.mention.type === 'PERSON' && !other.quoted && linked[i] != null) return linked[i] ?? null;
+  }
+  return null;
 };
 
 const fits = (known: Known, phrase: RolePhrase, { world, day }: Linking): boolean => {

@@ -85,6 +85,7 @@ const foldRole = (role: string): string =>
     .replace(/\bhead of (?:the )?government\b/g, 'prime minister')
     .replace(/\bhead of (?:the )?state\b/g, 'president')
     .replace(/\bspokes(?:man|woman|person)\b/g, 'spokesperson')
+    .replace(/\benvoy\b/g, 'ambassador')
     .replace(/\bdefense\b/g, 'defence');
 
 /** Whether somebody ever held, or on the day held, the role in the country. */

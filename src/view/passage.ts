@@ -20,12 +20,14 @@ export interface Passage {
 
 /** Least characters of a citation that are shown, however narrow the passage. */
 const LEAST = 24;
+/** Pieces of a citation that are shown, however narrow the passage. */
+const MIN_PIECES = 4;
 /** How far before and after the citations a sentence's ends are looked for. */
 const REACH = 2000;
 
 /**
  * The citations of one article in their place: the whole sentences around them when these fit into `width` (UTF-16
- * units, 40 at least), else as much as fits, cut at word borders. `citations` must be of the article whose text is given.
+ * units, 40 at least), else as much as fits, cut at word borders; a citation in several pieces may take a little more. `citations` must be of the article whose text is given.
  */
 export const passage = (citations: readonly Citation[], text: string, width: number): Passage => {
   const spans = citations
@@ -35,8 +37,15 @@ export const passage = (citations: readonly Citation[], text: string, width: num
   if (!isNonEmpty(spans)) return { text: '', marks: [], at: null };
   const whole = sentencesAround(text, hull(spans));
   const windows = windowsFor(text, spans, whole, Math.max(40, width));
-  return assemble(text, citations, windows, whole);
+  return assemble(text, citations, toTheEnds(windows, whole), whole);
 };
+
+/** An ellipsis must not stand for less than itself: a stop or a quotation mark at an end is shown. */
+const toTheEnds = (windows: readonly Span[], whole: Span): readonly Span[] =>
+  windows.map(({ start, end }) => ({
+    start: start - whole.start <= 2 ? whole.start : start,
+    end: whole.end - end <= 2 ? whole.end : end,
+  }));
 
 const sentencesAround = (text: string, at: Span): Span => {
   const from = Math.max(text.lastIndexOf('\n', at.start - 1) + 1, at.start - REACH, 0);
@@ -57,17 +66,32 @@ const lengthOf = ({ start, end }: Span): number => end - start;
 
 const windowsFor = (text: string, spans: readonly Span[], whole: Span, width: number): readonly Span[] => {
   if (lengthOf(whole) <= width) return [whole];
-  const joined = join(spans, 0).slice(0, Math.max(1, Math.floor(width / 40)));
+  const pieces = join(spans, 0).slice(0, Math.max(MIN_PIECES, Math.floor(width / LEAST)));
   // Each gap and each end may cost an ellipsis with its blanks.
-  const budget = Math.max(LEAST, width - 4 - 3 * (joined.length - 1));
-  const total = joined.reduce((sum, span) => sum + lengthOf(span), 0);
-  if (total > budget) return join(shrink(text, joined, budget), 3);
-  const room = Math.floor((budget - total) / (2 * joined.length));
-  const grown = joined.map((span) => ({
+  const budget = Math.max(LEAST, width - 4 - 3 * (pieces.length - 1));
+  if (total(pieces) > budget) return join(shrink(text, pieces, budget), 3);
+  const filled = fillGaps(pieces, budget);
+  const rest = width - 4 - 3 * (filled.length - 1) - total(filled);
+  const room = Math.max(0, Math.floor(rest / (2 * filled.length)));
+  const grown = filled.map((span) => ({
     start: wordStart(text, Math.max(whole.start, span.start - room), span.start, whole.start),
     end: wordEnd(text, Math.min(whole.end, span.end + room), span.end, whole.end),
   }));
   return join(grown, 3);
+};
+
+const total = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + lengthOf(span), 0);
+
+/** Joins neighbours, the nearest first, as long as all fits. */
+const fillGaps = (spans: readonly Span[], budget: number): readonly Span[] => {
+  let filled = spans;
+  for (;;) {
+    const gaps = filled.slice(1).map((span, index) => span.start - (filled[index]?.end ?? 0));
+    const least = Math.min(...gaps);
+    if (gaps.length === 0 || total(filled) + least > budget) return filled;
+    filled = join(filled, least);
+    if (total(filled) > budget) return filled;
+  }
 };
 
 /** Joins spans that overlap or lie at most `gap` apart. */
@@ -85,14 +109,14 @@ const join = (spans: readonly Span[], gap: number): readonly Span[] => {
 const shrink = (text: string, spans: readonly Span[], budget: number): readonly Span[] => {
   const cut = [...spans];
   for (;;) {
-    const total = cut.reduce((sum, span) => sum + lengthOf(span), 0);
+    const excess = total(cut) - budget;
     const longest = cut.reduce(
       (best, span, index) => (lengthOf(span) > lengthOf(cut[best] ?? span) ? index : best),
       0,
     );
     const span = cut[longest];
-    if (total <= budget || span === undefined || lengthOf(span) <= LEAST) return cut;
-    const end = span.start + Math.max(LEAST, lengthOf(span) - (total - budget));
+    if (excess <= 0 || span === undefined || lengthOf(span) <= LEAST) return cut;
+    const end = span.start + Math.max(LEAST, lengthOf(span) - excess);
     cut[longest] = { start: span.start, end: wordEnd(text, end, span.start + LEAST / 2, span.end) };
   }
 };

@@ -214,5 +214,7 @@ test('the generated JSON Schema is that of the source', async () => {
   const { z } = await import('zod');
   const { PACK_SCHEMA } = await import('../../src/model/pack-schema.ts');
   const held: unknown = JSON.parse(await readFile(join(packageRoot(), 'packs', 'schema.json'), 'utf8'));
-  expect(held).toEqual(JSON.parse(JSON.stringify({ ...z.toJSONSchema(PACK_SCHEMA), title: 'Demarche pack' })));
+  expect(held).toEqual(
+    JSON.parse(JSON.stringify({ ...z.toJSONSchema(PACK_SCHEMA), title: 'Demarche pack' })),
+  );
 });

@@ -139,7 +139,7 @@ describe('names', () => {
     ['Russian', 'rus', 'STATE', 'demonym'],
     ['Kremlin', 'rus', 'STATE', 'metonym'],
     ['Japanese side', 'jpn', 'STATE', 'metonym'],
-    ['USSR', 'sun', 'STATE', 'alias'],
+    ['USSR', 'sun', 'STATE', 'acronym'],
     ['Russian Foreign Ministry', 'rus-foreign-ministry', 'ORG', 'full'],
     ["Japan's Foreign Ministry", 'jpn-foreign-ministry', 'ORG', 'alias'],
     ['Japanese government', 'jpn-government', 'ORG', 'full'],

@@ -3,7 +3,7 @@ import type { Article } from '../../src/model/page.ts';
 import { cover } from '../../src/model/span.ts';
 import type { CopyPair } from '../../src/record/copies.ts';
 import { findCopies } from '../../src/record/copies.ts';
-import { aRange, anEntity, anExtraction } from '../support/builders.ts';
+import { anEntity, anExtraction, aRange } from '../support/builders.ts';
 import { prose } from './told.ts';
 
 const article = (text: string, outlet: string | null, published = '2031-05-14'): Article =>
@@ -16,7 +16,12 @@ const pairOf = (a: Article, b: Article, rest: readonly Article[] = []): CopyPair
 
 describe('findCopies', () => {
   test.each([
-    ['retitled and signed otherwise', `${prose(1, 150)}`, `Our own headline\n${prose(1, 150)}\n(Post)`, 'copy'],
+    [
+      'retitled and signed otherwise',
+      `${prose(1, 150)}`,
+      `Our own headline\n${prose(1, 150)}\n(Post)`,
+      'copy',
+    ],
     ['cut to two thirds', prose(1, 150), prose(1, 100), 'copy'],
     ['half of it, with as much of its own', prose(1, 150), `${prose(1, 60)}\n${prose(2, 95)}`, 'derived'],
     ['one paragraph of many', prose(1, 200), `${prose(1, 45)}\n${prose(2, 170)}`, 'passage'],
@@ -31,7 +36,8 @@ describe('findCopies', () => {
     const a = article(`${prose(1, 60)}\n“${speech}”\n${prose(4, 40)}`, 'Wire');
     const b = article(`${prose(2, 60)}\n“${speech}”\n${prose(5, 40)}`, 'Post');
     expect(pairOf(a, b)).toBeUndefined();
-    const unquoted = (own: Article): Article => article(own.text.replace(/[“”]/g, ''), own.outlet?.name ?? null);
+    const unquoted = (own: Article): Article =>
+      article(own.text.replace(/[“”]/g, ''), own.outlet?.name ?? null);
     expect(pairOf(unquoted(a), unquoted(b))?.tier).toBe('derived');
   });
 
@@ -70,7 +76,9 @@ describe('findCopies', () => {
   });
 
   test('more than sixty printings of one text hang together', () => {
-    const copies = Array.from({ length: 70 }, (_, n) => article(`${prose(1, 80)}\nPrinting ${n}`, `Outlet ${n}`));
+    const copies = Array.from({ length: 70 }, (_, n) =>
+      article(`${prose(1, 80)}\nPrinting ${n}`, `Outlet ${n}`),
+    );
     expect(findCopies(copies).groups).toHaveLength(1);
     expect(findCopies(copies).groups[0]).toHaveLength(70);
   });
@@ -85,8 +93,8 @@ describe('findCopies', () => {
   });
 
   test('the order of the articles makes no difference; empty and tiny ones are no trouble', () => {
-    const articles = [prose(1, 90), `${prose(1, 90)} Two`, prose(2, 40), 'Five words are too few', ' '].map((text) =>
-      article(text, null),
+    const articles = [prose(1, 90), `${prose(1, 90)} Two`, prose(2, 40), 'Five words are too few', ' '].map(
+      (text) => article(text, null),
     );
     expect(findCopies([...articles].reverse())).toEqual(findCopies(articles));
     expect(findCopies([])).toEqual({ pairs: [], groups: [] });
@@ -94,7 +102,10 @@ describe('findCopies', () => {
 
   test('unknown days of one outlet count each for itself', () => {
     const house = prose(9, 60);
-    const undated = [1, 2, 3].map((n) => ({ ...article(`${prose(30 + n, 70)}\n${house}`, 'Post'), published: [] }));
+    const undated = [1, 2, 3].map((n) => ({
+      ...article(`${prose(30 + n, 70)}\n${house}`, 'Post'),
+      published: [],
+    }));
     expect(findCopies(undated).pairs).toEqual([]);
     const sameDay = undated.map((own) => ({ ...own, published: publishedOn('2031-05-14') }));
     expect(findCopies(sameDay).pairs).toHaveLength(3);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attribution, AttributionMode } from '../../src/model/annotation.ts';
 import { holds } from '../../src/model/claim.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { aRange, anEntity, anExtraction } from '../support/builders.ts';
+import { anEntity, anExtraction, aRange } from '../support/builders.ts';
 import { prose, statementsOf } from './told.ts';
 
 interface Told extends Partial<Attribution> {
@@ -14,7 +14,10 @@ interface Told extends Partial<Attribution> {
 let serial = 0;
 
 /** A page with one attribution; every page has words of its own behind it. */
-const page = (text: string, { outlet = 'Post', published = '2031-05-14', before = '', ...given }: Told = {}): Extraction =>
+const page = (
+  text: string,
+  { outlet = 'Post', published = '2031-05-14', before = '', ...given }: Told = {},
+): Extraction =>
   anExtraction({
     text: `${before}${text}\n${prose(++serial, 40)}`,
     outlet: anEntity(outlet),
@@ -28,7 +31,13 @@ const LIGHT = '[“We will not sell the lighthouse to anyone,”]content [Orla V
 
 describe('the same statement in two articles is one claim', () => {
   test.each<[string, string, Told, string, Told]>([
-    ['the same quotation', LIGHT, direct, 'In Port Halm [Orla Venn]source [said]cue: [“We will not sell the lighthouse to anyone.”]content', direct],
+    [
+      'the same quotation',
+      LIGHT,
+      direct,
+      'In Port Halm [Orla Venn]source [said]cue: [“We will not sell the lighthouse to anyone.”]content',
+      direct,
+    ],
     [
       'a quotation cut short',
       LIGHT,
@@ -72,7 +81,10 @@ describe('the same statement in two articles is one claim', () => {
       { ...direct, ...said('2031-05') },
     ],
   ])('%s', (_, one, givenOne, other, givenOther) => {
-    const claims = statementsOf([page(one, { ...givenOne }), page(other, { ...givenOther, outlet: 'Herald' })]);
+    const claims = statementsOf([
+      page(one, { ...givenOne }),
+      page(other, { ...givenOther, outlet: 'Herald' }),
+    ]);
     expect(claims).toHaveLength(1);
     expect(claims[0]?.tellings).toHaveLength(2);
     expect(claims[0]?.witnesses).toEqual({ articles: 2, outlets: 2, independent: 2 });
@@ -83,7 +95,13 @@ describe('what stays apart', () => {
   const other = (text: string): string => `[Orla Venn]source [said]cue: [${text}]content`;
   test.each<[string, string, Told, string, Told]>([
     ['another speaker', LIGHT, direct, LIGHT, { ...direct, speaker: anEntity('Tarn Vesh') }],
-    ['times that exclude each other', LIGHT, { ...direct, ...said('2031-05-12') }, LIGHT, { ...direct, ...said('2031-05-13') }],
+    [
+      'times that exclude each other',
+      LIGHT,
+      { ...direct, ...said('2031-05-12') },
+      LIGHT,
+      { ...direct, ...said('2031-05-13') },
+    ],
     ['yes and no', LIGHT, direct, other('“We will sell the lighthouse to anyone.”'), direct],
     ['a negation before the matched words', LIGHT, direct, other('“Sell the lighthouse to anyone!”'), direct],
     [
@@ -116,8 +134,20 @@ describe('what stays apart', () => {
       { issues: [{ id: 'border', stance: null, condition: null }] },
     ],
     ['nested and not nested', LIGHT, direct, LIGHT, { ...direct, nested: true }],
-    ['nested in both, but not copied', LIGHT, { ...direct, nested: true }, LIGHT, { ...direct, nested: true }],
-    ['a source that could be anyone', LIGHT.replace('Orla Venn', 'he'), { ...direct, speaker: null }, LIGHT.replace('Orla Venn', 'he'), { ...direct, speaker: null }],
+    [
+      'nested in both, but not copied',
+      LIGHT,
+      { ...direct, nested: true },
+      LIGHT,
+      { ...direct, nested: true },
+    ],
+    [
+      'a source that could be anyone',
+      LIGHT.replace('Orla Venn', 'he'),
+      { ...direct, speaker: null },
+      LIGHT.replace('Orla Venn', 'he'),
+      { ...direct, speaker: null },
+    ],
   ])('%s', (_, one, givenOne, two, givenTwo) => {
     const claims = statementsOf([page(one, { ...givenOne }), page(two, { ...givenTwo, outlet: 'Herald' })]);
     expect(claims.map(({ tellings }) => tellings.length)).toEqual([1, 1]);
@@ -165,19 +195,30 @@ describe('groupStatements', () => {
       [1, 6],
       [1, 3],
     ]);
-    expect(claims.flatMap(({ evidence }) => evidence).every((c) => holds(c, extraction.article.text))).toBe(true);
+    expect(claims.flatMap(({ evidence }) => evidence).every((c) => holds(c, extraction.article.text))).toBe(
+      true,
+    );
   });
 });
 
 describe('the claim of a statement', () => {
-  const early = page(LIGHT, { ...direct, outlet: 'Early', published: '2031-05-13', via: [anEntity('Northern Wire')], ...said('2031-05') });
-  const late = page('[Orla Venn]source [said]cue: [“We will not sell the lighthouse to anyone, today or ever.”]content', {
+  const early = page(LIGHT, {
     ...direct,
-    outlet: 'Late',
-    published: '2031-05-15',
-    venue: 'a news conference',
-    ...said('2031-05-12'),
+    outlet: 'Early',
+    published: '2031-05-13',
+    via: [anEntity('Northern Wire')],
+    ...said('2031-05'),
   });
+  const late = page(
+    '[Orla Venn]source [said]cue: [“We will not sell the lighthouse to anyone, today or ever.”]content',
+    {
+      ...direct,
+      outlet: 'Late',
+      published: '2031-05-15',
+      venue: 'a news conference',
+      ...said('2031-05-12'),
+    },
+  );
   const [claim] = statementsOf([late, early]);
 
   test('has the fullest wording, the narrowest time and the first telling first', () => {
@@ -233,13 +274,18 @@ describe('the claim of a statement', () => {
       value: '2031-05-12',
       anchor,
     };
-    const [dated] = statementsOf([{ ...extraction, annotations: { ...extraction.annotations, times: [time] } }]);
+    const [dated] = statementsOf([
+      { ...extraction, annotations: { ...extraction.annotations, times: [time] } },
+    ]);
     expect(dated?.valid?.basis).toBe(basis);
   });
 
   test('wording in pieces is joined by an ellipsis', () => {
     const [pieces] = statementsOf([
-      page('[“The harbour stays ours,”]content [Orla Venn]source [said]cue, [“and so does the bridge.”]content', direct),
+      page(
+        '[“The harbour stays ours,”]content [Orla Venn]source [said]cue, [“and so does the bridge.”]content',
+        direct,
+      ),
     ]);
     expect(pieces?.wording).toBe('“The harbour stays ours,” … “and so does the bridge.”');
   });

@@ -1,8 +1,8 @@
 import type { EventTime, Participant, Role } from '../../src/model/annotation.ts';
+import { entityId } from '../../src/model/brand.ts';
 import type { Claim, EventClaim, Statement } from '../../src/model/claim.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
 import type { Knowledge, PlaceEntry } from '../../src/model/knowledge.ts';
-import { entityId } from '../../src/model/brand.ts';
 import { reconcile } from '../../src/record/index.ts';
 import { aParticipant, aRange } from '../support/builders.ts';
 
@@ -69,7 +69,9 @@ const VOCABULARY =
    stone report window island valley engine paper forest copper silver answer evening border quarter treaty village
    northern southern quiet broken heavy narrow early second public formal distant careful steady ancient modern
    carried opened followed measured reached promised gathered counted crossed returned waited signed described
-   beside across toward beneath around without nearly rarely often slowly quickly together again`.split(/\s+/);
+   beside across toward beneath around without nearly rarely often slowly quickly together again`.split(
+    /\s+/,
+  );
 
 /** `count` words of made-up prose that depend on `seed` alone, in sentences of about twelve words. */
 export const prose = (seed: number, count: number): string => {

@@ -46,7 +46,7 @@ describe('verify', () => {
   test.each<[string, string, VerifyFinding['what']]>([
     [
       'a byte of a page',
-      "update page set bytes = substr(bytes, 1, 40) || x'ff' || substr(bytes, 42)",
+      "update page set bytes = cast(substr(bytes, 1, 40) || x'ff' || substr(bytes, 42) as blob)",
       'page-bytes',
     ],
     ['the charset of a page', "update page set charset = 'utf-7'", 'page-bytes'],
@@ -63,7 +63,7 @@ describe('verify', () => {
     ],
     [
       'an entity that a claim is listed under',
-      "update claim_entity set entity = 'tarn-vesh' where part = 'party'",
+      "update claim_entity set entity = entity || '-2' where part = 'party'",
       'claim',
     ],
     [
@@ -79,14 +79,32 @@ describe('verify', () => {
     ['a row of the index that is gone', 'delete from claim_search where rowid = 3', 'search-index'],
     ['a stray row of the index', "insert into claim_search (words) values ('stray')", 'search-index'],
     ['a failed page', "update failure set code = 'empty'", 'file'],
-    ['the title', "update meta set row_sha256 = upper(row_sha256) where key = 'recorded'", 'file'],
     ['a page that is gone', `delete from page where id = '${aPage(5).page.id}'`, 'file'],
-    ['a table more', 'create table other (a)', 'file'],
-    ['a trigger', 'create trigger t after insert on page begin delete from failure; end', 'file'],
   ])('finds %s', async (_, statement, what) => {
     const path = copy();
     meddle(path, 'pragma foreign_keys = off', 'pragma ignore_check_constraints = on', statement);
     expect((await damaged(path)).map((finding) => finding.what)).toContain(what);
+  });
+
+  test.each([
+    'create table other (a)',
+    'create trigger t after insert on page begin delete from failure; end',
+    'drop index citation_article',
+  ])('finds a changed schema, at opening or later: %s', async (statement) => {
+    const path = copy();
+    const store = await open(path);
+    meddle(path, statement);
+    expect((await collect(store.verify())).map(({ what }) => what)).toContain('file');
+    await store.close();
+    await expect(open(path)).rejects.toMatchObject({ code: 'record-corrupt' });
+  });
+
+  test('finds what was changed while the record was open', async () => {
+    const path = copy();
+    const store = await open(path);
+    meddle(path, "update meta set value = '2030-01-01T00:00:00.000Z' where key = 'created'");
+    expect((await collect(store.verify())).map(({ what, id }) => [what, id])).toEqual([['file', 'created']]);
+    await store.close();
   });
 
   test('goes on behind the first damage', async () => {

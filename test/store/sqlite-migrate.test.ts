@@ -20,8 +20,8 @@ const BROKEN: Migration = {
 };
 
 const opened = (name: string) => connect(at(name), { busyTimeoutMs: 0, readonly: false, maxPages: null });
-const rows = async (connection: Awaited<ReturnType<typeof opened>>) =>
-  (await connection.read((db) => sql`select * from a`.execute(db))).rows;
+const rows = async (connection: Awaited<ReturnType<typeof opened>>, columns = 'x') =>
+  (await connection.read((db) => sql.raw(`select ${columns} from a`).execute(db))).rows;
 
 describe('migrations', () => {
   test('are numbered without gaps', () => {
@@ -35,7 +35,7 @@ describe('migrations', () => {
     await migrate(connection, [ONE]);
     expect(await rows(connection)).toEqual([{ x: 1 }]);
     await migrate(connection, [ONE, TWO]);
-    expect(await rows(connection)).toEqual([{ x: 1, y: 2 }]);
+    expect(await rows(connection, 'x, y')).toEqual([{ x: 1, y: 2 }]);
     expect(await versionOf(connection)).toBe(2);
     await connection.close();
   });

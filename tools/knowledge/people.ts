@@ -146,7 +146,7 @@ const score = (name: string, group: Group): number => {
   const all = words(name);
   let points = PREFERRED_NAMES.has(name) ? 100 : 0;
   for (const row of group.rows) {
-    if (cleaned(row.person) === name) points += row.src[0] === 'hand' ? 10 : 0.5;
+    if (cleaned(row.person) === name) points += row.src[0] === 'hand' ? 10 : 1.5;
     if (row.names?.includes(name)) points += 1;
   }
   if (all.length === 2) points += 3;

@@ -73,19 +73,38 @@ const clauseOpening = (
   hearer: readonly [number, number] | null,
 ): Opening | null => {
   if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
-  if (!isPlain(clause, i))
-    return takes(cue, 'n') || takes(cue, 'c') ? { start: i, hearer, by: 'noun' } : null;
+  const noun: Opening = { start: i, hearer, by: 'noun' };
+  if (!isPlain(clause, i)) return takes(cue, 'n') || takes(cue, 'c') || takes(cue, 'as') ? noun : null;
+  const phrase = opensPhrase(clause, i);
+  if (takes(cue, 'as')) return phrase && isNamed(clause, i, limit) ? noun : null;
+  if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
+  const gerund = /ing$/.test(low(clause, i)) || clause.words.objectPronouns.has(low(clause, i));
+  return takes(cue, 'n') && (phrase || gerund) ? noun : null;
+};
+
+const opensPhrase = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
-  const opensPhrase =
-    clause.words.determiners.has(word) ||
-    isNominal(clause, i) ||
-    clause.words.possessives.has(word) ||
-    (takes(cue, 'n') && /ing$/.test(word));
-  if (takes(cue, 'c') && (opensPhrase || clause.words.subjectPronouns.has(word) || word === 'there'))
-    return { start: i, hearer, by: 'clause' };
-  if (takes(cue, 'n') && (opensPhrase || clause.words.objectPronouns.has(word)))
-    return { start: i, hearer, by: 'noun' };
-  return null;
+  return clause.words.determiners.has(word) || clause.words.possessives.has(word) || isNominal(clause, i);
+};
+
+const opensClause = (clause: Clause, i: number): boolean =>
+  clause.words.subjectPronouns.has(low(clause, i)) || low(clause, i) === 'there';
+
+/** `called [the Sylvanian reply] rash`, `called [it] “a farce”`: what a thing is called stands behind its name. */
+const isNamed = (clause: Clause, i: number, limit: number): boolean => {
+  const object = clause.words.objectPronouns.has(low(clause, i))
+    ? i + 1
+    : (nounPhraseAfter(clause, i)?.to ?? i);
+  // Two places (`calls the islands the Northern Territories`) are two names for one thing and no opinion of it.
+  for (let k = i; k < limit; k++)
+    if (clause.mentions[clause.mention[k] ?? -1]?.type === 'PLACE') return false;
+  for (let k = i; k < limit; k++) if (!isPlain(clause, k)) return true;
+  return (
+    object - i >= 4 ||
+    (object < limit - 1 &&
+      clause.tokens[object]?.kind === 'word' &&
+      !clause.words.prepositions.has(low(clause, object)))
+  );
 };
 
 const hearerAt = (clause: Clause, i: number, required: boolean): readonly [number, number] | null => {
@@ -111,13 +130,27 @@ const skipAdverbials = (clause: Clause, start: number, limit: number): number =>
     if (opened !== null) return opened;
   }
   let i = start;
-  while (
-    i < reach &&
-    isPlain(clause, i) &&
-    (clause.timed[i] === 1 || clause.words.adverbs.has(low(clause, i)))
-  )
-    i++;
+  while (i < reach && isPlain(clause, i)) {
+    const next = pastAdverbial(clause, i);
+    if (next === i) break;
+    i = next;
+  }
   return skipOccasion(clause, i, reach);
+};
+
+/** The token behind an adverb, a time, or a time or place with its preposition that begins at `i`; else `i`. */
+const pastAdverbial = (clause: Clause, i: number): number => {
+  if (clause.words.adverbs.has(low(clause, i))) return i + 1;
+  const at = clause.words.prepositions.has(low(clause, i)) ? i + 1 : i;
+  let end = at;
+  while (clause.timed[end] === 1 && isPlain(clause, end)) end++;
+  // A bare year before a noun describes it (`a 1956 paper`, `1956 declaration`) and tells no time of speaking.
+  if (end > at) return at === i && end === at + 1 && /^\d{4}$/.test(low(clause, at)) ? i : end;
+  if (at === i) return i;
+  const mention = clause.mentions[clause.mention[at] ?? -1];
+  if (mention === undefined || (mention.type !== 'PLACE' && mention.type !== 'GATHERING')) return i;
+  while (clause.mention[end] === clause.mention[at]) end++;
+  return end;
 };
 
 /** The first "that", or comma before a quotation, within reach; none behind a comma that opens another clause. */

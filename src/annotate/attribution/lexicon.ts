@@ -31,6 +31,7 @@ export interface CompiledLexicon {
   readonly possessives: ReadonlySet<string>;
   readonly roleNouns: ReadonlySet<string>;
   readonly quoteNouns: ReadonlySet<string>;
+  readonly speechNouns: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
 }
 
@@ -75,6 +76,7 @@ const compile = (lexicon: AttributionLexicon): CompiledLexicon => {
     possessives: set(lexicon.possessives),
     roleNouns: set(lexicon.roleNouns),
     quoteNouns: set(lexicon.quoteNouns),
+    speechNouns: set(lexicon.speechNouns),
     continuers: set(lexicon.continuers),
   };
 };

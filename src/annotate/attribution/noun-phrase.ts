@@ -10,6 +10,7 @@ export interface NounPhrase {
 }
 
 const MAX_TOKENS = 16;
+const COUNT = new Set(['two', 'three', 'other', 'same', 'latter', 'former']);
 const LINKS = new Set(['for', 'to', 'at', 'in', 'on', 'with', 'from', 'of']);
 
 /**
@@ -173,6 +174,8 @@ export const nounPhraseAfter = (clause: Clause, start: number): NounPhrase | nul
 
 /** An apposition names a role or a name, and nothing but a comma, a stop or the end follows it. */
 const apposes = (clause: Clause, from: number, to: number): boolean => {
+  if (!clause.words.determiners.has(low(clause, from)) && !clause.words.roleNouns.has(low(clause, from)))
+    return false;
   const after = low(clause, to);
   if (after !== '' && after !== ',' && after !== '.' && isPlain(clause, to) && isNominal(clause, to))
     return false;
@@ -192,11 +195,18 @@ const walkRight = (clause: Clause, start: number): number => {
 const goesOn = (clause: Clause, i: number, start: number): boolean => {
   const word = low(clause, i);
   const before = low(clause, i - 1);
-  if (clause.words.determiners.has(word)) return i === start || LINKS.has(before);
+  if (clause.words.determiners.has(word))
+    return i === start || LINKS.has(before) || before === 'and' || COUNT.has(word);
   if (LINKS.has(word)) return i > start && linked(clause, i);
-  if (word === 'and') return isCapital(clause, i - 1) && isCapital(clause, i + 1) && isNominal(clause, i + 1);
+  if (word === 'and') return isCapital(clause, i - 1) && joinsNext(clause, i + 1);
   if (clause.timed[i] === 1 && clause.mention[i] === -1) return false;
   return isNominal(clause, i) && !isPastVerb(clause, i, start);
+};
+
+/** `Voss and [Moreau]`, `the Herald and [the Tribune]`. */
+const joinsNext = (clause: Clause, i: number): boolean => {
+  const at = low(clause, i) === 'the' ? i + 1 : i;
+  return isCapital(clause, at) && isNominal(clause, at);
 };
 
 /** `the minister [accepted] an invitation`: a word in -ed behind a noun and before an object is a verb. */

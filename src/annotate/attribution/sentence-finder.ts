@@ -8,6 +8,7 @@ import { boundaryBefore, closeContent, contentSpan, openContent } from './conten
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
+import { findByNoun } from './noun-finder.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
 import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
@@ -31,6 +32,7 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
     if (own === null) accordingTo(clause, cue, sentence, progress);
     else byVerb(clause, own, nextJoined(clause, cues, sourced, k), sentence, progress);
   }
+  progress.drafts.push(...findByNoun(clause, sentence));
   if (progress.drafts.length === 0) byColon(clause, sentence, progress);
   return progress.drafts;
 };
@@ -157,7 +159,7 @@ const contentOf = (
     relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, progress.free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
-  const end = closeContent(clause, opening, next, limit);
+  const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
   return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };

@@ -2,7 +2,7 @@ import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isCoordinated, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
-import { isAdverb, PREPOSITIONS, RELATIVES } from './english.ts';
+import { DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES, TITLES } from './english.ts';
 import type { Group, Scene } from './scene.ts';
 
 /** Who stands where around a cue. */
@@ -25,8 +25,8 @@ const NOUN_REACH = 12;
 export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, limit: number): Arguments => {
   const subject = findSubject(scene, verb);
   const end = Math.min(clauseEnd(scene.tokens, trigger.last), limit, trigger.last + REACH);
-  const after = scene.groups.filter((group) => group.first > trigger.first && group.first < end);
-  const objects = after.filter((group) => group.lead === '' && !group.modifier && !group.possessive);
+  const after = seatable(scene, trigger).filter((group) => group.first > trigger.first && group.first < end);
+  const objects = after.filter((group) => group.lead === '' && !group.modifier);
   return {
     subject,
     object: objects.find((group) => isObject(scene.tokens, trigger, group)) ?? null,
@@ -34,6 +34,12 @@ export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, l
     modifiers: after.filter((group) => group.modifier && group.actors.length > 1).slice(0, 1),
   };
 };
+
+/** A visit is to a place as much as to a state. */
+const seatable = (scene: Scene, trigger: Trigger): readonly Group[] =>
+  trigger.cue.frame === 'visit'
+    ? [...scene.groups, ...scene.places].sort((a, b) => a.first - b.first)
+    : scene.groups;
 
 /** Only determiners, adverbs and titles may stand between a verb and its object, or the words of the cue itself. */
 const isObject = (tokens: readonly Token[], trigger: Trigger, group: Group): boolean => {
@@ -60,33 +66,65 @@ const byLead = (groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
  */
 const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
   const { tokens } = scene;
+  const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {
     const start = clauseStart(tokens, end - 1);
-    const inside = scene.groups.filter(
-      (g) => g.first >= start && g.last < end && !g.modifier && !g.possessive,
-    );
-    const free = inside.filter((group) => group.lead === '');
-    const found = hops > 0 || isCoordinated(tokens, verb.first) ? free[0] : free.at(-1);
-    if (found !== undefined) return found;
-    const ofGroup = verb.infinitive
-      ? inside.findLast((group) => group.lead === 'of' || group.lead === 'for')
-      : undefined;
-    if (ofGroup !== undefined) return ofGroup;
+    const found = subjectBetween(scene, verb, start, end, hops > 0 || isJoined);
+    if (found !== null)
+      return hops === 0 && !isJoined && !verb.infinitive ? nearSubject(scene, verb, found) : found;
     const opener = tokens[start - 1]?.lower ?? '';
-    if (RELATIVES.has(opener) && opener !== 'that') {
-      const antecedent = scene.groups.findLast(
-        (g) => !g.modifier && g.last < start - 1 && start - 1 - g.last <= 3,
-      );
-      return opener === 'which' && (antecedent === undefined || antecedent.lead !== '')
-        ? (antecedent ?? null)
-        : (antecedent ?? null);
-    }
+    if (RELATIVES.has(opener) && opener !== 'that') return antecedentOf(scene, start - 1);
     if (!mayReachBack(tokens, verb, hops, start)) return null;
     end = start - 1;
   }
   return null;
 };
+
+const subjectBetween = (
+  scene: Scene,
+  verb: VerbGroup,
+  start: number,
+  end: number,
+  takesFirst: boolean,
+): Group | null => {
+  const inside = scene.groups.filter((g) => g.first >= start && g.last < end && !g.modifier);
+  const free = inside.filter((group) => group.lead === '' && !group.possessive);
+  const found = takesFirst ? free[0] : free.at(-1);
+  if (found !== undefined) return found;
+  const owners = verb.infinitive ? inside.filter((group) => group.lead === 'of' || group.lead === 'for') : [];
+  return owners.at(-1) ?? representedBy(scene.tokens, inside, verb.first);
+};
+
+/** "Sylvania's envoy rejected": a possessor stands for its unnamed representative. */
+const representedBy = (tokens: readonly Token[], groups: readonly Group[], verb: number): Group | null => {
+  const owner = groups.findLast((group) => group.possessive);
+  if (owner === undefined || verb - owner.last > 4 || verb - owner.last < 2) return null;
+  return TITLES.has(tokens[verb - 1]?.lower ?? '') ? owner : null;
+};
+
+/** Between the subject and its verb no other noun phrase may stand free: "Voss, as [the paper] notes, …". */
+const nearSubject = (scene: Scene, verb: VerbGroup, found: Group): Group | null => {
+  const { tokens, groups } = scene;
+  for (let at = verb.first - 1; at > found.last; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || PREPOSITIONS.has(token.lower)) return found;
+    if (scene.timed.has(at)) continue;
+    if (groups.some((group) => group.first <= at && at <= group.last)) return found;
+    const isOwned = token.lower.endsWith("'s");
+    if ((DETERMINERS.has(token.lower) && token.lower !== 'all' && token.lower !== 'both') || isOwned)
+      return representedBy(
+        tokens,
+        groups.filter((group) => group.last < verb.first),
+        verb.first,
+      );
+  }
+  return found;
+};
+
+const antecedentOf = (scene: Scene, opener: number): Group | null =>
+  scene.groups.findLast((group) => !group.modifier && group.last < opener && opener - group.last <= 3) ??
+  null;
 
 /** Over which openers the subject may be sought: joined verbs, infinitives and -ing forms share the one before. */
 const mayReachBack = (tokens: readonly Token[], verb: VerbGroup, hops: number, start: number): boolean => {
@@ -109,8 +147,9 @@ export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Ar
     before.findLast((group) => !group.modifier && group.last === trigger.first - 1) ??
     null;
   const end = Math.min(nounEnd(tokens, trigger.last), limit, trigger.last + NOUN_REACH);
-  const after = groups.filter((group) => group.first > trigger.last && group.first <= end);
-  const inner = groups.filter((group) => group.first > trigger.first && group.last <= trigger.last);
+  const seated = seatable(scene, trigger);
+  const after = seated.filter((group) => group.first > trigger.last && group.first <= end);
+  const inner = seated.filter((group) => group.first > trigger.first && group.last <= trigger.last);
   return {
     subject: possessor,
     object: null,
@@ -143,7 +182,7 @@ const phraseStart = (tokens: readonly Token[], first: number): number => {
 };
 
 /** Where the phrases after a noun end: at a mark, an opener, or a word that begins a predicate. */
-const nounEnd = (tokens: readonly Token[], last: number): number => {
+export const nounEnd = (tokens: readonly Token[], last: number): number => {
   let at = last + 1;
   while (at < tokens.length && !isHard(tokens, at)) {
     const token = tokens[at];
@@ -154,7 +193,7 @@ const nounEnd = (tokens: readonly Token[], last: number): number => {
 };
 
 const PREDICATE = new Set(
-  'is are was were will would has have had could may might must can and or but marked failed ended began stopped'.split(
+  'is are was were will would has have had could may might must can and or but marked failed fail fails fell ended began stopped remain remained we they he she it i'.split(
     ' ',
   ),
 );

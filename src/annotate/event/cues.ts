@@ -1,6 +1,6 @@
 import type { EventCue, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import type { Token } from '../../model/sentence.ts';
-import { HARD_MARKS } from './english.ts';
+import { HARD_MARKS, OPENERS, PREPOSITIONS } from './english.ts';
 import type { VerbForm } from './inflect.ts';
 import { verbForms } from './inflect.ts';
 
@@ -136,12 +136,14 @@ const seek = (word: RestWord, tokens: readonly Token[], from: number, taken: Rea
     const token = tokens[at];
     if (token === undefined || HARD_MARKS.has(token.text) || token.text === '.') return -1;
     if (word.words.has(token.lower) && !taken.has(at)) return at;
+    // Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks".
+    if (token.lower === 'to' || OPENERS.has(token.lower)) return -1;
   }
   return -1;
 };
 
 /** How far from a cue the word it is about may stand, in tokens. */
-const ABOUT_REACH = 14;
+const ABOUT_REACH = 20;
 
 const isAbout = (about: ReadonlySet<string>, tokens: readonly Token[], i: number): boolean => {
   for (let at = Math.max(0, i - ABOUT_REACH); at <= i + ABOUT_REACH && at < tokens.length; at++)
@@ -163,14 +165,22 @@ const BEFORE_NOUN = new Set(
 /** Whether the word may be read as that form where it stands: "to visit" and "they visit", but "the visit" and "his visit". */
 const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1]?.lower ?? '';
-  const after = tokens[i + 1];
   if (form === 'noun') return !VERBAL_BEFORE.has(before);
   if (form === 'base') return readsAsBase(tokens, i);
-  const isAfterDeterminer = BEFORE_NOUN.has(before) || /['’]s$/.test(before);
   if (form === 'ing') return !ARTICLES.has(before) && !/['’]s$/.test(before);
-  if (form === 's') return !isAfterDeterminer;
-  // "the disputed islands", "its declassified papers": an adjective, not an act.
-  return !(isAfterDeterminer && !PREPOSITIONAL.has(before) && after?.kind === 'word' && before !== 'that');
+  return form === 's' ? !isDescriptive(before) : !isAdjectival(tokens, i);
+};
+
+const isDescriptive = (before: string): boolean => BEFORE_NOUN.has(before) || /['’]s$/.test(before);
+
+/** "the disputed islands", "a repeatedly postponed visit": an adjective, not an act. */
+const isAdjectival = (tokens: readonly Token[], i: number): boolean => {
+  let at = i - 1;
+  while (at > 0 && (tokens[at]?.lower ?? '').endsWith('ly')) at--;
+  const before = tokens[at]?.lower ?? '';
+  if (!isDescriptive(before) || PREPOSITIONAL.has(before) || before === 'that') return false;
+  const after = tokens[i + 1];
+  return after?.kind === 'word' && !PREPOSITIONS.has(after.lower);
 };
 
 /** "to visit", "leaders visit"; never "the leader's visit" or "its visit". */

@@ -3,9 +3,21 @@ import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
+import { nounEnd } from './arguments.ts';
 import { clauseEnd, clauseStart } from './clause.ts';
 import type { Trigger } from './cues.ts';
-import { BE, DETERMINERS, HAVE, isAdverb, JOINERS, PREPOSITIONS, TITLES } from './english.ts';
+import {
+  BE,
+  DETERMINERS,
+  DO,
+  HAVE,
+  isAdverb,
+  JOINERS,
+  OPENERS,
+  PHASE,
+  PREPOSITIONS,
+  TITLES,
+} from './english.ts';
 import type { GrammarSets, Group, Scene, Stage } from './scene.ts';
 import { governing } from './scene.ts';
 
@@ -57,14 +69,17 @@ export const readObject = (stage: Stage, scene: Scene, trigger: Trigger, passive
   const head = at === null ? undefined : tokens[at];
   if (at === null || head === undefined) return null;
   let first = at;
-  while (first > 0 && at - first < 4 && isPremodifier(tokens[first - 1], trigger, first - 1)) first--;
+  while (first > 0 && at - first < 4 && isPremodifier(tokens, trigger, first - 1)) first--;
   const start = tokens[first]?.start ?? head.start;
   const end = /['’]s$/.test(head.text) ? head.end - 2 : head.end;
   return cover(stage.input.article.text, { start, end });
 };
 
 const forward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): number | null => {
-  const end = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 12);
+  const end =
+    trigger.form === 'noun'
+      ? nounEnd(tokens, trigger.last)
+      : Math.min(clauseEnd(tokens, trigger.last), trigger.last + 12);
   for (let at = trigger.first + 1; at < end; at++)
     if (grammar.objects.has(tokens[at]?.lower ?? '') && isPhraseEnd(tokens, at, grammar)) return at;
   return null;
@@ -81,23 +96,17 @@ const backward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSe
 const isPhraseEnd = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean =>
   !grammar.objects.has(tokens[at + 1]?.lower ?? '');
 
-const isPremodifier = (token: Token | undefined, trigger: Trigger, at: number): boolean => {
-  if (token === undefined || token.kind === 'mark' || at <= trigger.first) {
-    if (at <= trigger.first && at >= trigger.first - trigger.matched.length) return false;
-  }
-  if (token === undefined || token.kind === 'mark') return false;
+/** Whether the word at `at` belongs to the noun phrase that goes on after it. */
+const isPremodifier = (tokens: readonly Token[], trigger: Trigger, at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || token.kind === 'mark' || trigger.matched.includes(at)) return false;
   const { lower } = token;
-  return !(
-    DETERMINERS.has(lower) ||
-    PREPOSITIONS.has(lower) ||
-    JOINERS.has(lower) ||
-    TITLES.has(lower) ||
-    BE.has(lower) ||
-    HAVE.has(lower) ||
-    isAdverb(lower) ||
-    trigger.matched.includes(at)
-  );
+  const before = tokens[at - 1]?.lower ?? '';
+  if (before === 'to' || (lower.endsWith('ing') && PREPOSITIONS.has(before))) return false;
+  return !(CLOSED.some((words) => words.has(lower)) || isAdverb(lower));
 };
+
+const CLOSED = [DETERMINERS, PREPOSITIONS, JOINERS, TITLES, BE, HAVE, DO, OPENERS, PHASE] as const;
 
 const SPEECH_TELLING: Readonly<Record<string, Telling>> = {
   confirmed: 'confirms',
@@ -138,7 +147,8 @@ export const clauseSpan = (scene: Scene, trigger: Trigger, firstToken: number, a
     (g: Group) => g.first > trigger.first,
   );
   const last = Math.max(trigger.last, ...reach.map((group) => group.last));
-  const end = softEnd(tokens, last);
+  const end =
+    trigger.form === 'noun' ? Math.max(last, nounEnd(tokens, trigger.last) - 1) : softEnd(tokens, last);
   const from = tokens[Math.max(start, Math.min(subject, firstToken, trigger.first))];
   const to = tokens[end];
   return { start: from?.start ?? scene.sentence.start, end: to?.end ?? scene.sentence.end };

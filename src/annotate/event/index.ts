@@ -3,10 +3,10 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import { bySpan, contains } from '../../model/span.ts';
-import type { Draft } from './coder.ts';
 import { codeSentence } from './coder.ts';
 import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
+import type { Draft } from './draft.ts';
 import { codeInstruments } from './instruments.ts';
 import { mergeDrafts } from './merge.ts';
 import type { GrammarSets } from './scene.ts';
@@ -76,8 +76,14 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       const mention = mentions[next++];
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
-    const scene = readScene(stage, sentence, here);
-    const read = { scene, mentions: here, times: timesIn(times, sentence), history };
+    const timesHere = timesIn(times, sentence);
+    const scene = readScene(
+      stage,
+      sentence,
+      here,
+      timesHere.map((time) => time.span),
+    );
+    const read = { scene, mentions: here, times: timesHere, history };
     drafts.push(...mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]));
     remember(stage, scene);
   }

@@ -13,7 +13,7 @@ export const verbForms = (entry: string): readonly (readonly [string, VerbForm])
   if (entry.includes('|')) return entry.split('|').map((form) => [form, formOf(form)] as const);
   const [base = '', past = null, participle = past] = entry.split('/');
   const doubled = base.length <= 4 && VOWEL_CONSONANT.test(base) ? base + (base.at(-1) ?? '') : base;
-  const stem = past !== null && past.endsWith('ed') ? past.slice(0, -2) : doubled;
+  const stem = past?.endsWith('ed') === true ? past.slice(0, -2) : doubled;
   const forms: [string, VerbForm][] = [
     [base, 'base'],
     [thirdPerson(base), 's'],

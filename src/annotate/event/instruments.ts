@@ -1,13 +1,15 @@
 import type { Mention } from '../../model/annotation.ts';
+import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
 import type { InstrumentEntry } from '../../model/knowledge.ts';
 import { cover } from '../../model/span.ts';
-import type { Draft, SentenceInput } from './coder.ts';
+import type { Draft, SentenceInput } from './draft.ts';
+import { codesOf } from './draft.ts';
 import type { Stage } from './scene.ts';
 
 /** `event/en/instrument`: "on the basis of [the 1931 Freedonian-Sylvanian declaration]trigger". */
-export const INSTRUMENT_RULE = ruleId('event/en/instrument@1');
+export const INSTRUMENT_RULE: RuleId = ruleId('event/en/instrument@1');
 
 const CONFIDENCE = 0.5;
 
@@ -31,8 +33,7 @@ const instrumentOf = (stage: Stage, mention: Mention): InstrumentEntry | null =>
 };
 
 const draftOf = (stage: Stage, mention: Mention, known: InstrumentEntry): Draft => {
-  const { article, knowledge } = stage.input;
-  const type = knowledge.eventTypes.find((entry) => entry.id === 'sign');
+  const { article } = stage.input;
   const participants = known.parties.flatMap((code) => {
     const state = stage.world.state(code);
     if (state === null) return [];
@@ -58,10 +59,9 @@ const draftOf = (stage: Stage, mention: Mention, known: InstrumentEntry): Draft 
       outcome: null,
       stance: 'asserts',
       background: true,
-      codes: { plover: type?.plover ?? null, cameo: type?.cameo ?? null, icow: type?.icow ?? null },
+      codes: codesOf(stage, 'sign'),
     },
     setting: false,
     explicit: participants.length,
-    clause: mention.span,
   };
 };

@@ -1,6 +1,7 @@
 import type { EventMention } from '../../model/annotation.ts';
 import { overlaps } from '../../model/span.ts';
-import type { Draft } from './coder.ts';
+import type { Draft } from './draft.ts';
+import { NOUN_RULE } from './draft.ts';
 
 const partiesOf = (event: EventMention): ReadonlySet<string> =>
   new Set(event.participants.map((participant) => participant.party?.id ?? participant.id));
@@ -31,8 +32,19 @@ export const mergeDrafts = (drafts: readonly Draft[]): readonly Draft[] => {
     if (held === undefined) kept.push(draft);
     else if (draft.explicit > held.explicit) kept[twin] = draft;
   }
-  return kept.filter((draft) => !kept.some((other) => other !== draft && yields(draft, other)));
+  const free = kept.filter((draft) => !kept.some((other) => failsTalks(draft, other)));
+  return free.filter((draft) => !free.some((other) => other !== draft && yields(draft, other)));
 };
+
+/** "talks fail to break the deadlock": the talks are the event, and no agreement is their outcome. */
+const failsTalks = (draft: Draft, talks: Draft): boolean =>
+  draft.event.type === 'no_agreement' &&
+  talks.setting &&
+  talks.event.outcome === 'none' &&
+  talks.event.trigger.end < draft.event.trigger.start &&
+  draft.event.participants.every(
+    ({ mention }) => mention === null || mention.start < talks.event.trigger.start,
+  );
 
 const isSame = (a: Draft, b: Draft): boolean => {
   if (a.event.type !== b.event.type) return false;
@@ -43,8 +55,8 @@ const isSame = (a: Draft, b: Draft): boolean => {
 
 const yields = (draft: Draft, act: Draft): boolean =>
   draft.setting &&
+  draft.event.rule === NOUN_RULE &&
   draft.event.type !== 'visit' &&
   TAKES_IN_TALKS.has(act.event.type) &&
-  !(act.setting && draft.event.type === 'negotiate') &&
   overlaps(draft.event.trigger, act.event.span) &&
   isSubset(partiesOf(draft.event), partiesOf(act.event));

@@ -63,7 +63,7 @@ type Seating = (args: Arguments, passive: boolean, isNoun: boolean) => readonly 
 
 const jointSeats: Seating = (args, _passive, isNoun) => [
   ['joint', actorsOf(args.subject)],
-  ['joint', actorsOf(args.object)],
+  ['joint', args.object?.possessive ? [] : actorsOf(args.object)],
   ['joint', JOINT_LEADS.flatMap((lead) => (args.led.get(lead) ?? []).flatMap((group) => group.actors))],
   ['joint', ledBy(args, isNoun ? ['of'] : [])],
   ['joint', ledBy(args, ['by'])],
@@ -80,7 +80,7 @@ const visitSeats: Seating = (args, passive, isNoun) => {
   const described = own.length > 0 ? [] : args.modifiers.flatMap((group) => group.actors);
   return [
     ['visitor', [...own, ...described]],
-    ['host', [...actorsOf(args.object), ...ledBy(args, HOST_LEADS)]],
+    ['host', [...(args.object?.possessive ? [] : actorsOf(args.object)), ...ledBy(args, HOST_LEADS)]],
     ['counterpart', ledBy(args, ['with'])],
   ];
 };

@@ -14,17 +14,31 @@ export const verbRealis = (
   grammar: GrammarSets,
   headline: boolean,
 ): Realis => {
-  const any = (list: ReadonlySet<string>): boolean => [...verb.words].some((word) => list.has(word));
-  if (any(grammar.future)) return verb.negated || verb.words.has("won't") ? 'negated' : 'planned';
-  if (any(grammar.possible)) {
-    if (verb.words.has('should') || verb.words.has('must')) return verb.negated ? 'negated' : 'proposed';
-    return verb.negated ? 'negated' : 'hypothetical';
-  }
+  if (isDisbelieved(tokens, verb.first, grammar)) return 'negated';
+  const modal = modalRealis(verb, grammar);
+  if (modal !== null) return modal;
   if (isConditional(tokens, verb.first, grammar)) return 'hypothetical';
   if (verb.infinitive) return infinitiveRealis(tokens, verb, grammar, headline);
   if (verb.negated || isDenied(tokens, verb.first)) return 'negated';
-  if (trigger.form === 'ing') return participleRealis(tokens, verb, grammar);
-  return 'actual';
+  return trigger.form === 'ing' ? participleRealis(tokens, verb, grammar) : 'actual';
+};
+
+const modalRealis = (verb: VerbGroup, grammar: GrammarSets): Realis | null => {
+  const any = (list: ReadonlySet<string>): boolean => [...verb.words].some((word) => list.has(word));
+  const isModal = any(grammar.future) || any(grammar.possible);
+  if (!isModal) return null;
+  if (verb.negated || verb.words.has("won't")) return 'negated';
+  if (any(grammar.future)) return 'planned';
+  return verb.words.has('should') || verb.words.has('must') ? 'proposed' : 'hypothetical';
+};
+
+const BELIEF = new Set('believe think expect suppose say see'.split(' '));
+
+/** "I do not believe that we should suspend it" denies what follows "that". */
+const isDisbelieved = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
+  const opener = clauseStart(tokens, at) - 1;
+  if (tokens[opener]?.lower !== 'that' || !BELIEF.has(tokens[opener - 1]?.lower ?? '')) return false;
+  return isNegatedAt(tokens, opener - 1, grammar);
 };
 
 const isConditional = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
@@ -59,11 +73,17 @@ const governorOf = (tokens: readonly Token[], to: number, grammar: GrammarSets):
   for (let at = to - 1; at >= stop; at--) {
     const lower = tokens[at]?.lower ?? '';
     const kind = kindOf(lower, grammar);
-    if (kind !== null) return kind;
+    if (kind !== null) return kind !== 'refused' && isNegatedAt(tokens, at, grammar) ? 'refused' : kind;
     if (BE.has(lower) && to - at <= 2) return 'be';
   }
   return null;
 };
+
+/** "is not about to", "never agreed to". */
+const isNegatedAt = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean =>
+  tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower }) => grammar.negators.has(lower) || lower.endsWith("n't"));
 
 const kindOf = (lower: string, grammar: GrammarSets): Exclude<Governor, 'be'> | null => {
   if (grammar.refused.has(lower)) return 'refused';
@@ -78,8 +98,14 @@ const participleRealis = (tokens: readonly Token[], verb: VerbGroup, grammar: Gr
   if (verb.progressive) return verb.words.has('been') ? 'actual' : 'ongoing';
   const governor = nearest(tokens, verb.first, 5, grammar);
   if (governor === 'refused') return 'negated';
-  return governor ?? (tokens[verb.first - 1]?.lower === 'without' ? 'negated' : 'actual');
+  if (governor !== null) return governor;
+  const before = tokens[verb.first - 1]?.lower ?? '';
+  if (before === 'without') return 'negated';
+  return PROSPECTIVE.has(before) ? 'hypothetical' : 'actual';
 };
+
+/** "talks on signing", "hopes of meeting": the act only lies in view. */
+const PROSPECTIVE = new Set('on of for about toward towards'.split(' '));
 
 const nearest = (
   tokens: readonly Token[],
@@ -108,10 +134,17 @@ export const nounRealis = (
   if (governor !== null) return governor;
   const before = tokens[phraseLead(tokens, trigger.first)]?.lower ?? '';
   if (SETTING_LEADS.has(before)) return 'actual';
+  // "an atmosphere for talks", "flew in for talks": they lie ahead.
+  if (before === 'for') return hasModal(tokens, trigger.first, grammar) ? 'hypothetical' : 'planned';
   return null;
 };
 
-const SETTING_LEADS = new Set('during after following at since in on'.split(' '));
+const SETTING_LEADS = new Set('during after following at since'.split(' '));
+
+const hasModal = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean =>
+  tokens
+    .slice(clauseStart(tokens, at), at)
+    .some(({ lower }) => grammar.possible.has(lower) || grammar.future.has(lower));
 
 const phraseLead = (tokens: readonly Token[], first: number): number => {
   let at = first - 1;
@@ -138,18 +171,23 @@ const predicateRealis = (tokens: readonly Token[], last: number, grammar: Gramma
   return null;
 };
 
+const DUE = new Set(['to', 'due', 'set', 'scheduled', 'expected', 'planned']);
+
 const predicateAt = (tokens: readonly Token[], at: number, grammar: GrammarSets): Realis | null => {
   const lower = tokens[at]?.lower ?? '';
   const next = tokens[at + 1]?.lower ?? '';
-  if (grammar.future.has(lower)) return grammar.negators.has(next) ? 'negated' : 'planned';
-  if (BE.has(lower) && (next === 'to' || ['due', 'set', 'scheduled', 'expected', 'planned'].includes(next)))
-    return 'planned';
+  const isNegated = grammar.negators.has(next);
+  if (grammar.future.has(lower)) return isNegated ? 'negated' : 'planned';
   if (grammar.possible.has(lower)) return 'hypothetical';
-  if (BE.has(lower) && grammar.ongoing.has(next)) return 'ongoing';
   if (lower === 'ongoing' || lower === 'underway') return 'ongoing';
-  if (BE.has(lower) && next === 'taking') return 'ongoing';
-  if ((BE.has(lower) || DID.has(lower)) && grammar.negators.has(next)) return 'negated';
-  return null;
+  if (BE.has(lower)) return beRealis(next, isNegated, grammar);
+  return DID.has(lower) && isNegated ? 'negated' : null;
+};
+
+const beRealis = (next: string, isNegated: boolean, grammar: GrammarSets): Realis | null => {
+  if (DUE.has(next)) return 'planned';
+  if (next === 'taking' || grammar.ongoing.has(next)) return 'ongoing';
+  return isNegated ? 'negated' : null;
 };
 
 const DID = new Set(['did', 'does', 'do', 'has', 'have']);

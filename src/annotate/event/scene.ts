@@ -40,6 +40,10 @@ export interface Scene {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly groups: readonly Group[];
+  /** Places named, seated as the states they lie in; a place that no state holds undisputed has no actor. */
+  readonly places: readonly Group[];
+  /** Indices of the tokens that belong to times. */
+  readonly timed: ReadonlySet<number>;
 }
 
 /** What holds for the whole article. */
@@ -51,6 +55,8 @@ export interface Stage {
   readonly grammar: GrammarSets;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
+  /** The parties most spoken of: only they can be the two sides that a text does not name. */
+  readonly leading: ReadonlySet<string>;
 }
 
 /** The grammar's word lists as sets. */
@@ -64,15 +70,37 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
   published: publishedOf(input.article)?.value.latest ?? null,
   grammar,
   recent: [],
+  leading: leadingParties(input),
 });
+
+/** A party belongs to the story when it is named at least this often as the one named most. */
+const LEADING_SHARE = 0.2;
+
+const leadingParties = ({ annotations, knowledge, article }: AnnotatorInput): ReadonlySet<string> => {
+  const world = worldOf(knowledge);
+  const day = publishedOf(article)?.value.latest ?? null;
+  const counts = new Map<string, number>();
+  for (const { refersTo } of annotations.mentions) {
+    const party = refersTo === null ? null : world.partyOf(refersTo.id, day);
+    if (party !== null) counts.set(party.id, (counts.get(party.id) ?? 0) + 1);
+  }
+  const least = LEADING_SHARE * Math.max(0, ...counts.values());
+  return new Set([...counts].filter(([, n]) => n >= least).map(([id]) => id));
+};
 
 const ACTING: ReadonlySet<MentionType> = new Set(['PERSON', 'STATE', 'ORG']);
 
 /** The sentence with its actors in groups; `mentions` are those of the sentence. */
-export const readScene = (stage: Stage, sentence: Sentence, mentions: readonly Mention[]): Scene => {
+export const readScene = (
+  stage: Stage,
+  sentence: Sentence,
+  mentions: readonly Mention[],
+  times: readonly Span[],
+): Scene => {
   const tokens = sentence.tokens;
   const singles = [
     ...actorGroups(stage, tokens, mentions),
+    ...adjectiveGroups(stage, tokens, mentions),
     ...hyphenGroups(stage, tokens, mentions),
     ...firstPersons(stage, tokens, mentions),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -88,13 +116,42 @@ export const readScene = (stage: Stage, sentence: Sentence, mentions: readonly M
   );
   const named = joinGroups(tokens, free, sentence.headline);
   const groups = [...named, ...pairGroups(stage, tokens, named)].sort((a, b) => a.first - b.first);
-  return { sentence, tokens, groups };
+  return {
+    sentence,
+    tokens,
+    groups,
+    places: placeGroups(stage, tokens, mentions),
+    timed: timedTokens(tokens, times),
+  };
 };
+
+const timedTokens = (tokens: readonly Token[], times: readonly Span[]): ReadonlySet<number> =>
+  new Set(
+    times.flatMap((time) => {
+      const range = tokenRange(tokens, time);
+      return range === null ? [] : Array.from({ length: range[1] - range[0] + 1 }, (_, i) => range[0] + i);
+    }),
+  );
+
+const placeGroups = (stage: Stage, tokens: readonly Token[], mentions: readonly Mention[]): Group[] =>
+  mentions.flatMap((mention) => {
+    const range = mention.type === 'PLACE' ? tokenRange(tokens, mention.span) : null;
+    if (range === null) return [];
+    const country = stage.world.place(mention.refersTo?.id ?? '')?.country ?? null;
+    const state = country === null ? null : stage.world.state(country);
+    const ref = state === null ? null : { id: state.id, name: state.name };
+    const actors = ref === null ? [] : [actorOf(stage, ref, 'STATE', mention.span)];
+    const [first, last] = range;
+    return [withHead(stage, tokens, { actors, first, last, lead: '', possessive: false, modifier: false })];
+  });
 
 /** Remembers the actors of a sentence for the ones after it. */
 export const remember = (stage: Stage, scene: Scene): void => {
-  for (const group of scene.groups) stage.recent.push(...group.actors);
+  for (const group of scene.groups) if (isSalient(group)) stage.recent.push(...group.actors);
 };
+
+/** Whether "the two sides" may look back on it: an adjective of one nation brings no party into the story. */
+export const isSalient = (group: Group): boolean => !group.modifier || group.actors.length > 1;
 
 const tokenRange = (tokens: readonly Token[], at: Span): readonly [number, number] | null => {
   let first = -1;
@@ -111,39 +168,50 @@ const tokenRange = (tokens: readonly Token[], at: Span): readonly [number, numbe
 const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: Span): Actor => ({
   ref,
   type,
-  party: type === 'STATE' ? ref : stage.world.partyOf(ref.id, stage.published),
+  party: type === 'STATE' ? ref : partyOf(stage, ref.id),
   span,
 });
 
+/** The party of an actor; bodies that were met only in the text are named by their state: `sun-forces`. */
+const partyOf = (stage: Stage, id: string): EntityRef | null => {
+  const known = stage.world.partyOf(id, stage.published);
+  if (known !== null) return known;
+  const state = /^[a-z]{3}-/.test(id) ? stage.world.state(id.slice(0, 3)) : null;
+  return state === null ? null : { id: state.id, name: state.name };
+};
+
 const actorGroups = (stage: Stage, tokens: readonly Token[], mentions: readonly Mention[]): Group[] => {
-  const groups: Group[] = [];
   const outer = mentions.filter(
     (mention) =>
       ACTING.has(mention.type) &&
       mention.refersTo !== null &&
       !mentions.some((other) => other !== mention && isWider(other, mention)),
   );
-  for (const mention of outer) {
-    const range = tokenRange(tokens, mention.span);
-    if (range === null || mention.refersTo === null) continue;
-    const [first, last] = range;
-    const actor = actorOf(stage, mention.refersTo, mention.type, mention.span);
-    const lower = tokens[first]?.lower ?? '';
-    const isHyphened = first === last && /[-–‑]/.test(tokens[first]?.text ?? '');
-    if (isHyphened) continue;
-    if (first === last && stage.nations.isAdjective(lower) && mention.form !== 'pronoun') {
-      const adjectival = adjectiveGroup(stage, tokens, first, actor, outer);
-      if (adjectival !== null) groups.push(adjectival);
-      continue;
-    }
-    const possessive =
-      /['’]s?$/.test((tokens[last]?.text ?? '').replace(/^[^'’]*/u, '')) ||
-      (mention.form === 'pronoun' && POSSESSIVES.has(lower));
-    groups.push(
-      withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false }),
-    );
-  }
-  return groups;
+  return outer.flatMap((mention) => {
+    const group = actorGroup(stage, tokens, mention, outer);
+    return group === null ? [] : [group];
+  });
+};
+
+const actorGroup = (
+  stage: Stage,
+  tokens: readonly Token[],
+  mention: Mention,
+  outer: readonly Mention[],
+): Group | null => {
+  const range = tokenRange(tokens, mention.span);
+  if (range === null || mention.refersTo === null) return null;
+  const [first, last] = range;
+  const actor = actorOf(stage, mention.refersTo, mention.type, mention.span);
+  const word = tokens[first];
+  if (first === last && /[-–‑]/.test(word?.text ?? '')) return null;
+  const isPronoun = mention.form === 'pronoun';
+  if (first === last && !isPronoun && stage.nations.isAdjective(word?.lower ?? ''))
+    return adjectiveGroup(stage, tokens, first, actor, outer);
+  const possessive = isPronoun
+    ? POSSESSIVES.has(word?.lower ?? '')
+    : /['’]s?$/.test(tokens[last]?.text ?? '');
+  return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
 };
 
 const isWider = (other: Mention, mention: Mention): boolean =>
@@ -163,7 +231,15 @@ const adjectiveGroup = (
   for (let at = first + 1; at <= first + 5; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word' || PREPOSITIONS.has(token.lower)) break;
-    if (mentions.some((m) => m.type === 'PERSON' && m.span.start <= token.start && token.start < m.span.end))
+    if (
+      mentions.some(
+        (m) =>
+          m.type === 'PERSON' &&
+          m.refersTo !== null &&
+          m.span.start <= token.start &&
+          token.start < m.span.end,
+      )
+    )
       return null;
     const head = token.lower.replace(/'s?$/, '');
     if (stage.grammar.bodies.has(head))
@@ -179,6 +255,19 @@ const adjectiveGroup = (
   }
   return { actors: [actor], first, last: first, lead: '', possessive: false, modifier: true };
 };
+
+/** Adjectives of nation that no mention covers: "the Freedonian constitution", "the Sylvanian military". */
+const adjectiveGroups = (stage: Stage, tokens: readonly Token[], mentions: readonly Mention[]): Group[] =>
+  tokens.flatMap((token, i) => {
+    if (token.kind !== 'word' || !stage.nations.isAdjective(token.lower)) return [];
+    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) return [];
+    const state = stage.nations.byWord(token.lower);
+    const group =
+      state === null
+        ? null
+        : adjectiveGroup(stage, tokens, i, actorOf(stage, state, 'STATE', token), mentions);
+    return group === null ? [] : [group];
+  });
 
 /** "Soviet–Japanese", "Freedonia-Sylvania": two states in one token. */
 const hyphenGroups = (stage: Stage, tokens: readonly Token[], mentions: readonly Mention[]): Group[] => {
@@ -303,8 +392,8 @@ const pairGroups = (stage: Stage, tokens: readonly Token[], named: readonly Grou
     if (!isThey && !isPairHead(stage, tokens, i)) continue;
     if (named.some((group) => group.first <= i && i <= group.last)) continue;
     const persons = stage.grammar.pairPersons.has(token.lower);
-    const here = named.filter((group) => group.last < i).flatMap((group) => group.actors);
-    const actors = lastPair([...stage.recent, ...here], persons);
+    const here = named.filter((group) => group.last < i && isSalient(group)).flatMap((group) => group.actors);
+    const actors = pairOf(stage, [...stage.recent, ...here], persons, token);
     if (actors.length < 2) continue;
     const group = {
       actors,
@@ -319,21 +408,43 @@ const pairGroups = (stage: Stage, tokens: readonly Token[], named: readonly Grou
   return groups;
 };
 
+/**
+ * The two sides that a place leaves unnamed: those last named, else the two that the article speaks of most, when there
+ * are just two.
+ */
+export const pairOf = (
+  stage: Stage,
+  actors: readonly Actor[],
+  persons: boolean,
+  at: Span,
+): readonly Actor[] => {
+  const found = lastPair(stage, actors, persons);
+  return found.length > 1 ? found : leadingPair(stage, at);
+};
+
+const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
+  if (stage.leading.size !== 2) return [];
+  return [...stage.leading].flatMap((id) => {
+    const state = stage.world.state(id);
+    return state === null ? [] : [actorOf(stage, { id: state.id, name: state.name }, 'STATE', at)];
+  });
+};
+
 const isPairHead = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
   if (!stage.grammar.pairs.has(tokens[i]?.lower ?? '')) return false;
   const before = tokens[i - 1]?.lower ?? '';
   return before === 'two' || before === 'both' || (before === 'the' && tokens[i + 1]?.lower !== 'of');
 };
 
-/** The two actors of different parties that came last, in the order they came; fewer when there are none. */
-export const lastPair = (actors: readonly Actor[], persons: boolean): readonly Actor[] => {
+/** The two actors of different leading parties that came last, in the order they came; fewer when there are none. */
+const lastPair = (stage: Stage, actors: readonly Actor[], persons: boolean): readonly Actor[] => {
   const pair: Actor[] = [];
   for (let i = actors.length - 1; i >= 0 && pair.length < 2; i--) {
     const actor = actors[i];
     if (actor === undefined || actor.party === null || (persons && actor.type !== 'PERSON')) continue;
-    if (pair.some((other) => other.party?.id === actor.party?.id)) continue;
-    const whole: Actor = persons ? actor : { ...actor, ref: actor.party, type: 'STATE' };
-    pair.unshift(whole);
+    const { party } = actor;
+    if (!stage.leading.has(party.id) || pair.some((other) => other.party?.id === party.id)) continue;
+    pair.unshift(persons ? actor : { ...actor, ref: party, type: 'STATE' });
   }
   return pair;
 };

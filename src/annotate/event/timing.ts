@@ -14,6 +14,8 @@ export interface TimeSources {
   /** Words of history by lower-case phrase, with the years they mean. */
   readonly history: readonly HistoryPhrase[];
   readonly published: Day | null;
+  /** Where the other verbal cues of the sentence begin: a time beyond one of them is rather its own. */
+  readonly rivals: readonly number[];
 }
 
 /** A stretch of history that texts name instead of years. */
@@ -32,32 +34,100 @@ export const readHistory = (grammar: GrammarSets): readonly HistoryPhrase[] =>
   });
 
 const LASTING: ReadonlySet<Realis> = new Set(['negated', 'standing', 'ongoing']);
-/** What a hard boundary between a cue and a time costs, in characters of distance. */
+/** What a hard boundary, and what another cue, between a cue and a time costs, in characters of distance. */
 const BOUNDARY_COST = 60;
+const RIVAL_COST = 80;
+const MAX_COST = 360;
 
 /**
- * When an event took or takes place: the nearest time of its clause or sentence; an open interval after "since" and
- * "after" for what lasts; a stretch of history the sentence names; else what publication bounds: before it for what
- * happened, after it for what is planned. Null when nothing is known.
+ * When an event took or takes place: the nearest time of its clause or sentence; an open interval after "since", "after"
+ * or the end of an age for what lasts; a stretch of history the sentence names; else what publication bounds: before it
+ * for what happened, after it for what is planned. Null when nothing is known.
  */
 export const readTime = (sources: TimeSources, trigger: Span, realis: Realis): EventTime | null => {
-  const lasts = LASTING.has(realis);
-  const since = lasts ? sources.times.find((time) => isSince(sources.tokens, time)) : undefined;
-  if (since?.earliest) return openFrom(since);
-  const candidates = sources.times.filter(
-    (time) =>
-      time.edtf !== null && (time.type === 'DATE' || time.type === 'TIME') && !isSince(sources.tokens, time),
+  const dated = sources.times.filter(
+    (time) => time.edtf !== null && (time.type === 'DATE' || time.type === 'TIME'),
   );
-  const best = nearest(sources.tokens, candidates, trigger);
-  if (best?.edtf)
-    return {
-      edtf: best.edtf,
-      earliest: best.earliest,
-      latest: best.latest,
-      basis: basisOf(best),
-      expression: best.span,
-    };
+  const bounds = dated.filter((time) => leadOf(sources.tokens, time) !== null);
+  const inside = dated.filter((time) => !bounds.includes(time));
+  if (LASTING.has(realis)) return lastingTime(sources, bounds, inside, trigger, realis);
+  const best = nearest(sources, inside, trigger);
+  if (best !== null) return asTime(best);
+  return (
+    fromHistory(sources, realis) ?? fromBound(sources, bounds, realis) ?? bounded(sources.published, realis)
+  );
+};
+
+const asTime = (time: TimeExpression): EventTime | null =>
+  time.edtf === null
+    ? null
+    : {
+        edtf: time.edtf,
+        earliest: time.earliest,
+        latest: time.latest,
+        basis: basisOf(time),
+        expression: time.span,
+      };
+
+const lastingTime = (
+  sources: TimeSources,
+  bounds: readonly TimeExpression[],
+  inside: readonly TimeExpression[],
+  trigger: Span,
+  realis: Realis,
+): EventTime | null => {
+  if (realis === 'ongoing') return ongoingTime(sources, bounds, inside, trigger);
+  const since = bounds.find((time) => leadOf(sources.tokens, time) !== 'before');
+  if (since !== undefined) return openFrom(since);
+  const best = nearest(sources, inside, trigger);
+  // A war or age long over ("a treaty to end the war") is when the absence began, not how long it lasted.
+  if (best?.edtf?.includes('/')) return openFrom(best);
+  if (best !== null && realis === 'negated') return asTime(best);
   return fromHistory(sources, realis) ?? bounded(sources.published, realis);
+};
+
+/** What goes on has its "since" beside it, or a time that reaches publication; else it goes on when it is told. */
+const ongoingTime = (
+  sources: TimeSources,
+  bounds: readonly TimeExpression[],
+  inside: readonly TimeExpression[],
+  trigger: Span,
+): EventTime | null => {
+  const since = bounds.filter((time) => leadOf(sources.tokens, time) === 'since');
+  const from = nearest(sources, since, trigger);
+  if (from !== null) return openFrom(from);
+  const { published } = sources;
+  const present = inside.filter(
+    ({ latest }) => latest === null || published === null || compareDays(latest, published) >= 0,
+  );
+  const best = nearest(sources, present, trigger);
+  return best === null ? bounded(published, 'ongoing') : asTime(best);
+};
+
+/** "after 1956" bounds what happened from below. */
+const fromBound = (
+  sources: TimeSources,
+  bounds: readonly TimeExpression[],
+  realis: Realis,
+): EventTime | null => {
+  const after = bounds.find((time) => leadOf(sources.tokens, time) === 'after');
+  if (after?.latest == null || realis !== 'actual' || sources.published === null) return null;
+  if (compareDays(after.latest, sources.published) >= 0) return null;
+  const range = rangeOf(formatInterval(after.latest, sources.published));
+  return { ...range, basis: 'bounded', expression: after.span };
+};
+
+/** The word that makes a bound of a time: "since 2013", "after the war", "before June". */
+const leadOf = (tokens: readonly Token[], time: TimeExpression): 'since' | 'after' | 'before' | null => {
+  const at = tokens.findIndex((token) => token.end > time.span.start);
+  const words = [tokens[at], tokens[at - 1], ...(tokens[at - 1]?.lower === 'the' ? [tokens[at - 2]] : [])];
+  for (const word of words) {
+    const lower = word?.lower ?? '';
+    if (lower === 'since') return 'since';
+    if (lower === 'after' || lower === 'following') return 'after';
+    if (lower === 'before' || lower === 'until') return 'before';
+  }
+  return null;
 };
 
 const basisOf = (time: TimeExpression): EventTime['basis'] => {
@@ -65,19 +135,14 @@ const basisOf = (time: TimeExpression): EventTime['basis'] => {
   return time.anchor.startsWith('gathering:') ? 'inferred' : 'deictic';
 };
 
-const isSince = (tokens: readonly Token[], time: TimeExpression): boolean => {
-  const at = tokens.findIndex((token) => token.end > time.span.start);
-  const inside = tokens[at]?.lower;
-  return inside === 'since' || tokens[at - 1]?.lower === 'since';
-};
-
-const openFrom = (time: TimeExpression): EventTime => {
-  const range = rangeOf(formatInterval((time.edtf?.split('/')[0] ?? null) as Edtf | null, null));
-  return { ...range, earliest: time.earliest, basis: basisOf(time), expression: time.span };
+const openFrom = (time: TimeExpression): EventTime | null => {
+  const start = time.edtf?.includes('/') ? time.latest?.slice(0, 4) : time.edtf;
+  if (start == null) return null;
+  return { ...rangeOf(formatInterval(start as Edtf, null)), basis: basisOf(time), expression: time.span };
 };
 
 const nearest = (
-  tokens: readonly Token[],
+  { tokens, rivals }: TimeSources,
   times: readonly TimeExpression[],
   trigger: Span,
 ): TimeExpression | null => {
@@ -86,15 +151,14 @@ const nearest = (
   for (const time of times) {
     const [from, to] =
       time.span.start >= trigger.end ? [trigger.end, time.span.start] : [time.span.end, trigger.start];
-    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(tokens, from, to);
+    const between = rivals.filter((at) => at >= from && at < to).length;
+    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(tokens, from, to) + RIVAL_COST * between;
     if (cost >= least || cost > MAX_COST) continue;
     best = time;
     least = cost;
   }
   return best;
 };
-
-const MAX_COST = 260;
 
 const boundaries = (tokens: readonly Token[], from: number, to: number): number =>
   tokens.filter(
@@ -103,7 +167,7 @@ const boundaries = (tokens: readonly Token[], from: number, to: number): number 
   ).length;
 
 /** "never signed … after World War II" has held since its end; "in the last days of World War II" lies in its last year. */
-const fromHistory = ({ tokens, history }: TimeSources, realis: Realis): EventTime | null => {
+const fromHistory = ({ tokens, history, published }: TimeSources, realis: Realis): EventTime | null => {
   const text = ` ${tokens.map((token) => token.lower).join(' ')} `;
   for (const { phrase, from, to } of history) {
     const at = text.indexOf(` ${phrase} `);
@@ -111,7 +175,8 @@ const fromHistory = ({ tokens, history }: TimeSources, realis: Realis): EventTim
     if (LASTING.has(realis)) return inferred(`${to}/..` as Edtf);
     if (realis !== 'actual') return null;
     const before = text.slice(Math.max(0, at - 24), at);
-    if (/\b(?:after|following|since)\b/.test(before)) return inferred(`${to}/..` as Edtf);
+    if (/\b(?:after|following|since)\b/.test(before))
+      return inferred(formatInterval(to as Edtf, published ?? null));
     return inferred((/\b(?:end|last|final|closing)\b/.test(before) ? to : `${from}/${to}`) as Edtf);
   }
   return null;

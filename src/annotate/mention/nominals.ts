@@ -43,7 +43,7 @@ const isModifying = (tokens: readonly Token[], next: number, words: MentionWords
 /** A name in the way, unless it is the state's name that the description begins with. */
 const blocks = (name: Found, nominal: Found): boolean => {
   if (name.end <= nominal.start || nominal.end <= name.start) return false;
-  return !(name.type === 'STATE' && nominal.start <= name.start && name.end < nominal.end);
+  return !(name.type === 'STATE' && nominal.start <= name.start && name.end <= nominal.end);
 };
 
 const nominalAt = (
@@ -57,13 +57,23 @@ const nominalAt = (
   if (from === i && !role.alone) return null;
   return {
     start: tokens[from]?.start ?? 0,
-    end: withoutPossessive(tokens[i + role.length - 1]),
+    end: withoutPossessive(tokens[ownerEnd(tokens, i + role.length, gazetteer)]),
     form: 'nominal',
     type: role.type,
     refersTo: null,
     rule: 'nominal',
     confidence: 0.7,
   };
+};
+
+/** Index of the last token: that of the state in `the prime minister of [Sylvania]`, else of the role itself. */
+const ownerEnd = (tokens: readonly Token[], after: number, gazetteer: Gazetteer): number => {
+  if (tokens[after]?.lower !== 'of') return after - 1;
+  const at = tokens[after + 1]?.lower === 'the' ? after + 2 : after + 1;
+  const state = tokens[at];
+  return state !== undefined && /^\p{Lu}/u.test(state.text) && gazetteer.states.has(keyOf(state))
+    ? at
+    : after - 1;
 };
 
 interface RoleAt {

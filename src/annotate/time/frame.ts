@@ -13,15 +13,13 @@ export interface Anchor {
 export interface Carried {
   /** The last year that was written out or could be told. */
   readonly year: number | null;
-  /** The month of the last date of that year. */
-  readonly month: number | null;
   /** The last date of any unit, and the last quarter. */
   readonly date: Anchor | null;
   readonly quarter: Anchor | null;
 }
 
 /** Nothing said yet. */
-export const NOTHING_CARRIED: Carried = { year: null, month: null, date: null, quarter: null };
+export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null };
 
 /** What an expression is resolved against. */
 export interface Frame {

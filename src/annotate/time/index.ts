@@ -8,7 +8,7 @@ import { atomsOf } from './atoms.ts';
 import { carryOn } from './carry.ts';
 import { toExpression } from './expression.ts';
 import type { Carried } from './frame.ts';
-import { NOTHING_CARRIED } from './frame.ts';
+import { NOTHING_CARRIED, wordIn } from './frame.ts';
 import { gatheringsIn } from './gatherings.ts';
 import { isNarrative } from './genre.ts';
 import type { Grammar } from './grammar.ts';
@@ -36,7 +36,8 @@ const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published):
   input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
     const gatherings = gatheringsIn(atoms, input.knowledge.gatherings, published);
-    return { atoms, found: merge(scan(grammar, atoms), gatherings) };
+    const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
+    return { atoms, found: merge(found, gatherings) };
   });
 
 /** Both lists in text order; a gathering gives way to nothing and takes the place of what it covers. */
@@ -68,7 +69,7 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
         output.push(toExpression(input.article, each, reckoned));
-        carried = carryOn(carried, reckoned, each.span);
+        carried = carryOn(carried, reckoned, each.span, story);
       }
     }
   return { output, diagnostics };

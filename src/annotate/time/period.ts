@@ -69,7 +69,11 @@ export const daysOf = ({ unit, index }: Period): readonly [number, number] => {
   if (unit === 'W') return [index, index + 6];
   if (unit === 'WE') return [index, index + 1];
   const years = YEARS[unit];
-  if (years !== undefined) return [dayNumber(index * years, 1, 1), dayNumber((index + 1) * years, 1, 1) - 1];
+  if (years !== undefined) {
+    // There is no year 0 before Christ: its decades and centuries begin a year later on the astronomical count.
+    const first = index * years + (index < 0 ? 1 : 0);
+    return [dayNumber(first, 1, 1), dayNumber(first + years, 1, 1) - 1];
+  }
   const parts = PER_YEAR[unit] ?? 1;
   const months = 12 / parts;
   const [year, part] = split(index, parts);
@@ -85,6 +89,9 @@ const weekLabel = (day: number): string => {
   return `${timexYear(year)}-W${pad2(week)}`;
 };
 
+const longLabel = (index: number, digits: number): string =>
+  index < 0 ? `BC${String(-index - 1).padStart(digits, '0')}` : String(index).padStart(digits, '0');
+
 /** The TIMEX3 value: `2016-12-16`, `2016-W50`, `2016-W50-WE`, `2016-12`, `2016-SP`, `2016-Q3`, `2016-H1`, `2016`, `197`, `19`. */
 export const valueOf = (period: Period): string => {
   const { unit, index } = period;
@@ -94,8 +101,8 @@ export const valueOf = (period: Period): string => {
   }
   if (unit === 'W') return weekLabel(index);
   if (unit === 'WE') return `${weekLabel(index)}-WE`;
-  if (unit === 'DE') return String(index).padStart(3, '0');
-  if (unit === 'CE') return String(index).padStart(2, '0');
+  if (unit === 'DE') return longLabel(index, 3);
+  if (unit === 'CE') return longLabel(index, 2);
   const [year, part] = split(index, PER_YEAR[unit] ?? 1);
   if (unit === 'Y') return timexYear(year);
   if (unit === 'M') return `${timexYear(year)}-${pad2(part)}`;

@@ -1,6 +1,7 @@
 import { formatDay } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
-import type { Carried, Resolution } from './frame.ts';
+import type { Anchor, Carried, Resolution } from './frame.ts';
+import { daysOf } from './period.ts';
 import { resolve } from './resolve.ts';
 import type { Tense } from './tense.ts';
 
@@ -29,12 +30,25 @@ const certain = (unknown: string, first: string, last: string): string => {
   return a !== undefined && a === b ? unknown.replace(/^XXXX/, a) : unknown;
 };
 
+/** In a narrative the last date told is the day that "last month" or "that Thursday" is counted from. */
+const inStory = (
+  node: TimeTemplate,
+  setting: Omit<Setting, 'published'>,
+  story: Anchor,
+): Resolution | 'impossible' => {
+  const resolution = resolve(node, { ...setting, now: daysOf(story.period)[0] });
+  if (resolution === 'impossible' || resolution.anchor !== 'published') return resolution;
+  return { ...resolution, anchor: story };
+};
+
 /**
  * Resolves an expression against publication. When publication is an interval, it is resolved at both ends: what comes
  * out the same is certain; otherwise the value is generalised and the days run from the first to the last possible one.
  */
 export const reckon = (node: TimeTemplate, setting: Setting): Resolution | 'impossible' => {
   const { published, ...rest } = setting;
+  const story = rest.isNarrative ? rest.carried.date : null;
+  if (story !== null) return inStory(node, rest, story);
   if (published === null) return resolve(node, { ...rest, now: null });
   const last = resolve(node, { ...rest, now: published.last });
   if (published.first === published.last || last === 'impossible' || last.anchor === 'calendar') return last;

@@ -105,10 +105,18 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);
   if (start === null) return withClock(plain('DATE', unknownValue(unit)), node);
+  if (unit === 'WE' && numberIn(node, 'near') !== null) return nearWeekend(node, frame, start.day);
   const finer = sameQuarter(node, unit, frame);
   const period =
     finer === null ? shiftPeriod(periodAt(unit, start.day), steps) : shiftPeriod(finer, steps * 4);
   return ofPeriod(period, node, frame, start.anchor);
+};
+
+/** "the weekend" is the last one that has begun; the coming one when the words around look ahead. */
+const nearWeekend = (node: TimeTemplate, frame: Frame, day: number): Resolution => {
+  const current = periodAt('WE', day);
+  const isAhead = frame.tense === 'future' || daysOf(current)[0] <= day;
+  return ofPeriod(isAhead ? current : shiftPeriod(current, -1), node, frame, 'published');
 };
 
 /** Next to a quarter, "a year earlier" means the same quarter of the year before. */

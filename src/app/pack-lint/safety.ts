@@ -3,6 +3,7 @@ import { error, type PackFinding } from './finding.ts';
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** A pack is looked through by a person: these sizes are far beyond any that one could check. */
 const MAX_NODES = 500_000;
+const MAX_CHILDREN = 50_000;
 const MAX_DEPTH = 12;
 const MAX_TEXT = 2_000;
 
@@ -34,7 +35,12 @@ const join = (path: string, key: string): string => (path === '' ? key : `${path
 /** The values a node holds; a key that could reach a prototype becomes a finding instead. */
 const childrenOf = (node: Node, findings: PackFinding[]): readonly Node[] => {
   if (typeof node.value !== 'object' || node.value === null) return [];
-  return Object.entries(node.value).flatMap(([key, value]) => {
+  const entries = Object.entries(node.value);
+  if (entries.length > MAX_CHILDREN) {
+    findings.push(error(node.path, 'too-large', `more than ${MAX_CHILDREN} values in one list`));
+    return [];
+  }
+  return entries.flatMap(([key, value]) => {
     const path = join(node.path, key.slice(0, 80));
     if (!UNSAFE_KEYS.has(key)) return [{ path, value, depth: node.depth + 1 }];
     findings.push(error(path, 'unsafe-key', `a key may not be ${key}`));

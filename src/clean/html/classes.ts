@@ -1,5 +1,5 @@
 import type { ElementNode } from './tree.ts';
-import { attribute } from './tree.ts';
+import { attribute, hasAttribute } from './tree.ts';
 
 /** The element's class names, id and role in one lower-case string. */
 export const signs = (element: ElementNode): string =>
@@ -12,7 +12,7 @@ export function* chainOf(element: ElementNode): Generator<ElementNode> {
 
 /** Whether a reader does not see it: `hidden`, `display:none`, `aria-hidden`. */
 export const isHidden = (element: ElementNode): boolean =>
-  element.attributes['hidden'] !== undefined ||
+  hasAttribute(element, 'hidden') ||
   attribute(element, 'aria-hidden') === 'true' ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style'));
 

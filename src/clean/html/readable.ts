@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { BLOCKS, SILENT } from './limits.ts';
 import { chainOf, countBelow, holds, isHidden, signs } from './classes.ts';
-import { keyOf, plainMarks } from './serialise.ts';
+import { BLOCKS, SILENT } from './limits.ts';
+import { plainMarks, squeeze } from './serialise.ts';
 import type { ElementNode } from './tree.ts';
 import { textOf } from './tree.ts';
 
@@ -16,38 +16,106 @@ interface DomNode {
 
 /** Attribute by which an element of the copy is known again. */
 const INDEX = 'data-n';
-const KEPT_ATTRIBUTES: readonly string[] = ['id', 'class', 'style', 'hidden', 'role', 'aria-hidden', 'aria-modal', 'itemprop', 'itemtype', 'rel', 'dir', 'width', 'height', 'src', 'href', 'alt', 'type', 'colspan', 'rowspan'];
+const KEPT_ATTRIBUTES: readonly string[] = [
+  'id',
+  'class',
+  'style',
+  'hidden',
+  'role',
+  'aria-hidden',
+  'aria-modal',
+  'itemprop',
+  'itemtype',
+  'rel',
+  'dir',
+  'width',
+  'height',
+  'src',
+  'href',
+  'alt',
+  'type',
+  'colspan',
+  'rowspan',
+];
 const MAX_ATTRIBUTE = 300;
-const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+const VOID: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+);
 
-/** The text nodes (by `keyOf`) that Readability keeps of a page, or null when it finds no article. */
-export const readableKeys = (root: ElementNode, titles: readonly string[]): ReadonlySet<string> | null => {
+/** What Readability kept of a page. */
+export interface Kept {
+  /** Whether a text node (its parent's number and its squeezed text) was kept. To be asked once a node, in document order. */
+  readonly has: (parent: number, key: string) => boolean;
+}
+
+/** What Readability keeps of a page, or null when it finds no article. */
+export const readableText = (root: ElementNode, titles: readonly string[]): Kept | null => {
   const { document } = parseHTML(copyOf(root, titles));
   const article = new Readability<unknown>(document as never, {
     disableJSONLD: true,
     serializer: (node) => node,
   }).parse();
   if (article === null) return null;
-  const keys = new Set<string>();
-  collect(article.content as DomNode, -1, keys);
-  return keys;
+  const texts: KeptText[] = [];
+  collect(article.content as DomNode, -1, texts);
+  return keptOf(texts);
 };
+
+interface KeptText {
+  readonly parent: number;
+  readonly key: string;
+}
 
 const ELEMENT = 1;
 const TEXT = 3;
 
-const collect = (node: DomNode, parent: number, into: Set<string>): void => {
+const collect = (node: DomNode, parent: number, into: KeptText[]): void => {
   const own = node.nodeType === ELEMENT ? (node.getAttribute?.(INDEX) ?? null) : null;
   const index = own === null ? parent : Number(own);
   for (const child of node.childNodes) {
-    if (child.nodeType === TEXT) into.add(keyOf(index, child.textContent ?? ''));
-    else collect(child, index, into);
+    if (child.nodeType !== TEXT) collect(child, index, into);
+    else {
+      const key = squeeze(child.textContent ?? '');
+      if (key !== '') into.push({ parent: index, key });
+    }
   }
+};
+
+const LONG = 24;
+const SEARCHED = 50_000;
+
+/**
+ * Readability wraps, unwraps and renames elements (a lone child takes its parent's attributes), and joins or splits text.
+ * So a node is known by parent and text, else by a text long enough to be its own, else as a part of its parent's text.
+ */
+const keptOf = (texts: readonly KeptText[]): Kept => {
+  const exact = new Set(texts.map(({ parent, key }) => `${parent}:${key}`));
+  const long = new Map<string, number>();
+  const whole = new Map<number, string>();
+  for (const { parent, key } of texts) {
+    if (key.length >= LONG) long.set(key, (long.get(key) ?? 0) + 1);
+    whole.set(parent, (whole.get(parent) ?? '') + key);
+  }
+  const has = (parent: number, key: string): boolean => {
+    if (exact.has(`${parent}:${key}`)) return true;
+    const left = long.get(key) ?? 0;
+    if (left > 0) {
+      long.set(key, left - 1);
+      return true;
+    }
+    const around = whole.get(parent) ?? '';
+    return key.length >= LONG && around.length <= SEARCHED && around.includes(key.slice(0, LONG));
+  };
+  return { has };
 };
 
 /** A well-formed copy of the page for Readability, without what never holds an article, every element numbered. */
 const copyOf = (root: ElementNode, titles: readonly string[]): string => {
-  const out: string[] = ['<!doctype html><html><head><title>', plainMarks(titles[0] ?? ''), '</title></head><body>'];
+  const out: string[] = [
+    '<!doctype html><html><head><title>',
+    plainMarks(titles[0] ?? ''),
+    '</title></head><body>',
+  ];
   const body = bodyOf(root);
   for (const child of body.children) write(child, out);
   out.push('</body></html>');
@@ -74,7 +142,8 @@ const write = (node: ElementNode['children'][number], out: string[]): void => {
   out.push('<', node.tag, ` ${INDEX}="${node.index}"`);
   for (const name of KEPT_ATTRIBUTES) {
     const value = node.attributes[name];
-    if (value !== undefined) out.push(` ${name}="${plainMarks(value.slice(0, MAX_ATTRIBUTE)).replaceAll('"', "'")}"`);
+    if (value !== undefined)
+      out.push(` ${name}="${plainMarks(value.slice(0, MAX_ATTRIBUTE)).replaceAll('"', "'")}"`);
   }
   out.push('>');
   if (VOID.has(node.tag)) return;
@@ -90,7 +159,8 @@ const MANY_PARAGRAPHS = 8;
 
 /** What is cut out before Readability looks: asides, menus, forms and blocks whose class says so, unless an article may be in them. */
 export const isStripped = (element: ElementNode): boolean => {
-  if (element.tag === 'html' || element.tag === 'body' || element.tag === 'article' || element.tag === 'main') return false;
+  if (element.tag === 'html' || element.tag === 'body' || element.tag === 'article' || element.tag === 'main')
+    return false;
   const names = BLOCKS.has(element.tag) || element.tag === 'section' ? signs(element) : '';
   const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || STRIP_SIGNS.test(names);
   if (!marked || holds(element, 'h1')) return false;

@@ -1,4 +1,3 @@
-import type { Span } from '../../model/span.ts';
 import { BLOCKS, SILENT } from './limits.ts';
 import type { BuiltLine } from './text-builder.ts';
 import { textBuilder } from './text-builder.ts';
@@ -8,7 +7,7 @@ import { textOf } from './tree.ts';
 /** A part of a line: the text of one node. */
 export interface LinePart {
   readonly parent: ElementNode;
-  /** By `keyOf`; finds the node again in what Readability kept. */
+  /** By `squeeze`; finds the node again in what Readability kept. */
   readonly key: string;
   readonly length: number;
 }
@@ -46,7 +45,13 @@ export const serialise = (root: ElementNode): Serialised => {
   return { text: walk.builder.text(), lines: walk.lines };
 };
 
-const visit = (walk: Walk, element: ElementNode, block: ElementNode, inLink: boolean, isPre: boolean): void => {
+const visit = (
+  walk: Walk,
+  element: ElementNode,
+  block: ElementNode,
+  inLink: boolean,
+  isPre: boolean,
+): void => {
   if (SILENT.has(element.tag)) return;
   const isBlock = BLOCKS.has(element.tag);
   if (isBlock) endLine(walk);
@@ -60,9 +65,16 @@ const visit = (walk: Walk, element: ElementNode, block: ElementNode, inLink: boo
   if (isBlock) endLine(walk);
 };
 
-const addText = (walk: Walk, node: TextNode, parent: ElementNode, block: ElementNode, inLink: boolean, isPre: boolean): void => {
+const addText = (
+  walk: Walk,
+  node: TextNode,
+  parent: ElementNode,
+  block: ElementNode,
+  inLink: boolean,
+  isPre: boolean,
+): void => {
   const text = textOf(node);
-  const key = keyOf(parent.index, text);
+  const key = squeeze(text);
   const length = text.trim().length;
   if (length > 0) {
     walk.block ??= block;
@@ -99,16 +111,9 @@ const endLine = (walk: Walk, goesOn: (LinePart & { readonly block: ElementNode }
   walk.block = goesOn === null ? null : goesOn.block;
 };
 
-const KEY_LENGTH = 96;
-
-/** Names a text node by its parent and its text without white space, of which the head and the length are enough. */
-export const keyOf = (parent: number, text: string): string => {
-  const squeezed = plainMarks(text).replace(/\s+/g, '');
-  return `${parent}:${squeezed.length}:${squeezed.slice(0, KEY_LENGTH)}`;
-};
+/** The text of a node without white space, markup characters as in the copy that Readability gets. */
+export const squeeze = (text: string): string => plainMarks(text).replace(/\s+/g, '');
 
 /** Markup characters replaced one to one by look-alikes, so that a copy of the page needs no character references. */
-export const plainMarks = (text: string): string => text.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
-
-/** The text of a line. */
-export const lineText = (text: string, at: Span): string => text.slice(at.start, at.end);
+export const plainMarks = (text: string): string =>
+  text.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');

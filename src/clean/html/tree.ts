@@ -122,3 +122,7 @@ export function* elementsOf(node: ElementNode): Generator<ElementNode> {
 
 /** An attribute, lower-cased name, or the empty string. */
 export const attribute = (element: ElementNode, name: string): string => element.attributes[name] ?? '';
+
+/** Whether an element has an attribute, with or without a value. */
+export const hasAttribute = (element: ElementNode, name: string): boolean =>
+  element.attributes[name] !== undefined;

@@ -1,4 +1,10 @@
+import type { ElementNode } from '../html/tree.ts';
+import { attribute, elementsOf, hasAttribute, textOf } from '../html/tree.ts';
+import type { Words } from '../lexicon.ts';
 import type { DateCandidate } from './candidate.ts';
+import { htmlDates } from './html-dates.ts';
+import { readJsonLd } from './json-ld.ts';
+import { metaDates } from './meta-dates.ts';
 
 /** What the mark-up of a page says about the page. */
 export interface HtmlMeta {
@@ -7,6 +13,91 @@ export interface HtmlMeta {
   readonly publisher: string | null;
   readonly siteName: string | null;
   readonly canonical: string | null;
-  readonly language: string | null;
   readonly dates: readonly DateCandidate[];
 }
+
+/** `meta` elements as name (of `name`, `property`, `itemprop` or `http-equiv`, lower case) and content, in document order. */
+export type MetaTags = readonly (readonly [name: string, content: string])[];
+
+const TITLE_NAMES: readonly string[] = [
+  'og:title',
+  'twitter:title',
+  'dc.title',
+  'parsely-title',
+  'sailthru.title',
+  'headline',
+];
+const AUTHOR_NAMES: readonly string[] = [
+  'author',
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'article:author',
+  'twitter:creator',
+];
+const SITE_NAMES: readonly string[] = [
+  'og:site_name',
+  'application-name',
+  'dc.publisher',
+  'publisher',
+  'copyright',
+];
+
+/** Reads JSON-LD, `meta`, `link`, microdata and dated elements of a parsed page, each value with the rule that read it. */
+export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
+  const elements = [...elementsOf(root)];
+  const tags = metaTags(elements);
+  const jsonLd = readJsonLd(elements.filter(isJsonLd).map(textOf), words);
+  const first = (names: readonly string[]): string | null => {
+    for (const name of names)
+      for (const [n, content] of tags) if (n === name && content !== '') return content;
+    return null;
+  };
+  const title = elements.find((element) => element.tag === 'title' && element.parent?.tag !== 'svg');
+  return {
+    titles: distinct([...jsonLd.headlines, first(TITLE_NAMES), title === undefined ? null : textOf(title)]),
+    authors: distinct([...jsonLd.authors, ...AUTHOR_NAMES.map((name) => first([name]))]),
+    publisher: jsonLd.publisher,
+    siteName: first(SITE_NAMES.slice(0, 3)),
+    canonical: canonicalOf(elements, first(['og:url'])),
+    dates: [...jsonLd.dates, ...metaDates(tags, words), ...htmlDates(elements, words)],
+  };
+};
+
+const metaTags = (elements: readonly ElementNode[]): MetaTags =>
+  elements
+    .filter((element) => element.tag === 'meta' && hasAttribute(element, 'content'))
+    .flatMap((element) => {
+      const content = attribute(element, 'content').trim();
+      const names = ['property', 'name', 'itemprop', 'http-equiv'].map((key) =>
+        attribute(element, key).trim().toLowerCase(),
+      );
+      return [...new Set(names)]
+        .filter((name) => name !== '')
+        .map((name): [string, string] => [name, content]);
+    });
+
+const isJsonLd = (element: ElementNode): boolean =>
+  element.tag === 'script' && /ld\+json/i.test(attribute(element, 'type'));
+
+const canonicalOf = (elements: readonly ElementNode[], ogUrl: string | null): string | null => {
+  const link = elements.find(
+    (element) => element.tag === 'link' && /\bcanonical\b/i.test(attribute(element, 'rel')),
+  );
+  const found = [link === undefined ? '' : attribute(link, 'href'), ogUrl ?? ''].find((url) =>
+    /^https?:\/\//i.test(url),
+  );
+  return found ?? null;
+};
+
+const distinct = (list: readonly (string | null)[]): readonly string[] => [
+  ...new Set(
+    list
+      .filter((value) => value !== null)
+      .map((value) => value.replace(/\s+/g, ' ').trim())
+      .filter((value) => value !== ''),
+  ),
+];

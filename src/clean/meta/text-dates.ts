@@ -1,5 +1,6 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
+import type { SegmentKind } from '../../model/page.ts';
 import type { Span } from '../../model/span.ts';
 import { cover } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
@@ -16,6 +17,10 @@ export const CLOCK_DATE: RuleId = ruleId('clean/published/crawl-clock@1');
 export const LINE_DATE: RuleId = ruleId('clean/published/date-line@1');
 /** A date in the byline. Example: `By Ana Kestrel, [3 March 2020]`. */
 export const BYLINE_DATE: RuleId = ruleId('clean/published/byline@1');
+/** A short line around the headline that holds a date among other words. Example: `Valdoria | Politics | [3 March 2020]` */
+export const NEAR_HEADLINE: RuleId = ruleId('clean/published/near-headline@1');
+/** A short line that says so, wherever it stands. Example: `Posted by Ana on [3 March 2020] in Politics` */
+export const SAYS_SO: RuleId = ruleId('clean/published/says-so@1');
 /** Year, month and day in the address. Example: `/news/[2020/03/03]/strait-talks`. */
 export const URL_DATE: RuleId = ruleId('clean/published/url@1');
 /** A dateline with its year. Example: `VALDORIA, [March 3, 2020] (Kestrel) --`. */
@@ -30,8 +35,9 @@ export const RANKS = {
   datedClass: 50,
   line: 60,
   byline: 62,
+  nearHeadline: 64,
+  saysSo: 66,
   dateline: 70,
-  bodyGuess: 80,
 } as const;
 
 const NEAR_BODY = 8;
@@ -46,6 +52,7 @@ export const textDates = (
   const first = pieces.findIndex((piece) => piece.kind === 'body' || piece.kind === 'dateline');
   const last = pieces.findLastIndex((piece) => piece.kind === 'body');
   const found: DateCandidate[] = [];
+  found.push(...headDates(text, pieces, first, words));
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind === 'clock')
       found.push(...datesAt(text, piece.at, CLOCK_DATE, RANKS.line, 'crawl-clock', words));
@@ -57,6 +64,55 @@ export const textDates = (
   if (dateline?.day) found.push(...datesAt(text, dateline.day, DATELINE_DATE, RANKS.dateline, null, words));
   return found;
 };
+
+const HEAD_ABOVE = 5;
+const HEAD_BELOW = 3;
+const SHORT_LINE = 160;
+const NO_DATES: readonly SegmentKind[] = ['clock', 'caption', 'related', 'legal', 'promo'];
+
+/** Short lines around the headline, and short lines anywhere that say `published` before the date. */
+const headDates = (
+  text: string,
+  pieces: readonly Piece[],
+  first: number,
+  words: Words,
+): readonly DateCandidate[] => {
+  const headline = pieces.findIndex((piece) => piece.kind === 'headline');
+  const from = headline >= 0 ? headline : first;
+  return pieces.flatMap((piece, i) => {
+    if (
+      piece.at.end - piece.at.start > SHORT_LINE ||
+      NO_DATES.includes(piece.kind) ||
+      piece.rule === DATE_LINE
+    )
+      return [];
+    const near =
+      from >= 0 &&
+      i >= from - HEAD_ABOVE &&
+      i <= Math.max(from, first) + HEAD_BELOW &&
+      piece.kind !== 'headline';
+    const line = foldLine(cover(text, piece.at));
+    return datesAt(
+      text,
+      piece.at,
+      near ? NEAR_HEADLINE : SAYS_SO,
+      near ? RANKS.nearHeadline : RANKS.saysSo,
+      null,
+      words,
+    )
+      .slice(0, 2)
+      .flatMap((candidate) => {
+        const before = line.slice(0, (candidate.at?.start ?? 0) - piece.at.start);
+        if (isUpdate(before, words)) return [{ ...candidate, rejected: 'updated' }];
+        return near || saysPublished(before, words) ? [candidate] : [];
+      });
+  });
+};
+
+const saysPublished = (before: string, words: Words): boolean =>
+  words.publishedWords.some(
+    (word) => word.length > 4 && before.lastIndexOf(word) >= Math.max(0, before.length - 40),
+  );
 
 /** `Published 3 March, updated 4 March` gives two candidates, the second marked as an update. */
 const lineDates = (text: string, at: Span, words: Words): readonly DateCandidate[] => {
@@ -98,6 +154,37 @@ const datesAt = (
     rank,
     rejected,
   }));
+
+/** The hour of capture in the address of a web archive. Example: `web.archive.org/web/[20200303]061200/…` */
+export const ARCHIVE_DATE: RuleId = ruleId('clean/published/archive-url@1');
+
+const ARCHIVED =
+  /^https?:\/\/(?:web\.archive\.org\/web|archive\.(?:today|ph|is|org)|arquivo\.pt\/wayback)\/(\d{4})(\d{2})(\d{2})\d{0,6}[a-z_]{0,4}\/(?=.)/;
+
+/** The address a web archive's address stands for; any other address as it is. */
+export const originalUrl = (url: string | null): string | null => {
+  const rest = url?.replace(ARCHIVED, '') ?? null;
+  return rest === null || rest === url || /^[a-z]+:\/\//i.test(rest) ? rest : `http://${rest}`;
+};
+
+/** The day of capture in a web archive's address, as a reading that is never taken. */
+export const archiveDates = (url: string | null): readonly DateCandidate[] => {
+  const match = ARCHIVED.exec(url ?? '');
+  if (match === null) return [];
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return [
+    {
+      year,
+      month,
+      day,
+      raw: match[0],
+      at: null,
+      rule: ARCHIVE_DATE,
+      rank: RANKS.url,
+      rejected: 'crawl-clock',
+    },
+  ];
+};
 
 const URL_FORMS = [
   /\/(?<y>(?:19|20)\d\d)[/-](?<m>0?[1-9]|1[0-2])[/-](?<d>0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/,

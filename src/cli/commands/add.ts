@@ -20,9 +20,9 @@ import type { Progress } from '../progress.ts';
 import { createProgress } from '../progress.ts';
 import { count, printable } from '../text.ts';
 
-/** A warning about a page, as one line of standard error. */
+/** A warning about a page, as one line of standard error. A page read as plain text is told of once, as an error. */
 export const warn = (io: Io, path: string, { code, severity, message }: Diagnostic): void => {
-  if (io.quiet || severity !== 'warning') return;
+  if (io.quiet || severity !== 'warning' || code === 'poison-fallback') return;
   io.err(`${printable(path)}: ${io.errColors.yellow(`warning[${code}]`)}: ${printable(message)}\n`);
 };
 

@@ -3,7 +3,7 @@ import type { Act } from '../annotation.ts';
 /**
  * How a cue verb takes its content. `c` clause with or without "that", `t` clause with "that" only, `q` a quotation beside
  * it, `i` may stand before its source ("said X"), `n` a noun phrase, `v` a to-infinitive, `h` a hearer may follow, `h+` a
- * hearer always follows; any other word is a preposition that opens the content.
+ * hearer always follows, `as` a noun phrase with what it is called behind it ("called the step rash"); any other word is a preposition that opens the content.
  */
 export type Frame = string;
 
@@ -49,6 +49,8 @@ export interface AttributionLexicon {
   readonly roleNouns: readonly string[];
   /** Nouns for the occasion or form of speech: `statement`, `interview`, … */
   readonly quoteNouns: readonly string[];
+  /** Nouns that make `Voss's claim that …` an attribution. */
+  readonly speechNouns: readonly string[];
   /** Openings of sentences that run on under an earlier "according to". */
   readonly continuers: readonly string[];
 }

@@ -25,7 +25,7 @@ const PERIODS: ReadonlyMap<string, Period> = new Map([
 ]);
 
 /** Whether `the leader` of the country means its head of government on that day, rather than its head of state. */
-export const isLedByGovernment = (country: string, day: Day | null): boolean => {
+const isLedByGovernment = (country: string, day: Day | null): boolean => {
   const period = PERIODS.get(country);
   if (period === undefined) return false;
   if (day === null) return period.to === undefined;

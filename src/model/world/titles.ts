@@ -13,6 +13,7 @@ const QUALIFIERS: ReadonlySet<string> = new Set([
 
 /** Other words for one office. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/\bstate minister (?:of|for) (\w+)|\bminister of state for (\w+)/g, 'deputy minister for $1$2'],
   [/\bpremier\b/g, 'prime minister'],
   [/\bdefense\b/g, 'defence'],
   [/\bspokes(?:man|woman)\b/g, 'spokesperson'],
@@ -33,7 +34,7 @@ const OFFICES_BY_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The words of a title with the usual synonyms levelled. */
-export const foldTitle = (title: string): string =>
+const foldTitle = (title: string): string =>
   SYNONYMS.reduce(
     (words, [pattern, word]) => words.replace(pattern, word),
     foldName(title).replaceAll('_', ' '),

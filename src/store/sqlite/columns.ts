@@ -18,7 +18,7 @@ export const toColumn = (text: string): FreeText =>
 
 /** The text that `toColumn` put there. */
 export const fromColumn = (value: FreeText): string =>
-  typeof value === 'string' ? value : Buffer.from(value as Uint8Array).toString('utf16le');
+  typeof value === 'string' ? value : Buffer.from(value).toString('utf16le');
 
 /** `toColumn` for a text that may be absent. */
 export const toColumnOrNull = (text: string | null): FreeText | null =>
@@ -27,13 +27,11 @@ export const toColumnOrNull = (text: string | null): FreeText | null =>
 export const fromColumnOrNull = (value: FreeText | null): string | null =>
   value === null ? null : fromColumn(value);
 
-type Value = string | number | null | ArrayBuffer | Uint8Array;
+type Value = string | number | null | Uint8Array;
 type Sealed = { readonly row_sha256: string };
 
 const plain = (value: Value): string | number | null | { readonly blob: string } =>
-  value === null || typeof value !== 'object'
-    ? value
-    : { blob: Buffer.from(value as Uint8Array).toString('hex') };
+  value === null || typeof value !== 'object' ? value : { blob: Buffer.from(value).toString('hex') };
 
 /** The digest of a row: of its table's name and all its columns but `row_sha256` and `bytes`, types told apart. */
 export const rowDigest = (table: string, row: object): string => {

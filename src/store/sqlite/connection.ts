@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import Libsql from 'libsql';
 import { fromDriver } from './driver-errors.ts';
+import { safeDatabase } from './safe-driver.ts';
 import type { Tables } from './tables.ts';
 
 /** Queries over the record's tables. */
@@ -40,15 +41,16 @@ export const pragma = async (db: Db, name: string): Promise<string | number | nu
   return Object.values(rows[0] ?? {})[0] ?? null;
 };
 
-const transact = async <T>(db: Db, begin: string, work: (db: Db) => Promise<T>): Promise<T> => {
-  await run(db, begin);
+/** Transactions begin and end through `exec`: a prepared `begin` that meets a lock would stay half-run and bar every commit. */
+const transact = async <T>(database: Libsql.Database, begin: string, work: () => Promise<T>): Promise<T> => {
+  database.exec(begin);
   try {
-    const result = await work(db);
-    await run(db, 'commit');
+    const result = await work();
+    database.exec('commit');
     return result;
   } catch (error) {
     // After a full disk SQLite has rolled back by itself: then there is nothing left to roll back.
-    await run(db, 'rollback').catch(() => undefined);
+    if (database.inTransaction) database.exec('rollback');
     throw error;
   }
 };
@@ -86,17 +88,15 @@ export const connect = async (path: string, options: ConnectionOptions): Promise
       throw fromDriver(error, path);
     }
   };
-  const db = await guard(async () => {
-    const database = new Libsql(resolve(path));
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  });
+  const database = await guard(async () => new Libsql(resolve(path)));
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: safeDatabase(database) }) });
   const alone = <T>(work: (db: Db) => Promise<T>): Promise<T> =>
     guard(() => db.connection().execute((connection) => work(connection)));
   let closed = false;
   const connection: Connection = {
     path,
-    read: (work) => alone((one) => transact(one, 'begin', work)),
-    write: (work) => alone((one) => transact(one, 'begin immediate', work)),
+    read: (work) => alone((one) => transact(database, 'begin', () => work(one))),
+    write: (work) => alone((one) => transact(database, 'begin immediate', () => work(one))),
     plain: alone,
     close: async () => {
       if (closed) return;

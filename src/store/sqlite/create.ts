@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, link, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { DemarcheError } from '../../model/error.ts';
 import type { RecordInfo } from '../../model/store-port.ts';
 import { connect, run } from './connection.ts';
@@ -30,6 +31,15 @@ const exists = async (path: string): Promise<boolean> => {
     if (codeOf(error) === 'ENOENT') return false;
     throw error;
   }
+};
+
+const checkFolder = async (path: string): Promise<void> => {
+  const folder = dirname(path);
+  if ((await exists(folder)) && (await stat(folder)).isDirectory()) return;
+  throw new DemarcheError('not-found', `there is no folder ${folder}`, {
+    hint: 'make the folder first, or name another place',
+    context: { path: folder },
+  });
 };
 
 /** Gives the finished file its name, unless the name was taken meanwhile. */
@@ -65,6 +75,7 @@ const build = async (made: string, info: RecordInfo): Promise<void> => {
 export const createRecordFile = async (path: string, info: RecordInfo): Promise<void> => {
   const made = `${path}.${process.pid}.new`;
   try {
+    await checkFolder(path);
     // A log left beside a removed record would be read into the new one.
     for (const name of [path, `${path}-wal`, `${path}-journal`])
       if (await exists(name)) throw recordExists(path, name);

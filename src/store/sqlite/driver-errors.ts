@@ -78,6 +78,9 @@ const DAMAGE: readonly number[] = [RESULT.error, RESULT.corrupt, RESULT.format, 
 export const fromDriver = (error: unknown, path: string): unknown => {
   if (isDemarcheError(error)) return error;
   const result = resultOf(error);
+  // A value came out of the file with a type its column cannot have, and was used to look another row up.
+  if (error instanceof Error && error.message.startsWith('SQLite3 can only bind'))
+    return recordCorrupt(`${path}: a value has another type than its column`, path, error);
   if (result === null) return error;
   const known = BY_RESULT[result];
   if (known) return known(path, error);

@@ -5,7 +5,13 @@ import { fromSystem } from './driver-errors.ts';
 import { APPLICATION_ID } from './migrate.ts';
 
 /** The header of a SQLite file (sqlite.org/fileformat.html, section 1.3). */
-const HEADER = { bytes: 100, magic: 'SQLite format 3\0', applicationIdAt: 68 } as const;
+const HEADER = {
+  bytes: 100,
+  magic: 'SQLite format 3\0',
+  pageSizeAt: 16,
+  pageCountAt: 28,
+  applicationIdAt: 68,
+} as const;
 
 const notARecord = (path: string, what: string, hint: string): DemarcheError =>
   new DemarcheError('not-a-record', `${path} is ${what}, not a record`, { hint, context: { path } });
@@ -21,23 +27,39 @@ const readHeader = async (path: string): Promise<Buffer> => {
   }
 };
 
-const checkKind = async (path: string): Promise<void> => {
+const sizeOf = async (path: string): Promise<number> => {
   const found = await stat(path);
   if (found.isDirectory())
     throw notARecord(path, 'a folder', 'name the record file; `demarche init` makes one');
   if (!found.isFile()) throw notARecord(path, 'no ordinary file', 'name the record file itself');
   if (found.size === 0)
     throw notARecord(path, 'an empty file', 'remove it and make the record with `demarche init`');
+  return found.size;
+};
+
+const walBytes = async (path: string): Promise<number> =>
+  stat(`${path}-wal`).then(
+    (found) => found.size,
+    () => 0,
+  );
+
+/** SQLite itself takes a last page that is cut short for one that ends in zeros. */
+const checkLength = async (path: string, header: Buffer, size: number): Promise<void> => {
+  const pageSize = header.readUInt16BE(HEADER.pageSizeAt);
+  const expected = (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(HEADER.pageCountAt);
+  // With a log beside it the file may lag behind what its header says.
+  if (size < expected && (await walBytes(path)) === 0)
+    throw recordCorrupt(`${path} breaks off after ${size} of ${expected} bytes`, path);
 };
 
 /**
  * Looks at a file before the driver does, so that no foreign file is ever written to.
  * @throws DemarcheError `not-found`, `permission`, `not-a-record` (no SQLite file, or another program's), or
- * `record-corrupt` when it breaks off within its header.
+ * `record-corrupt` when it breaks off.
  */
 export const checkRecordFile = async (path: string): Promise<void> => {
   try {
-    await checkKind(path);
+    const size = await sizeOf(path);
     const header = await readHeader(path);
     if (!HEADER.magic.startsWith(header.toString('latin1', 0, HEADER.magic.length)))
       throw notARecord(path, 'a file of another kind', 'name a record that `demarche init` made');
@@ -45,6 +67,7 @@ export const checkRecordFile = async (path: string): Promise<void> => {
       throw recordCorrupt(`${path} breaks off after ${header.length} bytes`, path);
     if (header.readUInt32BE(HEADER.applicationIdAt) !== APPLICATION_ID)
       throw notARecord(path, 'a SQLite file of another program', 'name a record that `demarche init` made');
+    await checkLength(path, header, size);
   } catch (error) {
     throw fromSystem(error, path);
   }

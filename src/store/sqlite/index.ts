@@ -1,6 +1,7 @@
 import type { Instant } from '../../model/brand.ts';
 import { DemarcheError } from '../../model/error.ts';
 import type { RecordInfo, RecordStore } from '../../model/store-port.ts';
+import { recordCorrupt } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { connect, pragma } from './connection.ts';
 import { createRecordFile } from './create.ts';
@@ -8,6 +9,7 @@ import { checkRecordFile } from './file.ts';
 import { readInfo } from './meta.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from './migrations/index.ts';
+import { hasOurSchema } from './schema.ts';
 import { recordStore } from './store.ts';
 
 /** How a record file is opened. */
@@ -37,6 +39,11 @@ const ready = async (connection: Connection, readonly: boolean): Promise<RecordI
     );
   if (!readonly) await connection.plain((db) => pragma(db, 'journal_mode = wal'));
   await migrate(connection, MIGRATIONS);
+  if (!(await connection.read(hasOurSchema)))
+    throw recordCorrupt(
+      `the tables of ${connection.path} are not as this program makes them`,
+      connection.path,
+    );
   return connection.read((db) => readInfo(db, SCHEMA_VERSION));
 };
 

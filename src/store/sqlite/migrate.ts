@@ -27,7 +27,7 @@ const recordNewer = (path: string, found: number, known: number): DemarcheError 
 export const migrate = async (connection: Connection, migrations: readonly Migration[]): Promise<void> => {
   const found = await versionOf(connection);
   if (found > migrations.length) throw recordNewer(connection.path, found, migrations.length);
-  for (const { version, statements } of migrations)
+  for (const { version, statements } of migrations.slice(found))
     await connection.write(async (db) => {
       // Asked again under the write lock: another process may have taken the step in the meantime.
       if (Number(await pragma(db, 'user_version')) >= version) return;

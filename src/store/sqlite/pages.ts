@@ -45,11 +45,9 @@ export const unpacked = async ({
   bytes,
   byte_length,
 }: Pick<PageRow, 'id' | 'bytes' | 'byte_length'>): Promise<Uint8Array> => {
-  const raw = await decompress(new Uint8Array(bytes), { maxOutputLength: byte_length + 1 }).catch(
-    (error: unknown) => {
-      throw recordCorrupt(`the bytes of page ${id} do not unpack`, id, error);
-    },
-  );
+  const raw = await decompress(bytes, { maxOutputLength: byte_length + 1 }).catch((error: unknown) => {
+    throw recordCorrupt(`the bytes of page ${id} do not unpack`, id, error);
+  });
   if (sha256(raw) !== id) throw recordCorrupt(`the bytes of page ${id} do not match its id`, id);
   return new Uint8Array(raw);
 };

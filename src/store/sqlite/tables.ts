@@ -1,5 +1,5 @@
-/** Free text: TEXT, or UTF-16 in a BLOB. The driver hands BLOBs out as `ArrayBuffer`. */
-export type FreeText = string | ArrayBuffer | Uint8Array;
+/** Free text: TEXT, or UTF-16 in a BLOB where TEXT would lose something. */
+export type FreeText = string | Uint8Array;
 
 /** What the record says of itself, one value a row. */
 export interface MetaRow {
@@ -20,7 +20,7 @@ export interface PageRow {
   readonly captured_at: string | null;
   readonly byte_length: number;
   readonly row_sha256: string;
-  readonly bytes: ArrayBuffer | Uint8Array;
+  readonly bytes: Uint8Array;
 }
 
 /** One revision of an article's text. Never changed, never removed: old versions of claims cite it. */

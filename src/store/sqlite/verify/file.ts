@@ -1,30 +1,10 @@
 import { sql } from 'kysely';
-import Libsql from 'libsql';
 import type { VerifyFinding } from '../../../model/store-port.ts';
 import { fromColumn, isIntact } from '../columns.ts';
 import type { Db } from '../connection.ts';
 import { readLastMoment } from '../meta.ts';
-import { MIGRATIONS } from '../migrations/index.ts';
+import { hasOurSchema } from '../schema.ts';
 import type { Walk } from './walk.ts';
-
-interface SchemaRow {
-  readonly name: string;
-  readonly sql: string | null;
-}
-
-const SCHEMA = 'select name, sql from sqlite_schema order by name';
-
-const schemaText = (rows: readonly SchemaRow[]): string =>
-  JSON.stringify(rows.map((row) => [row.name, row.sql]));
-
-/** The schema that the migrations make, read back from an empty database. */
-const expectedSchema = (): string => {
-  const database = new Libsql(':memory:');
-  for (const { statements } of MIGRATIONS) for (const statement of statements) database.exec(statement);
-  const rows = database.prepare(SCHEMA).all() as readonly SchemaRow[];
-  database.close();
-  return schemaText(rows);
-};
 
 const messages = async (db: Db, statement: string): Promise<readonly string[]> => {
   const { rows } = await sql.raw<Readonly<Record<string, string | number | null>>>(statement).execute(db);
@@ -34,8 +14,7 @@ const messages = async (db: Db, statement: string): Promise<readonly string[]> =
 /** The file itself, as SQLite checks it: its structure, its references, the full-text index, and its schema. */
 export async function* verifyFile({ connection }: Walk): AsyncGenerator<VerifyFinding> {
   const { path } = connection;
-  const { rows } = await connection.read((db) => sql.raw<SchemaRow>(SCHEMA).execute(db));
-  if (schemaText(rows) !== expectedSchema())
+  if (!(await connection.read(hasOurSchema)))
     yield { what: 'file', id: path, message: 'the tables are not as this program makes them' };
   for (const message of await connection.read((db) => messages(db, 'pragma integrity_check')))
     yield { what: message.includes('FTS5') ? 'search-index' : 'file', id: path, message };
@@ -44,7 +23,7 @@ export async function* verifyFile({ connection }: Walk): AsyncGenerator<VerifyFi
 }
 
 const STRAYS = `
-  select 'words without a claim, row ' || rowid from claim_search where rowid not in (select search_row from passage)
+  select 'words without a claim, row ' || rowid as message from claim_search where rowid not in (select search_row from passage)
   union all
   select 'no words for claim ' || claim from passage where search_row not in (select rowid from claim_search)`;
 

@@ -13,9 +13,14 @@ export interface Walk {
 /** A part of the walk: what it finds wrong, one at a time. */
 export type Part = (walk: Walk) => AsyncIterable<VerifyFinding>;
 
-/** What the error says is wrong, for a finding. Errors that are no damage (a lock, a bug) are thrown on. */
+/**
+ * What the error says is wrong, for a finding. A damaged row may hold values of any type, so that the language itself
+ * objects; other errors (a lock, the disk) are no damage and are thrown on.
+ */
 export const damageOf = (error: unknown): string => {
   if (isDemarcheError(error) && error.code === 'record-corrupt') return error.message;
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError)
+    return `the record is damaged: ${error.message}`;
   throw error;
 };
 

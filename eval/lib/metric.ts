@@ -1,0 +1,45 @@
+/** One measured figure. Higher is better unless `better` says otherwise. */
+export interface Metric {
+  readonly metric: string;
+  readonly value: number;
+  /** Number of gold items it rests on. */
+  readonly n: number;
+  readonly better?: 'higher' | 'lower';
+  /** What others reach on the same data, each with its source. */
+  readonly baselines?: readonly { readonly name: string; readonly value: number }[];
+  /** The gold items behind the figure, for what was gained and lost against the last run and for the bootstrap. */
+  readonly items?: readonly Item[];
+}
+
+/** One gold item: found or not, and by which rule. */
+export interface Item {
+  readonly id: string;
+  readonly ok: boolean;
+  readonly rule?: string;
+}
+
+/** A task measures one thing on one corpus; it returns nothing when the corpus is not there. */
+export interface Task {
+  readonly name: string;
+  /** Files whose digest pins the floors: relative to the corpora folder, or to the repository with `repo:` before it. */
+  readonly corpus: readonly string[];
+  readonly run: (corpora: string) => Promise<readonly Metric[]>;
+}
+
+/** Half the width of the 95 % bootstrap interval of a share over its items, with a fixed seed; 0 without items. */
+export const interval = (items: readonly Item[] | undefined, rounds = 500): number => {
+  if (items === undefined || items.length === 0) return 0;
+  let seed = 1;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 4294967296;
+  };
+  const shares: number[] = [];
+  for (let r = 0; r < rounds; r++) {
+    let hits = 0;
+    for (let i = 0; i < items.length; i++) if (items[Math.floor(random() * items.length)]?.ok) hits++;
+    shares.push(hits / items.length);
+  }
+  shares.sort((a, b) => a - b);
+  return ((shares[Math.floor(rounds * 0.975)] ?? 0) - (shares[Math.floor(rounds * 0.025)] ?? 0)) / 2;
+};

@@ -1,0 +1,34 @@
+import type { Task } from './lib/metric.ts';
+import { run as attribution } from './tasks/attribution.ts';
+import { run as copies } from './tasks/copies.ts';
+import { run as samples } from './tasks/samples.ts';
+import { run as seeds } from './tasks/seeds.ts';
+import { run as time } from './tasks/time.ts';
+
+/** Every task, with the files its floors are pinned on. */
+export const TASKS: readonly Task[] = [
+  { name: 'samples', corpus: ['repo:samples/kurils/expected.json'], run: samples },
+  { name: 'seeds', corpus: ['seeds/gold.json', 'seeds/seed_negatives.jsonl'], run: seeds },
+  {
+    name: 'attribution',
+    corpus: ['attribution/polnear.dev.jsonl.gz', 'attribution/score.mjs'],
+    run: attribution,
+  },
+  {
+    name: 'time',
+    corpus: [
+      'time/timebank.jsonl',
+      'time/aquaint.jsonl',
+      'time/meantime.jsonl',
+      'time/wikiwars.jsonl',
+      'time/hand-ru.jsonl',
+      'time/hand-ja.jsonl',
+    ],
+    run: time,
+  },
+  {
+    name: 'copies',
+    corpus: ['stories/neardup_open.docs.jsonl.gz', 'stories/neardup_open.pairs.jsonl.gz'],
+    run: copies,
+  },
+];

@@ -1,0 +1,137 @@
+import { parseDay } from '../../lib/calendar.ts';
+import type { EventMention, EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { Span } from '../../model/span.ts';
+import type { Arguments } from './arguments.ts';
+import type { Trigger } from './cues.ts';
+import { clauseSpan, readObject, readPlace, readTelling } from './detail.ts';
+import type { Cast } from './participants.ts';
+import { readFate, readOutcome } from './realis.ts';
+import type { Scene, Stage } from './scene.ts';
+import type { HistoryPhrase, TimeSources } from './timing.ts';
+import { isLongPast, isToCome, readTime } from './timing.ts';
+
+/** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
+export const VERB_RULE: RuleId = ruleId('event/en/verb@1');
+/** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@1');
+
+/** What the coder reads of one sentence. */
+export interface SentenceInput {
+  readonly scene: Scene;
+  readonly mentions: readonly Mention[];
+  readonly times: readonly TimeExpression[];
+  readonly history: readonly HistoryPhrase[];
+}
+
+/** The sentence with the cues found in it. */
+export interface Cued extends SentenceInput {
+  readonly triggers: readonly Trigger[];
+}
+
+/** An event with what ranking needs. */
+export interface Draft {
+  readonly event: EventMention;
+  readonly setting: boolean;
+  readonly explicit: number;
+}
+
+/** What the grammar of a clause gave. */
+export interface Coded {
+  readonly args: Arguments;
+  readonly cast: Cast;
+  readonly realis: Realis;
+  readonly type: string;
+  readonly first: number;
+  readonly passive: boolean;
+  readonly perfect: boolean;
+  /** The grammar says that it is past, so that a later time cannot make a plan of it. */
+  readonly settled: boolean;
+}
+
+/** An event of what the clause gave, with its time, place, object, fate, outcome and codes. */
+export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: Coded): Draft => {
+  const { scene } = input;
+  const { tokens } = scene;
+  const { article } = stage.input;
+  const at: Span = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const span = clauseSpan(scene, trigger, coded.first, coded.args);
+  const rivals = input.triggers
+    .filter((other) => other !== trigger && other.form !== 'noun')
+    .map((other) => tokens[other.first]?.start ?? 0);
+  const isNoun = trigger.form === 'noun';
+  const fate = isNoun && trigger.cue.setting === true ? readFate(tokens, trigger, stage.grammar) : null;
+  const isOff = fate === 'postponed' || fate === 'cancelled';
+  const { realis, time } = timeOf(
+    { tokens, times: input.times, history: input.history, published: stage.published, rivals },
+    at,
+    isOff ? 'planned' : coded.realis,
+    coded.settled,
+  );
+  const event: EventMention = {
+    kind: 'event',
+    article: article.id,
+    revision: article.revision,
+    rule: isNoun ? NOUN_RULE : VERB_RULE,
+    confidence: confidenceOf(isNoun, coded.cast),
+    type: coded.type,
+    trigger: at,
+    span,
+    participants: coded.cast.participants,
+    object: readObject(stage, scene, trigger, coded.passive),
+    place: readPlace(stage, scene, span, at, input.mentions),
+    // That it was put off says nothing of when it is to be.
+    time: isOff && time?.basis === 'bounded' ? null : time,
+    realis,
+    fate,
+    outcome: outcomeOf(stage, scene, trigger, realis),
+    stance: readTelling(stage, scene, trigger),
+    background: isBackground(stage, coded, time),
+    codes: codesOf(stage, coded.type),
+  };
+  return {
+    event,
+    setting: trigger.cue.setting === true,
+    explicit: coded.cast.explicit,
+  };
+};
+
+/** A time after publication makes a plan of what is told in the present; what is told in the past has another time. */
+const timeOf = (
+  sources: TimeSources,
+  at: Span,
+  realis: Realis,
+  past: boolean,
+): { readonly realis: Realis; readonly time: EventTime | null } => {
+  const time = readTime(sources, at, realis);
+  if (realis !== 'actual' || !isToCome(time, sources.published)) return { realis, time };
+  if (past) return { realis, time: readTime({ ...sources, times: [] }, at, realis) };
+  return { realis: 'planned', time: readTime(sources, at, 'planned') };
+};
+
+const OUTCOME_TYPES = new Set(['negotiate', 'meet', 'call', 'mediate', 'visit', 'no_agreement']);
+
+const outcomeOf = (stage: Stage, scene: Scene, trigger: Trigger, realis: Realis): EventMention['outcome'] => {
+  if (!OUTCOME_TYPES.has(trigger.cue.type)) return null;
+  if (trigger.cue.type === 'no_agreement') return 'none';
+  return readOutcome(scene.tokens, trigger, realis, stage.grammar);
+};
+
+const confidenceOf = (isNoun: boolean, cast: Cast): number => {
+  if (cast.explicit < 1) return 0.4;
+  if (cast.explicit < 2) return isNoun ? 0.5 : 0.65;
+  return isNoun ? 0.7 : 0.8;
+};
+
+const isBackground = (stage: Stage, coded: Coded, time: EventTime | null): boolean =>
+  coded.perfect ||
+  coded.realis === 'standing' ||
+  (time?.edtf.endsWith('/..') && coded.realis === 'negated') ||
+  isLongPast(time, stage.published, parseDay);
+
+/** The codes of a type in other codebooks; null where knowledge has none. */
+export const codesOf = (stage: Stage, type: string): EventMention['codes'] => {
+  const entry = stage.input.knowledge.eventTypes.find((known) => known.id === type);
+  return { plover: entry?.plover ?? null, cameo: entry?.cameo ?? null, icow: entry?.icow ?? null };
+};

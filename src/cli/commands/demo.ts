@@ -1,0 +1,141 @@
+import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
+import type { AddReport } from '../../app/add.ts';
+import { packageRoot } from '../../app/knowledge.ts';
+import { createRecord } from '../../app/record-file.ts';
+import type { Claim, Statement } from '../../model/claim.ts';
+import { DemarcheError } from '../../model/error.ts';
+import type { RecordStore } from '../../model/store-port.ts';
+import { statementRows, timeline } from '../../view/index.ts';
+import { EXIT } from '../exit.ts';
+import type { Given } from '../given.ts';
+import { textOf } from '../given.ts';
+import type { Io } from '../io.ts';
+import { outJson } from '../io.ts';
+import { renderCard, renderTimeline } from '../render.ts';
+import { count } from '../text.ts';
+import { addTo, tellError } from './add.ts';
+import { cardOf } from './show.ts';
+
+const PACK = 'kurils';
+const SHOWN_ROWS = 24;
+const SHOWN_STATEMENTS = 3;
+
+const isWritable = (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+
+const folderOf = async (given: Given): Promise<string> => {
+  const kept = textOf(given, 'keep');
+  if (kept === undefined && !(await isWritable(process.cwd())))
+    return mkdtemp(join(tmpdir(), 'demarche-demo-'));
+  const folder = kept ?? join(process.cwd(), '.demo');
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw new DemarcheError('permission', `cannot make the folder ${folder}`, {
+      hint: 'name another with --keep DIR',
+      cause,
+    });
+  }
+  return folder;
+};
+
+/** The demonstration is always built anew: the files of the one before are taken away. */
+const freshFile = async (folder: string): Promise<string> => {
+  const file = join(folder, `${PACK}.demarche`);
+  for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
+  return file;
+};
+
+/** Named from the current folder when it lies in it, so that the record does not depend on where the package stands. */
+const samplesFolder = (): string => {
+  const folder = join(packageRoot(), 'samples', PACK, 'pages');
+  const near = relative(process.cwd(), folder);
+  return near.startsWith('..') || isAbsolute(near) ? folder : near;
+};
+
+/** Statements worth showing first: with a known speaker, told by many, in their own words. */
+const worthShowing = (claims: readonly Claim[]): readonly Statement[] =>
+  claims
+    .filter((claim) => claim.kind === 'statement')
+    .filter(({ speaker }) => speaker !== null)
+    .toSorted(
+      (a, b) =>
+        b.witnesses.outlets - a.witnesses.outlets ||
+        Number(b.mode === 'direct') - Number(a.mode === 'direct') ||
+        (a.id < b.id ? -1 : 1),
+    )
+    .slice(0, SHOWN_STATEMENTS);
+
+const show = async (io: Io, store: RecordStore, claims: readonly Claim[], file: string): Promise<void> => {
+  const rows = timeline(claims, { kind: 'event', background: false });
+  await io.out(`\n${io.colors.bold('What happened')}\n\n${renderTimeline(io, rows.slice(0, SHOWN_ROWS))}`);
+  if (rows.length > SHOWN_ROWS) await io.out(io.colors.dim(`… and ${rows.length - SHOWN_ROWS} more\n`));
+  const statements = worthShowing(claims);
+  await io.out(`\n${io.colors.bold('What was said')}\n`);
+  for (const statement of statements) await io.out(`\n${renderCard(io, await cardOf(statement, store))}`);
+  const path = relative(process.cwd(), file);
+  const [first] = statements;
+  const next = [
+    `demarche timeline --record ${path}`,
+    `demarche statements --record ${path} --speaker ${first?.speaker?.id ?? 'NAME'}`,
+    ...(first === undefined ? [] : [`demarche show ${first.id} --record ${path}`]),
+    `demarche search islands --record ${path}`,
+    `demarche verify --record ${path}`,
+  ];
+  await io.out(`\n${io.colors.bold('Go on with')}\n\n${next.map((line) => `  ${line}\n`).join('')}`);
+};
+
+/** What a demonstration that works has, as sentences of what is missing. */
+const missing = async (
+  store: RecordStore,
+  claims: readonly Claim[],
+  report: AddReport,
+): Promise<readonly string[]> => {
+  const statements = claims.filter(({ kind }) => kind === 'statement');
+  const cards = await Promise.all(worthShowing(claims).map((claim) => cardOf(claim, store)));
+  const damage: string[] = [];
+  for await (const { what, id } of store.verify()) damage.push(`${what} ${id}`);
+  const checks: readonly (readonly [boolean, string])[] = [
+    [report.added >= 16, 'fewer than 16 pages were read'],
+    [report.troubles.length === 0, 'some pages could not be read'],
+    [claims.length > statements.length, 'the timeline has no event'],
+    [statementRows(claims).length >= SHOWN_STATEMENTS, 'there are too few statements'],
+    [cards.length === SHOWN_STATEMENTS, 'too few statements have a known speaker'],
+    [
+      cards.every(({ accounts }) => accounts.every(({ passage }) => (passage?.marks.length ?? 0) > 0)),
+      'a statement has no passage',
+    ],
+    [
+      claims.some(({ witnesses }) => witnesses.independent < witnesses.outlets),
+      'no copy was found: every outlet counts as a witness',
+    ],
+    [damage.length === 0, `verify found damage: ${damage.join(', ')}`],
+  ];
+  return checks.filter(([holds]) => !holds).map(([, text]) => text);
+};
+
+/** `demarche demo`: the record of the sample coverage. */
+export const run = async (io: Io, _: readonly unknown[], given: Given): Promise<number> => {
+  const file = await freshFile(await folderOf(given));
+  const store = await createRecord(file, { dispute: PACK, title: 'The sample coverage', pack: PACK });
+  try {
+    const report = await addTo(io, store, [samplesFolder()], undefined);
+    for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
+    const claims = await store.claims({});
+    const wrong = given['check'] === true ? await missing(store, claims, report) : [];
+    if (io.json) await outJson(io, { file, report, claims: claims.length, missing: wrong });
+    else {
+      await io.out(`${count(report.added, 'page')} read, ${count(claims.length, 'claim')} in ${file}\n`);
+      await show(io, store, claims, file);
+      for (const text of wrong) io.err(`${io.errColors.red('missing')}: ${text}\n`);
+    }
+    return wrong.length > 0 ? EXIT.findings : EXIT.ok;
+  } finally {
+    await store.close();
+  }
+};

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { EventClaim } from '../../src/model/claim.ts';
+import { EVENT_PHRASES } from '../../src/record/event-phrases.ts';
+import { labelOf } from '../../src/record/labels.ts';
+import { KNOWLEDGE, part, state } from './told.ts';
+
+type Event = Parameters<typeof labelOf>[0];
+
+const event = (given: Partial<EventClaim>): Event => ({
+  type: 'meet',
+  participants: [part('Ada Voss', 'Fenland'), part('Ivo Lind', 'Marland')],
+  object: null,
+  place: null,
+  realis: 'actual',
+  fate: null,
+  ...given,
+});
+
+const acts = (type: string, given: Partial<EventClaim> = {}): Event =>
+  event({ type, participants: [state('Fenland', 'initiator'), state('Marland', 'target')], ...given });
+
+test.each<[string, Event]>([
+  ['Ada Voss and Ivo Lind met in Port Ada', event({ place: 'Port Ada' })],
+  ['Ada Voss and Ivo Lind met', event({ realis: 'actual', fate: 'held' })],
+  [
+    'planned: Ada Voss and Ivo Lind to meet in Port Ada',
+    event({ realis: 'planned', place: 'Port\u00a0Ada' }),
+  ],
+  ['proposed: Ada Voss and Ivo Lind to meet', event({ realis: 'proposed' })],
+  ['possible: Ada Voss and Ivo Lind to meet', event({ realis: 'hypothetical' })],
+  ['cancelled: Ada Voss and Ivo Lind to meet', event({ realis: 'planned', fate: 'cancelled' })],
+  ['Ada Voss and Ivo Lind did not meet', event({ realis: 'negated' })],
+  [
+    'Fenland and Marland are holding talks',
+    event({ type: 'negotiate', participants: [state('Fenland'), state('Marland')], realis: 'ongoing' }),
+  ],
+  [
+    'Ada Voss is visiting Marland',
+    event({
+      type: 'visit',
+      participants: [part('Ada Voss', 'Fenland', 'visitor'), state('Marland', 'host')],
+      place: 'Marland',
+      realis: 'ongoing',
+    }),
+  ],
+  ['Ada Voss and Ivo Lind ended talks without agreement', event({ type: 'no_agreement' })],
+  [
+    'Ada Voss, Ivo Lind and Uma Roth met',
+    event({ participants: [...event({}).participants, part('Uma Roth', 'Hillia')] }),
+  ],
+  [
+    'Ada Voss and Marland met',
+    event({ participants: [part('Ada Voss', 'Fenland'), state('Fenland'), state('Marland')] }),
+  ],
+  [
+    'Fenland and Marland signed the Lighthouse Declaration',
+    event({
+      type: 'sign',
+      participants: [state('Fenland'), state('Marland')],
+      object: 'the Lighthouse Declaration',
+    }),
+  ],
+  [
+    'Fenland and Marland did not sign an agreement',
+    event({ type: 'sign', participants: [state('Fenland'), state('Marland')], realis: 'negated' }),
+  ],
+  ['Fenland rejects the claim of Marland', acts('reject', { object: 'the claim', realis: 'standing' })],
+  ['Fenland accused Marland', acts('accuse')],
+  ['Fenland took territory from Marland', acts('seize_territory')],
+  ['Fenland demanded a step from Marland', acts('demand', { object: 'x'.repeat(80) })],
+  ['Marland met', event({ participants: [state('Marland', 'target')] })],
+  ['odd type: Fenland and Marland in Port Ada', acts('odd_type', { place: 'Port Ada' })],
+  ['planned: meet in Port Ada', event({ participants: [], realis: 'planned', place: 'Port Ada' })],
+])('%s', (label, given) => {
+  expect(labelOf(given, KNOWLEDGE)).toBe(label);
+});
+
+test('every phrase has its four forms', () => {
+  for (const [type, { base, third, past, ing }] of Object.entries(EVENT_PHRASES)) {
+    expect(
+      [base, third, past, ing].every((form) => form.length > 2),
+      type,
+    ).toBe(true);
+    expect(ing.split(' ')[0], type).toMatch(/ing$/);
+    expect(third.split(' ')[0], type).toMatch(/s$/);
+  }
+});
