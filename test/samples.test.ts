@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { loadKnowledge, readBases } from '../src/app/knowledge.ts';
+import { lintPack } from '../src/app/pack-lint.ts';
+import type { Knowledge } from '../src/model/knowledge.ts';
+import type { Pack } from '../src/model/pack.ts';
 import { buildArchive } from '../tools/build-samples.ts';
 
 interface Outlet {
@@ -40,7 +44,7 @@ const files = readdirSync(new URL('pages/', SAMPLES)).sort();
 const sources = readdirSync(new URL('warc-src/', SAMPLES))
   .filter((file) => file.endsWith('.html'))
   .sort();
-const outlets = readJson<readonly Outlet[]>('outlets.json');
+const { outlets } = readJson<{ readonly outlets: readonly Outlet[] }>('pack.json');
 const quotes = readJson<readonly { fact: string | null; speaker: string; words: string }[]>('quotes.json');
 const facts = readJson<readonly { id: string; speaker?: string; quote?: string }[]>('facts.json');
 const expected = readJson<{ readonly pages: readonly ExpectedPage[] }>('expected.json').pages;
@@ -219,6 +223,29 @@ describe('expected.json', () => {
   test('spans the years 2010 to 2023', () => {
     const years = expected.map(({ published }) => published.slice(0, 4)).sort();
     expect([years[0], years.at(-1)]).toEqual(['2010', '2023']);
+  });
+});
+
+describe('the pack of the samples', () => {
+  test('has no findings', async () => {
+    const value: unknown = readJson('pack.json');
+    const persons = new Set<string>((await loadKnowledge()).persons.map(({ id }) => id));
+    expect(lintPack(value, persons, await readBases(value))).toEqual([]);
+  });
+
+  test('is the kurils pack and the eight invented outlets', async () => {
+    const [base, own] = await Promise.all(
+      ['kurils', 'samples/kurils/pack.json'].map((pack) => loadKnowledge({ pack })),
+    );
+    expect(own?.pack?.id).toBe('kurils-samples');
+    expect(own?.pack?.outlets).toEqual([...(base?.pack?.outlets ?? []), ...outlets]);
+    const rest = (knowledge: Knowledge | undefined): unknown => {
+      const { id, title, outlets, unreviewed, sources, ...lists } = knowledge?.pack ?? ({} as Partial<Pack>);
+      return lists;
+    };
+    expect(rest(own)).toEqual(rest(base));
+    expect(own?.outlets.filter(({ domains }) => domains.some((d) => d.endsWith('.example')))).toHaveLength(8);
+    expect(own?.version).not.toBe(base?.version);
   });
 });
 

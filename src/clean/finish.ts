@@ -106,12 +106,7 @@ const readPublished = (
   const latest = captured === null ? (options.today ?? null) : nextDay(captured);
   const judged = judgeDates(candidates, { given: options.published ?? null, latest });
   if (judged.readings.some((reading) => reading.rejected === null)) return judged;
-  const bounded = boundedReading(
-    draft.text,
-    split.pieces,
-    knowledge,
-    upperBound(judged, captured, options.today ?? null),
-  );
+  const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
   const diagnostics: readonly Diagnostic[] = [
     ...judged.diagnostics,
     {
@@ -130,16 +125,13 @@ const readPublished = (
   };
 };
 
-/** A page captured or changed on a day was published on it or before. */
-const upperBound = (judged: Published, captured: Day | null, today: Day | null): Day | null => {
+/** A page captured or changed on a day was published on it or before. Today is no such day: the reading would change daily. */
+const upperBound = (judged: Published, captured: Day | null): Day | null => {
   const clocks = judged.readings
     .filter((reading) => reading.rejected === 'crawl-clock' || reading.rejected === 'updated')
     .map((reading) => reading.value.latest)
     .filter((latest) => latest !== null);
-  return (
-    [...clocks, ...(captured === null ? [] : [captured]), ...(today === null ? [] : [today])].sort()[0] ??
-    null
-  );
+  return [...clocks, ...(captured === null ? [] : [captured])].sort()[0] ?? null;
 };
 
 const titleOf = (

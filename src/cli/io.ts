@@ -41,15 +41,17 @@ const columnsOf = (columns: number | undefined): number =>
 /** The streams of this process. */
 export const processIo = (options: { readonly quiet: boolean; readonly json: boolean }): Io => {
   const { stdout, stderr, env } = process;
+  // Not in the types: `isTTY` is undefined, not false, when the stream is no terminal.
+  const isTerminal = { out: Boolean(stdout.isTTY), err: Boolean(stderr.isTTY) };
   return {
     out: async (text) => {
       if (!stdout.write(text)) await once(stdout, 'drain');
     },
     err: (text) => void stderr.write(text),
-    colors: createColors(takesColor(stdout.isTTY, env)),
-    errColors: createColors(takesColor(stderr.isTTY, env)),
-    width: columnsOf(stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || undefined),
-    errIsTerminal: stderr.isTTY && env['TERM'] !== 'dumb',
+    colors: createColors(takesColor(isTerminal.out, env)),
+    errColors: createColors(takesColor(isTerminal.err, env)),
+    width: columnsOf(isTerminal.out ? stdout.columns : Number(env['COLUMNS']) || undefined),
+    errIsTerminal: isTerminal.err && env['TERM'] !== 'dumb',
     ...options,
   };
 };

@@ -19,7 +19,7 @@ export const asDemarcheError = (error: unknown): DemarcheError => {
 };
 
 const red = (text: string): string =>
-  takesColor(process.stderr.isTTY, process.env) ? `\u001b[31m${text}\u001b[39m` : text;
+  takesColor(Boolean(process.stderr.isTTY), process.env) ? `\u001b[31m${text}\u001b[39m` : text;
 
 /**
  * Tells of the error that ended a command, on standard error (`error[code]: message`, `hint: …`), and gives the exit status.

@@ -1,2 +1,3 @@
-export { readSentences } from './sentences.ts';
+export { quotedRegions } from './quotes.ts';
+export { MAX_SENTENCE, readSentences } from './sentences.ts';
 export { tokenise } from './tokens.ts';

@@ -7,6 +7,9 @@ import { tokenise } from './tokens.ts';
 
 const ABBREVIATION =
   /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Pres|St|Mt|No|Vol|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|Jr|Sr|a\.m|p\.m|e\.g|i\.e|cf|ca|г|гг|в|им|т\.е|т\.д|[A-ZА-ЯЁ]|(?:\p{L}\.)+\p{L})$/u;
+/** The longest sentence in UTF-16 code units; longer ones are cut. */
+export const MAX_SENTENCE = 4_000;
+
 const STOP = /[.!?…。！？]+["”’'»)\]」』]*/gu;
 const CJK_STOP = /[。！？]/u;
 
@@ -52,7 +55,22 @@ export const splitParagraph = (text: string, paragraph: Span): readonly Span[] =
   }
   const rest = trimmed(text, { start: from, end: paragraph.end });
   if (rest.start < rest.end) spans.push(rest);
-  return spans.filter((at) => at.start < at.end);
+  return spans.filter((at) => at.start < at.end).flatMap((at) => cut(text, at));
+};
+
+/** A stretch without any stop is cut at white space, so that what is done per sentence stays bounded. */
+const cut = (text: string, at: Span): readonly Span[] => {
+  if (at.end - at.start <= MAX_SENTENCE) return [at];
+  const pieces: Span[] = [];
+  let start = at.start;
+  while (at.end - start > MAX_SENTENCE) {
+    const blank = text.lastIndexOf(' ', start + MAX_SENTENCE);
+    const end = blank > start ? blank : start + MAX_SENTENCE;
+    pieces.push(trimmed(text, { start, end }));
+    start = end;
+  }
+  pieces.push(trimmed(text, { start, end: at.end }));
+  return pieces.filter((piece) => piece.start < piece.end);
 };
 
 const endsSentence = (text: string, start: number, end: number, limit: number): boolean => {

@@ -14,7 +14,7 @@ const avalanche = (value: number): number => {
 };
 
 /** The hash of every run of `n` consecutive items of `hashes`, one a position; empty when there are fewer than `n`. */
-export const gramHashes = (hashes: readonly number[], n: number): Uint32Array => {
+export const gramHashes = (hashes: ArrayLike<number>, n: number): Uint32Array => {
   const count = Math.max(0, hashes.length - n + 1);
   const grams = new Uint32Array(count);
   for (let i = 0; i < count; i++) {

@@ -21,7 +21,10 @@ export const foldWords = (text: string, start = 0, end: number = text.length): r
 };
 
 /** One word folded: lower case, apostrophes and the commas of thousands dropped. */
-export const foldWord = (form: string): string => form.toLowerCase().replace(/['’,]/g, '');
+export const foldWord = (form: string): string => {
+  const lower = form.toLowerCase();
+  return /['’,]/.test(lower) ? lower.replace(/['’,]/g, '') : lower;
+};
 
 /** A word without its commonest English endings, so that `islands`, `island’s` and `island` meet. A rough key, not a lemma. */
 export const stemWord = (word: string): string => {

@@ -116,23 +116,44 @@ const countedMeeting = z.strictObject({
   place: text,
 });
 
-/** The shape of a pack file. `packs/schema.json` is generated from it. */
-export const PACK_SCHEMA: z.ZodType = z
-  .strictObject({
-    $schema: z.string().max(300).optional().describe('For editors.'),
-    schema: z.literal(1),
-    id,
-    title: text,
-    parties: z.array(party).max(100),
-    persons: z.array(person).max(20_000),
-    offices: z.array(office).max(50_000),
-    places: z.array(place).max(20_000),
-    issues: z.array(issue).max(200),
-    instruments: z.array(instrument).max(5_000),
-    gatherings: z.array(gathering).max(20_000),
-    outlets: z.array(outlet).max(20_000),
-    countedMeetings: z.array(countedMeeting).max(5_000),
-    unreviewed: z.array(text).max(500),
-    sources: z.array(z.string().min(1).max(2_000)).max(200),
-  })
-  .describe('What a dispute needs beyond the knowledge of the world. packs/README.md explains every field.');
+/** What a pack that stands alone must hold, and one that extends another may leave to it. */
+const content = {
+  id,
+  title: text,
+  parties: z.array(party).max(100),
+  persons: z.array(person).max(20_000),
+  offices: z.array(office).max(50_000),
+  places: z.array(place).max(20_000),
+  issues: z.array(issue).max(200),
+  instruments: z.array(instrument).max(5_000),
+  gatherings: z.array(gathering).max(20_000),
+  outlets: z.array(outlet).max(20_000),
+  countedMeetings: z.array(countedMeeting).max(5_000),
+  unreviewed: z.array(text).max(500),
+  sources: z.array(z.string().min(1).max(2_000)).max(200),
+};
+
+const head = {
+  $schema: z.string().max(300).optional().describe('For editors.'),
+  schema: z.literal(1),
+  extends: id
+    .nullable()
+    .optional()
+    .describe('Name of the pack in packs/ that this one extends; null or absent when it stands alone.'),
+};
+
+/** The shape of the file of a pack that stands alone. */
+export const WHOLE_PACK_SCHEMA: z.ZodType = z.strictObject({ ...head, ...content });
+
+const file = z.strictObject({ ...head, ...z.object(content).partial().shape });
+
+/**
+ * The shape of the file of a pack that extends another. `packs/schema.json` is generated from it, with the rule for
+ * editors that a pack without `extends` holds everything.
+ */
+export const PACK_SCHEMA: z.ZodType = file.meta({
+  description:
+    'What a dispute needs beyond the knowledge of the world. packs/README.md explains every field.',
+  if: { properties: { extends: { type: 'string' } }, required: ['extends'] },
+  else: { required: Object.keys(content) },
+});

@@ -66,3 +66,13 @@ export interface Pack {
   /** Where the facts come from and under which terms, for NOTICE. */
   readonly sources: readonly string[];
 }
+
+/**
+ * A pack as its file holds it. One that extends another may leave out everything but `schema`: what it leaves out, and
+ * every row whose id it does not name, is that of its base.
+ */
+export interface PackFile extends Partial<Omit<Pack, 'schema'>> {
+  readonly schema: 1;
+  /** Name of the pack in `packs/` that it extends; null or absent when it stands alone. */
+  readonly extends?: string | null;
+}

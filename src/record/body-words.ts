@@ -31,10 +31,10 @@ export const wordsOfLines = (text: string, lines: readonly Span[]): readonly Bod
   for (const line of lines) {
     const regions = quotedRegions(text, line);
     let next = 0;
-    for (const word of foldWords(text, line.start, line.end)) {
-      while (next < regions.length && (regions[next]?.end ?? 0) <= word.start) next++;
+    for (const { start, end, word } of foldWords(text, line.start, line.end)) {
+      while (next < regions.length && (regions[next]?.end ?? 0) <= start) next++;
       const region = regions[next];
-      words.push({ ...word, quoted: region !== undefined && region.start <= word.start });
+      words.push({ start, end, word, quoted: region !== undefined && region.start <= start });
     }
   }
   return words;

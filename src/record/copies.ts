@@ -57,7 +57,7 @@ export const findCopies = (articles: readonly Article[]): Copies => {
   const lines = storyLines(sorted);
   const indexes = sorted.map((article, i) => readBody(article, lines[i] ?? []));
   const pairs: CopyPair[] = [];
-  for (const [i, j] of candidates(indexes.map((index) => winnow(index.grams, WINDOW)))) {
+  for (const [i, j] of candidates(indexes.map(fingerprints))) {
     const [x, y] = [indexes[i], indexes[j]];
     const [idX, idY] = [sorted[i]?.id, sorted[j]?.id];
     if (x === undefined || y === undefined || idX === undefined || idY === undefined) continue;
@@ -74,11 +74,27 @@ interface Body extends GramIndex {
 
 const readBody = (article: Article, lines: ReturnType<typeof storyLines>[number]): Body => {
   const words = wordsOfLines(article.text, lines);
-  const grams = gramHashes(
-    words.map(({ word }) => hash32(word)),
-    GRAM,
-  );
-  return { ...indexGrams(words, grams), prose: words.filter((word) => !word.quoted).length };
+  const hashes = Uint32Array.from(words, ({ word }) => hash32(word));
+  return {
+    ...indexGrams(words, hashes, gramHashes(hashes, GRAM)),
+    prose: words.filter((word) => !word.quoted).length,
+  };
+};
+
+const NEVER = 0xffffffff;
+
+/** Grams that lie wholly within quotation marks are no fingerprints: what two articles quote does not make them alike. */
+const fingerprints = ({ words, grams }: Body): ReadonlySet<number> => {
+  const masked = grams.slice();
+  let unquoted = words.slice(0, GRAM - 1).filter(({ quoted }) => !quoted).length;
+  for (let i = 0; i < masked.length; i++) {
+    if (words[i + GRAM - 1]?.quoted === false) unquoted++;
+    if (unquoted === 0) masked[i] = NEVER;
+    if (words[i]?.quoted === false) unquoted--;
+  }
+  const prints = new Set(winnow(masked, WINDOW));
+  prints.delete(NEVER);
+  return prints;
 };
 
 const candidates = (prints: readonly ReadonlySet<number>[]): readonly (readonly [number, number])[] => {

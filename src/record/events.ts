@@ -1,4 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
+import { pairSet } from '../lib/pair-set.ts';
+import type { ArticleId } from '../model/brand.ts';
+import { overlaps } from '../model/span.ts';
 import type { ScoredPair } from './cluster.ts';
 import { joinPairs } from './cluster.ts';
 import type { Coverage } from './coverage.ts';
@@ -7,7 +10,7 @@ import type { EventMatcher } from './event-match.ts';
 import { compareText } from './order.ts';
 
 /** Mentions that one mention is compared with in one list, at most: enough to reach every copy through the first ones. */
-const MAX_PARTNERS = 200;
+const MAX_PARTNERS = 64;
 /** Wider times are compared only with mentions of articles that share text, and of the same gathering. */
 const MAX_WIDTH = 366;
 
@@ -33,18 +36,13 @@ export const groupEvents = (
 const candidatePairs = (
   items: readonly EventItem[],
   coverage: Coverage,
-): readonly (readonly [number, number])[] => {
-  const pairs = new Set<number>();
-  const add = (a: number, b: number): void => {
-    if (a !== b) pairs.add(Math.min(a, b) * items.length + Math.max(a, b));
-  };
+): Iterable<readonly [number, number]> => {
+  const { add, pairs } = pairSet(items.length);
   byArticle(items, coverage, add);
   for (const list of bucketsOf(items, sideKeysOf)) sweep(items, list, add);
   for (const list of bucketsOf(items, gatheringKeysOf))
     for (const [n, a] of list.entries()) for (const b of list.slice(0, Math.min(n, MAX_PARTNERS))) add(a, b);
-  return [...pairs]
-    .sort((x, y) => x - y)
-    .map((pair) => [Math.floor(pair / items.length), pair % items.length] as const);
+  return pairs();
 };
 
 type Add = (a: number, b: number) => void;
@@ -52,9 +50,20 @@ type Add = (a: number, b: number) => void;
 /** Mentions of one article, and of articles that share text. */
 const byArticle = (items: readonly EventItem[], coverage: Coverage, add: Add): void => {
   const own = groupBy(items.keys(), (index) => `${items[index]?.article.id} ${items[index]?.group}`);
-  for (const [index, { article, group }] of items.entries())
-    for (const id of [article.id, ...coverage.linked(article.id)])
-      for (const other of (own.get(`${id} ${group}`) ?? []).slice(0, MAX_PARTNERS)) add(index, other);
+  for (const [index, item] of items.entries())
+    for (const id of [item.article.id, ...coverage.linked(item.article.id)]) {
+      if (!mayShareText(item, id, coverage)) continue;
+      for (const other of (own.get(`${id} ${item.group}`) ?? []).slice(0, MAX_PARTNERS)) add(index, other);
+    }
+};
+
+/** Of articles that share a fragment only, what is told outside it is not compared. */
+const mayShareText = (item: EventItem, id: ArticleId, coverage: Coverage): boolean => {
+  const pair = coverage.link(item.article.id, id);
+  if (pair === null || pair.tier !== 'fragment') return true;
+  return pair.passages.some((passage) =>
+    overlaps(pair.a === item.article.id ? passage.a : passage.b, item.event.span),
+  );
 };
 
 const sideKeysOf = (item: EventItem): readonly string[] => {

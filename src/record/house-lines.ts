@@ -1,7 +1,7 @@
-import { foldWords } from '../lib/word-fold.ts';
 import type { Article } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
+import { cover } from '../model/span.ts';
 import { bodyLines } from './body-words.ts';
 
 /** A line on the pages of at least this many days of one outlet is house background. */
@@ -43,12 +43,13 @@ interface House {
 }
 
 const keyedLines = (article: Article): readonly KeyedLine[] =>
-  bodyLines(article).map((at) => ({
-    at,
-    key: foldWords(article.text, at.start, at.end)
-      .map(({ word }) => word)
-      .join(' '),
-  }));
+  bodyLines(article).map((at) => ({ at, key: keyOf(cover(article.text, at)) }));
+
+const keyOf = (line: string): string =>
+  line
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 const count = (houses: Map<string, House>, article: Article, lines: readonly KeyedLine[]): void => {
   const name = houseOf(article);

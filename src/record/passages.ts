@@ -13,22 +13,27 @@ export interface SharedPassage {
   readonly longestRun: number;
 }
 
-/** The words of an article with the positions of its n-grams. */
+/** The words of an article with the positions of its n-grams. Words are compared by their 32-bit hashes. */
 export interface GramIndex {
   readonly words: readonly BodyWord[];
+  readonly hashes: Uint32Array;
   readonly grams: Uint32Array;
   readonly positions: ReadonlyMap<number, readonly number[]>;
 }
 
 /** Indexes the n-grams of `words`. At most eight positions a gram are kept: refrains need no more. */
-export const indexGrams = (words: readonly BodyWord[], grams: Uint32Array): GramIndex => {
+export const indexGrams = (
+  words: readonly BodyWord[],
+  hashes: Uint32Array,
+  grams: Uint32Array,
+): GramIndex => {
   const positions = new Map<number, number[]>();
   for (const [position, gram] of grams.entries()) {
     const list = positions.get(gram);
     if (list === undefined) positions.set(gram, [position]);
     else if (list.length < 8) list.push(position);
   }
-  return { words, grams, positions };
+  return { words, hashes, grams, positions };
 };
 
 interface Run {
@@ -63,18 +68,18 @@ const greedyRuns = (a: GramIndex, b: GramIndex): readonly Run[] => {
   return runs;
 };
 
+const NOWHERE: readonly number[] = [];
+
 const longestRun = (a: GramIndex, b: GramIndex, at: number): Run | null => {
   let best: Run | null = null;
-  for (const start of b.positions.get(a.grams[at] ?? 0) ?? []) {
+  for (const start of b.positions.get(a.grams[at] ?? 0) ?? NOWHERE) {
+    const limit = Math.min(a.hashes.length - at, b.hashes.length - start);
     let words = 0;
-    while (sameWord(a.words[at + words], b.words[start + words])) words++;
+    while (words < limit && a.hashes[at + words] === b.hashes[start + words]) words++;
     if (words > 0 && (best === null || words > best.words)) best = { a: at, b: start, words };
   }
   return best;
 };
-
-const sameWord = (a: BodyWord | undefined, b: BodyWord | undefined): boolean =>
-  a !== undefined && b !== undefined && a.word === b.word;
 
 const BRIDGE = 3;
 

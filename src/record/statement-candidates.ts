@@ -1,38 +1,60 @@
 import { groupBy } from '../lib/group-by.ts';
+import { pairSet } from '../lib/pair-set.ts';
 import { compareText } from './order.ts';
 import type { StatementItem } from './statements.ts';
 
 /** Partners that are looked at for one word of one item: enough to reach every copy through the first ones. */
-const MAX_PARTNERS = 200;
+const MAX_PARTNERS = 64;
 /** The least share of the smaller set of content words that any rule asks for. */
 const LEAST_SHARE = 0.6;
+/** Rare words that two items must have in common. */
+const MIN_COMMON = 2;
 
 /**
- * Pairs of items worth comparing, `[smaller index, greater index]`, ascending. Prefix filtering: two sets that share .6
- * of the smaller must share one of its rarest .4 (and one more), so only these words are looked up. Near-linear.
+ * Pairs of items worth comparing, the smaller index first, ascending. Prefix filtering: two sets that share .6 of the
+ * smaller must share two of its rarest .4 (and two more), so only these words are looked up. Near-linear.
  */
-export const candidatePairs = (items: readonly StatementItem[]): readonly (readonly [number, number])[] => {
-  const pairs = new Set<number>();
-  const add = (i: number, j: number): void => {
-    if (i !== j) pairs.add(Math.min(i, j) * items.length + Math.max(i, j));
-  };
+export const candidatePairs = (items: readonly StatementItem[]): Iterable<readonly [number, number]> => {
+  const found = pairSet(items.length);
   for (const group of groupBy(items.keys(), (i) => items[i]?.speakerKey ?? 'nobody').values()) {
     const postings = postingsOf(items, group);
-    for (const i of group)
-      for (const key of lookupsOf(items[i], postings))
-        for (const j of (postings.get(key) ?? []).slice(0, MAX_PARTNERS)) add(i, j);
+    for (const i of group) for (const j of partnersOf(items[i], postings)) found.add(i, j);
   }
-  return [...pairs]
-    .sort((x, y) => x - y)
-    .map((pair) => [Math.floor(pair / items.length), pair % items.length] as const);
+  return found.pairs();
+};
+
+const partnersOf = (item: StatementItem | undefined, postings: Postings): Iterable<number> => {
+  if (item === undefined) return [];
+  const { content, quoted, form } = item.wording;
+  const part = new Set(quoted.filter((word) => content.has(word)));
+  const sameForm = (postings.get(formKey(form)) ?? []).slice(0, MAX_PARTNERS);
+  return new Set([
+    ...sameForm,
+    ...sharing(content, postings),
+    ...(part.size === content.size ? [] : sharing(part, postings)),
+  ]);
+};
+
+const sharing = (words: ReadonlySet<string>, postings: Postings): readonly number[] => {
+  const common = new Map<number, number>();
+  for (const word of rarest(words, postings))
+    for (const j of (postings.get(word) ?? []).slice(0, MAX_PARTNERS))
+      common.set(j, (common.get(j) ?? 0) + 1);
+  return [...common].filter(([, count]) => count >= MIN_COMMON).map(([j]) => j);
+};
+
+type Postings = ReadonlyMap<string, readonly number[]>;
+
+const rarest = (words: ReadonlySet<string>, postings: Postings): readonly string[] => {
+  const rarity = (word: string): number => postings.get(word)?.length ?? 0;
+  return [...words]
+    .sort((x, y) => rarity(x) - rarity(y) || compareText(x, y))
+    .slice(0, Math.ceil((1 - LEAST_SHARE) * words.size) + MIN_COMMON);
 };
 
 const formKey = (form: string): string => `form ${form}`;
 
-const postingsOf = (
-  items: readonly StatementItem[],
-  group: readonly number[],
-): ReadonlyMap<string, readonly number[]> => {
+const postingsOf = (items: readonly StatementItem[], group: readonly number[]): Postings => {
   const postings = new Map<string, number[]>();
   for (const i of group) {
     const wording = items[i]?.wording;
@@ -44,19 +66,4 @@ const postingsOf = (
     }
   }
   return postings;
-};
-
-const lookupsOf = (
-  item: StatementItem | undefined,
-  postings: ReadonlyMap<string, readonly number[]>,
-): readonly string[] => {
-  if (item === undefined) return [];
-  const { content, quoted, form } = item.wording;
-  const rarity = (word: string): number => postings.get(word)?.length ?? 0;
-  const rarest = (words: readonly string[]): readonly string[] =>
-    [...words]
-      .sort((x, y) => rarity(x) - rarity(y) || compareText(x, y))
-      .slice(0, Math.ceil((1 - LEAST_SHARE) * words.length) + 1);
-  const part = [...new Set(quoted)].filter((word) => content.has(word));
-  return [formKey(form), ...new Set([...rarest([...content]), ...rarest(part)])];
 };

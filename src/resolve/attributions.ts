@@ -1,3 +1,4 @@
+import { overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Day, EntityId } from '../model/brand.ts';
@@ -5,7 +6,7 @@ import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
 import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
-import { contains, cover, overlaps } from '../model/span.ts';
+import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 import { applyOccasions } from './occasions.ts';
@@ -52,8 +53,8 @@ const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diag
 
 /** The person named in the source, else the body or state, else the description itself as an unnamed speaker. */
 const speakerOf = (attribution: Attribution, input: AnnotatorInput, world: World): EntityRef | null => {
-  const inside = input.annotations.mentions.filter((mention) =>
-    attribution.source.some((source) => overlaps(source, mention.span)),
+  const inside = attribution.source.flatMap((source) =>
+    overlapping(input.annotations.mentions, source, (mention) => mention.span, LONGEST_MENTION),
   );
   const owned = inside.filter((mention) => !isPossessive(mention, input, attribution.source));
   const person = owned.filter((mention) => mention.type === 'PERSON' && mention.refersTo !== null);
@@ -86,6 +87,9 @@ const asSpeaker = (entity: EntityRef, mention: Mention, world: World): EntityRef
   if (mention.type !== 'STATE') return entity;
   return world.entity(`${entity.id}-government`) ?? entity;
 };
+
+/** No mention is longer, in UTF-16 code units. */
+const LONGEST_MENTION = 300;
 
 const PRONOUN = /^(?:he|she|they|it|we|i|you|who|his|her|their|both|one|some|others|all)$/i;
 

@@ -13,6 +13,8 @@ import { type Placed, placeMentions } from './scene.ts';
 
 /** How many sentences back a pronoun may look. */
 const REACH = 3;
+/** How many mentions back a description may look. */
+const WINDOW = 400;
 
 /**
  * Links descriptions and pronouns to the persons and bodies of the article. A description with an office means whom the
@@ -91,7 +93,7 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
 
 /** `the envoy`, `the politician`: nobody bears that title, so it takes up the person named last in the paragraph. */
 const lastInParagraph = (here: Placed, { placed, linked }: Linking): EntityRef | null => {
-  for (let i = here.index - 1; i >= 0; i--) {
+  for (let i = here.index - 1; i >= Math.max(0, here.index - WINDOW); i--) {
     const other = placed[i];
     if (other === undefined || other.paragraph !== here.paragraph) return null;
     if (other.mention.type === 'PERSON' && !other.quoted && linked[i] != null) return linked[i] ?? null;
@@ -114,7 +116,7 @@ const isOf = (world: World, person: string, country: string, day: Day | null, kn
 /** Persons linked before this mention, the nearest first, subjects of the same or the last sentence before others. */
 const nearest = (here: Placed, { placed, linked }: Linking): readonly EntityRef[] => {
   const found: EntityRef[] = [];
-  for (let i = here.index - 1; i >= 0; i--) {
+  for (let i = here.index - 1; i >= Math.max(0, here.index - WINDOW); i--) {
     const entity = linked[i] ?? null;
     if (placed[i]?.mention.type !== 'PERSON' || entity === null) continue;
     if (!found.some((known) => known.id === entity.id)) found.push(entity);
@@ -140,7 +142,7 @@ const OUTLETS = /^(?:news )?(?:agency|newspaper|paper|daily|broadcaster|outlet|c
 
 /** `the agency`, `the newspaper`: the outlet named last. */
 const lastOutlet = (here: Placed, { placed, linked, world }: Linking): EntityRef | null => {
-  for (let i = here.index - 1; i >= 0; i--) {
+  for (let i = here.index - 1; i >= Math.max(0, here.index - WINDOW); i--) {
     const entity = linked[i] ?? null;
     if (placed[i]?.mention.form === 'name' && entity !== null && world.outlet(entity.id) !== null)
       return entity;

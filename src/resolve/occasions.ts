@@ -1,3 +1,4 @@
+import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention, TimeExpression } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Edtf } from '../model/brand.ts';
@@ -8,6 +9,11 @@ import type { Span } from '../model/span.ts';
 import { cover, overlaps } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
+
+/** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
+const LONGEST_CONTENT = 12_000;
+/** How many attributions away an occasion may be taken from. */
+const REACH = 200;
 
 /** The occasion of a statement: when, where, to whom and through which medium. */
 interface Occasion {
@@ -29,9 +35,12 @@ export const applyOccasions = (
 ): readonly Attribution[] => {
   const world = worldOf(input.knowledge);
   const sentences = sentencesOf(attributions, input.sentences);
-  const own = attributions.map((attribution, i) =>
-    occasionOf(attribution, sentences[i] ?? null, attributions, input, world),
-  );
+  const contents = attributions.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
+  const own = attributions.map((attribution, i) => {
+    const sentence = sentences[i] ?? null;
+    const told = sentence === null ? [] : overlapping(contents, sentence, (at) => at, LONGEST_CONTENT);
+    return occasionOf(attribution, sentence, told, input, world);
+  });
   const reporters = reportersOf(attributions, world);
   return attributions.map((attribution, i) => {
     const occasion = inherit(attributions, own, i);
@@ -49,22 +58,14 @@ export const applyOccasions = (
 const unique = (list: readonly EntityRef[]): readonly EntityRef[] =>
   list.filter((entity, i) => list.findIndex((other) => other.id === entity.id) === i);
 
+/** The sentence each attribution's cue (or content) begins in. */
 const sentencesOf = (
   attributions: readonly Attribution[],
   sentences: readonly Sentence[],
-): readonly (Sentence | null)[] => {
-  const at = (place: number): Sentence | null => {
-    let low = 0;
-    let high = sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sentences[middle]?.end ?? 0) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return sentences[low] ?? null;
-  };
-  return attributions.map((a) => at((a.cue[0] ?? a.content[0]).start));
-};
+): readonly (Sentence | null)[] =>
+  attributions.map(
+    (a) => sentences[firstAbove(sentences, (a.cue[0] ?? a.content[0]).start, (s) => s.end)] ?? null,
+  );
 
 const byPublication = ({ article }: AnnotatorInput): Attribution['said'] => {
   const latest = publishedOf(article)?.value.latest ?? null;
@@ -74,14 +75,15 @@ const byPublication = ({ article }: AnnotatorInput): Attribution['said'] => {
 const occasionOf = (
   attribution: Attribution,
   sentence: Sentence | null,
-  all: readonly Attribution[],
+  contents: readonly Span[],
   input: AnnotatorInput,
   world: World,
 ): Occasion => {
   if (sentence === null) return { said: null, venue: null, addressee: attribution.addressee, media: [] };
-  const contents = all.flatMap((other) => other.content).filter((at) => overlaps(at, sentence));
   const free = <T extends { readonly span: Span }>(items: readonly T[]): readonly T[] =>
-    items.filter(({ span }) => overlaps(span, sentence) && !contents.some((at) => overlaps(at, span)));
+    overlapping(items, sentence, (item) => item.span).filter(
+      ({ span }) => overlaps(span, sentence) && !contents.some((at) => overlaps(at, span)),
+    );
   const mentions = free(input.annotations.mentions);
   const venue = venueOf(input.article.text, sentence, contents, mentions);
   const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
@@ -175,12 +177,12 @@ const inherit = (attributions: readonly Attribution[], own: readonly Occasion[],
   const mine = own[i] ?? { said: null, venue: null, addressee: null, media: [] };
   const speaker = attributions[i]?.speaker?.id;
   if (speaker === undefined) return mine;
-  for (let k = i - 1; k >= 0; k--) {
+  for (let k = i - 1; k >= Math.max(0, i - REACH); k--) {
     const other = own[k];
     if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
     return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;
   }
-  for (let k = i + 1; k < own.length; k++) {
+  for (let k = i + 1; k < Math.min(own.length, i + REACH); k++) {
     const other = own[k];
     if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
     return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;

@@ -1,13 +1,17 @@
-/** A value as JSON knows it, with keys that may be absent. */
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
+type Fields = Readonly<Record<string, unknown>>;
+
+const writeObject = (value: Fields): string => {
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const entry = value[key];
+    if (entry !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(entry)}`;
+  }
+  return `{${text}}`;
+};
 
 const write = (value: unknown): string => {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
-  const entries = Object.entries(value as Readonly<Record<string, Json>>)
-    .filter(([, entry]) => entry !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${write(entry)}`).join(',')}}`;
+  return Array.isArray(value) ? `[${value.map(write).join(',')}]` : writeObject(value as Fields);
 };
 
 /**

@@ -113,7 +113,7 @@ export const markOf = ({ realis, fate }: Pick<EventClaim, 'realis' | 'fate'>): R
 export const clip = (text: string, width: number): string => {
   if (text.length <= width) return text;
   const cut = text.slice(0, Math.max(0, width - 1));
-  const border = cut.search(/\s\S*$/);
+  const border = /\s/.test(text[cut.length] ?? '') ? cut.length : cut.search(/\s\S*$/);
   const kept = border >= width / 2 ? cut.slice(0, border) : cut.replace(/[\uD800-\uDBFF]$/, '');
   return `${kept.trimEnd()}…`;
 };

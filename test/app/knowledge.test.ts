@@ -210,6 +210,124 @@ describe('packs', () => {
   });
 });
 
+describe('packs that extend another', () => {
+  const own = { schema: 1, id: 'fen', title: 'The Fen 𝕏', extends: 'kurils' };
+  const outlet = (id: string, name: string): unknown => ({
+    id,
+    name,
+    aliases: [],
+    domains: [],
+    country: null,
+    kind: 'newspaper',
+    wire: [],
+  });
+
+  test('have all that their base has, and their own last', async () => {
+    const base = await loadPack('kurils');
+    const gazette = outlet('harbour-gazette', 'Harbour Gazette');
+    const term = { ...base.offices[0], from: '1901-01-01', to: '1902-01-01' };
+    const meeting = { ...base.countedMeetings[0], n: 9999 };
+    const path = await packFile('fen.json', {
+      ...own,
+      outlets: [gazette],
+      offices: [term],
+      countedMeetings: [meeting],
+      sources: ['Invented.', base.sources[0]],
+    });
+    const laid = await loadPack(path);
+    expect(laid).toEqual({
+      ...base,
+      id: 'fen',
+      title: 'The Fen 𝕏',
+      outlets: [...base.outlets, gazette],
+      offices: [...base.offices, term],
+      countedMeetings: [...base.countedMeetings, meeting],
+      sources: [...base.sources, 'Invented.'],
+    });
+  });
+
+  test('win where both have a row of one id, as a whole', async () => {
+    const base = await loadPack('kurils');
+    const [first] = base.places;
+    if (!first) throw new Error('the kurils pack has no places');
+    const row = { ...first, label: 'The First', names: { other: { en: ['The First'] } } };
+    const { places } = await loadPack(await packFile('first.json', { ...own, places: [row] }));
+    expect(places).toHaveLength(base.places.length);
+    expect(places.filter(({ id }) => id === first.id)).toEqual([row]);
+  });
+
+  test('bear the id and title of their base when they have none', async () => {
+    const { id, title } = await loadPack(await packFile('bare.json', { schema: 1, extends: 'kurils' }));
+    const base = await loadPack('kurils');
+    expect([id, title]).toEqual([base.id, base.title]);
+  });
+
+  describe('in a folder of one’s own', () => {
+    let root: string;
+    const give = async (name: string, pack: unknown): Promise<void> => {
+      await mkdir(join(root, 'packs', name), { recursive: true });
+      await writeFile(join(root, 'packs', name, 'pack.json'), JSON.stringify(pack));
+    };
+    beforeAll(async () => {
+      root = join(folder, 'chain');
+      await give('marsh', { ...EMPTY_PACK, outlets: [outlet('a', 'A'), outlet('b', 'B')] });
+      await give('fen', { ...own, extends: 'marsh', outlets: [outlet('b', 'B of the Fen')] });
+      await give('pond', { schema: 1, extends: 'fen', title: 'The Pond', outlets: [outlet('c', 'C')] });
+      await give('moor', { ...own, extends: 'heath' });
+      await give('heath', { ...own, extends: 'moor' });
+      await give('mere', { ...own, extends: 'atlantis' });
+    });
+
+    test('may extend one that extends another', async () => {
+      const { pack } = await loadKnowledge({ root, pack: 'pond' });
+      expect(pack).toMatchObject({ id: 'fen', title: 'The Pond' });
+      expect(pack?.outlets.map(({ name }) => name)).toEqual(['A', 'B of the Fen', 'C']);
+    });
+
+    test('change the version with one letter of any base', async () => {
+      const before = (await loadKnowledge({ root, pack: 'pond' })).version;
+      await give('marsh', { ...EMPTY_PACK, outlets: [outlet('a', 'A'), outlet('b', 'Bb')] });
+      expect((await loadKnowledge({ root, pack: 'pond' })).version).not.toBe(before);
+    });
+
+    test.each([
+      ['moor', 'extends itself'],
+      ['mere', 'atlantis'],
+    ])('%s is invalid: %s', async (pack, message) => {
+      const error = await failure(loadKnowledge({ root, pack }));
+      expect(error.code).toBe('pack-invalid');
+      expect(error.message).toContain(message);
+    });
+  });
+
+  test('cannot reach beyond packs/', async () => {
+    const path = await packFile('astray.json', { ...own, extends: '../samples/kurils' });
+    const error = await failure(loadKnowledge({ pack: path }));
+    expect(error.code).toBe('pack-invalid');
+    expect(error.message).toContain('extends');
+  });
+});
+
+describe('a path given for a pack', () => {
+  const back = process.cwd();
+  beforeAll(() => process.chdir(folder));
+  afterAll(() => process.chdir(back));
+
+  test('counts from the working directory, then from the package', async () => {
+    const sample = 'samples/kurils/pack.json';
+    expect((await loadPack(sample)).id).toBe('kurils-samples');
+    await mkdir(join(folder, 'samples', 'kurils'), { recursive: true });
+    await packFile(sample, EMPTY_PACK);
+    expect((await loadPack(sample)).id).toBe('marsh');
+    expect((await loadPack(`./${sample}`)).id).toBe('marsh');
+  });
+
+  test('does not count from the package when it leads out of it', async () => {
+    const beside = join('..', 'no-such-folder', 'pack.json');
+    expect((await failure(loadPack(beside))).code).toBe('pack-unknown');
+  });
+});
+
 test('the generated JSON Schema is that of the source', async () => {
   const { z } = await import('zod');
   const { PACK_SCHEMA } = await import('../../src/model/pack-schema.ts');

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listPacks, packageRoot } from '../../src/app/knowledge.ts';
+import { listPacks, packageRoot, readBases } from '../../src/app/knowledge.ts';
 import { lintPack, type PackFinding } from '../../src/app/pack-lint.ts';
 
 type Json = Record<string, unknown>;
@@ -88,7 +88,8 @@ describe('a pack as it should be', () => {
   test('those that ship have no errors, and warn only of names that are truly shared', async () => {
     for (const name of await listPacks()) {
       const file = join(packageRoot(), 'packs', name, 'pack.json');
-      const findings = lintPack(JSON.parse(await readFile(file, 'utf8')));
+      const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+      const findings = lintPack(value, new Set(), await readBases(value));
       expect(findings.filter(({ code }) => code !== 'alias-collision')).toEqual([]);
     }
   });
@@ -276,6 +277,126 @@ describe('names', () => {
       gatherings: [gathering(), gathering({ id: 'reed-2002', year: 2001 })],
     });
     expect(lintPack(value)).toEqual([]);
+  });
+});
+
+describe('a pack that extends another', () => {
+  const extension = (more: Json = {}): Json => ({ schema: 1, id: 'fen', extends: 'marsh', ...more });
+  const lintOver = (value: unknown, base: Json = {}, packs: Readonly<Record<string, unknown>> = {}) =>
+    brief(lintPack(value, new Set(), new Map(Object.entries({ marsh: pack(base), ...packs }))));
+
+  test('may leave out everything but the schema', () => {
+    expect(lintOver(extension())).toEqual([]);
+    expect(lintOver({ schema: 1, extends: 'marsh' })).toEqual([]);
+  });
+
+  test.each<[string, Json, readonly string[]]>([
+    ['extends null is to stand alone', pack({ extends: null }), []],
+    [
+      'and then nothing may be left out',
+      { ...pack(), extends: null, outlets: undefined },
+      ['error schema outlets'],
+    ],
+    ['extends a number', pack({ extends: 1 }), ['error schema extends']],
+    ['extends a path', extension({ extends: '../marsh' }), ['error schema extends']],
+    ['extends nothing that is there', extension({ extends: 'moor' }), ['error unknown-base extends']],
+    ['has an unknown key', extension({ partys: [] }), ['error schema ']],
+    [
+      'has a row of another type',
+      extension({ persons: [{}] }),
+      [
+        'error schema persons.0.id',
+        'error schema persons.0.name',
+        'error schema persons.0.surname',
+        'error schema persons.0.aliases',
+      ],
+    ],
+  ])('%s', (_, value, expected) => {
+    expect(lintOver(value)).toEqual(expected);
+  });
+
+  test('that extends itself, at once or through others, is refused', () => {
+    const packs = { moor: extension({ extends: 'heath' }), heath: extension({ extends: 'moor' }) };
+    expect(lintOver(extension({ extends: 'moor' }), {}, packs)).toEqual(['error cycle extends']);
+    const own = extension({ extends: 'fen' });
+    expect(lintOver(own, {}, { fen: own })).toEqual(['error cycle extends']);
+  });
+
+  test('is checked over a base that is over another', () => {
+    const packs = { moor: extension({ places: [place('moor', { partOf: 'marsh' })] }) };
+    const value = extension({ extends: 'moor', places: [place('pond', { partOf: 'moor' })] });
+    expect(lintOver(value, {}, packs)).toEqual([]);
+    const astray = extension({ extends: 'moor', places: [place('pond', { partOf: 'mere' })] });
+    expect(lintOver(astray, {}, packs)).toEqual(['error dangling places.0.partOf']);
+  });
+
+  test('may refer to what its base has, and to nothing else', () => {
+    const islet = (partOf: string, side: string): Json =>
+      place('islet', { partOf, names: { [side]: names('Islet') } });
+    expect(
+      lintOver(extension({ places: [islet('marsh', 'aland')], offices: [term('ann', null, null)] })),
+    ).toEqual([]);
+    expect(
+      lintOver(extension({ places: [islet('moor', 'cland')], offices: [term('cid', null, null)] })),
+    ).toEqual([
+      'error dangling places.0.partOf',
+      'error dangling places.0.names.cland',
+      'error dangling offices.0.person',
+    ]);
+  });
+
+  test('may name an id of its base, but not twice', () => {
+    expect(lintOver(extension({ persons: [person('ann', { name: 'Another' })] }))).toEqual([]);
+    expect(lintOver(extension({ persons: [person('dee'), person('dee')] }))).toEqual([
+      'error duplicate-id persons.1.id',
+    ]);
+  });
+
+  test('is warned of names that it shares with its base, and not of those within the base', () => {
+    const base = { persons: [person('ann', { aliases: ['Reed'] }), person('ben', { aliases: ['Reed'] })] };
+    expect(lintOver(extension(), base)).toEqual([]);
+    expect(lintOver(extension({ persons: [person('dee', { aliases: ['Name ben'] })] }), base)).toEqual([
+      'warning alias-collision persons.0',
+    ]);
+  });
+
+  test.each([
+    ['later', '2004-01-01', '2006-01-01'],
+    ['earlier', '1999-01-01', '2002-01-01'],
+  ])('is told of a term that overlaps a %s one of its base', (_, from, to) => {
+    const base = { offices: [term('ben', '1990-01-01', '1991-01-01'), term('ann', from, to)] };
+    const value = extension({ offices: [term('ann', '2001-01-01', '2005-01-01')] });
+    expect(lintOver(value, base)).toEqual(['error term-overlap offices.0']);
+  });
+
+  test('must answer for what it breaks in its base', () => {
+    const predecessor = { id: 'oldland', until: '1950-01-01', names: names('Old Land') };
+    const base = {
+      parties: [party('aland', { predecessor }), party('bland')],
+      instruments: [{ id: 'pact', name: 'Pact', aliases: [], edtf: '1940', parties: ['oldland'] }],
+    };
+    expect(lintOver(extension(), base)).toEqual([]);
+    expect(lintOver(extension({ parties: [party('aland')] }), base)).toEqual(['error dangling extends']);
+    const rings = { places: [place('marsh'), place('moor', { partOf: 'marsh' })] };
+    expect(lintOver(extension({ places: [place('marsh', { partOf: 'moor' })] }), rings)).toEqual([
+      'error cycle extends',
+      'error cycle places.0.partOf',
+    ]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['is no pack', [], 'error schema extends'],
+    ['lacks a list', { ...pack(), issues: undefined }, 'error schema extends'],
+    ['holds a pattern', pack({ persons: [person('ann', { name: 'A.*' })] }), 'error pattern extends'],
+  ])('is refused when its base %s', (_, marsh, expected) => {
+    expect(lintOver(extension(), {}, { marsh })).toEqual([expected]);
+  });
+
+  test('is shown in packs/README.md as the linter takes it', async () => {
+    const readme = await readFile(join(packageRoot(), 'packs', 'README.md'), 'utf8');
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+    const value: unknown = JSON.parse(example);
+    expect(lintPack(value, new Set(), await readBases(value))).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ export const aRecordFile = async (path: string, pages: number): Promise<void> =>
 };
 
 /** Everything that can be read out of a record, through the port. */
-export const dump = async (store: RecordStore): Promise<unknown> => {
+export const dump = async (store: RecordStore) => {
   const extractions = await collect(store.extractions());
   const bytes = await Promise.all(extractions.map(async ({ page }) => [page.id, await store.bytes(page.id)]));
   const claims = await store.claims({});

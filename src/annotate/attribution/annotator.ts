@@ -1,10 +1,11 @@
-import { quotedRegions } from '../../language/quotes.ts';
+import { MAX_SENTENCE } from '../../language/index.ts';
+import { overlapping } from '../../lib/sorted.ts';
 import type { Attribution, AttributionMode, Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { StageResult } from '../../model/diagnostic.ts';
 import type { Span } from '../../model/span.ts';
-import { contains, hull, overlaps } from '../../model/span.ts';
+import { contains, overlaps } from '../../model/span.ts';
 import { findAcross } from './across.ts';
 import type { Clause } from './clause.ts';
 import { readClause } from './clause.ts';
@@ -32,7 +33,7 @@ const findAttributions = (input: AnnotatorInput): StageResult<readonly Attributi
   const drafts = clauses.map((clause, index) => findInSentence(clause, index));
   const all = findAcross(clauses, drafts).filter((draft) => isLongEnough(draft));
   const ordered = [...all].sort((a, b) => start(a) - start(b));
-  return { output: finish(input, ordered), diagnostics: [] };
+  return { output: finish(input, clauses, ordered), diagnostics: [] };
 };
 
 const readClauses = (input: AnnotatorInput, words: ReturnType<typeof compileLexicon>): readonly Clause[] => {
@@ -63,8 +64,19 @@ const start = (draft: Draft): number => draft.cue[0]?.start ?? draft.content[0].
 const isLongEnough = (draft: Draft): boolean =>
   draft.content.reduce((sum, s) => sum + s.end - s.start, 0) >= MIN_CONTENT;
 
-const finish = (input: AnnotatorInput, drafts: readonly Draft[]): readonly Attribution[] =>
-  drafts.map((draft) => ({
+const finish = (
+  input: AnnotatorInput,
+  clauses: readonly Clause[],
+  drafts: readonly Draft[],
+): readonly Attribution[] => {
+  const regions = clauses.flatMap((clause) => clause.regions);
+  const bySentence = new Map<number, Draft[]>();
+  for (const draft of drafts) {
+    const list = bySentence.get(draft.sentence);
+    if (list === undefined) bySentence.set(draft.sentence, [draft]);
+    else list.push(draft);
+  }
+  return drafts.map((draft) => ({
     kind: 'attribution',
     article: input.article.id,
     revision: input.article.revision,
@@ -73,11 +85,9 @@ const finish = (input: AnnotatorInput, drafts: readonly Draft[]): readonly Attri
     source: draft.source,
     cue: draft.cue,
     content: draft.content,
-    mode: modeOf(input.article.text, draft),
+    mode: modeOf(draft, regions),
     act: draft.act,
-    nested: drafts.some(
-      (other) => other !== draft && other.sentence === draft.sentence && holdsCue(other, draft),
-    ),
+    nested: (bySentence.get(draft.sentence) ?? []).some((other) => other !== draft && holdsCue(other, draft)),
     speaker: null,
     behalf: null,
     via: [],
@@ -86,6 +96,7 @@ const finish = (input: AnnotatorInput, drafts: readonly Draft[]): readonly Attri
     said: null,
     issues: [],
   }));
+};
 
 const holdsCue = (outer: Draft, inner: Draft): boolean => {
   const cue = inner.cue[0];
@@ -93,22 +104,13 @@ const holdsCue = (outer: Draft, inner: Draft): boolean => {
 };
 
 /** Direct when at least nine tenths of the content stand in quotation marks, mixed when more than a fiftieth does. */
-const modeOf = (text: string, draft: Draft): AttributionMode => {
-  const at = hull(draft.content);
-  const paragraph = { start: lineStart(text, at.start), end: lineEnd(text, at.end) };
-  const regions = quotedRegions(text, paragraph);
+const modeOf = (draft: Draft, regions: readonly Span[]): AttributionMode => {
   let length = 0;
   let quoted = 0;
   for (const content of draft.content) {
     length += content.end - content.start;
-    for (const r of regions)
-      quoted += Math.max(0, Math.min(r.end, content.end) - Math.max(r.start, content.start));
+    for (const r of overlapping(regions, content, (region) => region, MAX_SENTENCE))
+      quoted += Math.min(r.end, content.end) - Math.max(r.start, content.start);
   }
   return quoted >= 0.9 * length ? 'direct' : quoted > 0.02 * length ? 'mixed' : 'indirect';
-};
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-const lineEnd = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end;
 };

@@ -74,13 +74,15 @@ const clauseOpening = (
 ): Opening | null => {
   if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
   const noun: Opening = { start: i, hearer, by: 'noun' };
-  if (!isPlain(clause, i)) return takes(cue, 'n') || takes(cue, 'c') || takes(cue, 'as') ? noun : null;
+  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
   const phrase = opensPhrase(clause, i);
   if (takes(cue, 'as')) return phrase && isNamed(clause, i, limit) ? noun : null;
   if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
-  const gerund = /ing$/.test(low(clause, i)) || clause.words.objectPronouns.has(low(clause, i));
-  return takes(cue, 'n') && (phrase || gerund) ? noun : null;
+  return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
 };
+
+const opensObject = (clause: Clause, i: number): boolean =>
+  /ing$/.test(low(clause, i)) || clause.words.objectPronouns.has(low(clause, i));
 
 const opensPhrase = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);

@@ -3,7 +3,7 @@ import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isCoordinated, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES, TITLES } from './english.ts';
-import type { Group, Scene } from './scene.ts';
+import type { Group, Scene } from './stage.ts';
 
 /** Who stands where around a cue. */
 export interface Arguments {
@@ -31,7 +31,7 @@ export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, l
     subject,
     object: objects.find((group) => isObject(scene.tokens, trigger, group)) ?? null,
     led: byLead(after),
-    modifiers: after.filter((group) => group.modifier && group.actors.length > 1).slice(0, 1),
+    modifiers: after.filter((group) => group.modifier).slice(0, 1),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../model/sentence.ts';
 import { BE, DO, HARD_MARKS, HAVE, isAdverb, JOINERS, OPENERS, PHASE } from './english.ts';
-import type { GrammarSets } from './scene.ts';
+import type { GrammarSets } from './stage.ts';
 
 /** Whether a clause of its own begins at token `i` (or a mark stands there that ends one). */
 export const isHard = (tokens: readonly Token[], i: number): boolean => {

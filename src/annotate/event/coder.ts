@@ -9,11 +9,12 @@ import { findTriggers } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
+import { pairOf } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants } from './participants.ts';
 import { nounRealis, verbRealis } from './realis.ts';
-import type { Actor, Scene, Stage } from './scene.ts';
-import { isSalient, pairOf } from './scene.ts';
+import type { Actor, Scene, Stage } from './stage.ts';
+import { isSalient } from './stage.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
@@ -35,7 +36,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
-  if (isReduced(scene, trigger, verb)) return null;
+  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
   const passive = isPassive(scene, trigger, verb);
   const args = verbArguments(scene, trigger, verb, limit);
   const seated = seatParticipants(trigger.cue.frame, args, passive, false);
@@ -146,9 +147,10 @@ const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const args = nounArguments(scene, trigger, limit);
   const seated = seatParticipants(trigger.cue.frame, args, false, true);
   const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
-  const isToldOf = told !== null && told !== 'actual';
-  const mayComplete =
-    trigger.cue.frame === 'joint' && (seated.explicit > 0 || isToldOf || trigger.cue.type === 'sign');
+  const { frame, type } = trigger.cue;
+  // "a summit" alone brings no two sides together; talks that go on, or a treaty that is missing, have theirs.
+  const isToldOf = type === 'sign' || (type !== 'meet' && told !== null && told !== 'actual');
+  const mayComplete = frame === 'joint' && (seated.explicit > 0 || isToldOf);
   const realis = nominalDefault(trigger, told);
   const cast = mayComplete ? completeCast(seated, pairBefore(stage, scene, trigger, realis)) : seated;
   if (!isNounComplete(trigger, cast)) return null;

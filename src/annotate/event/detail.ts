@@ -6,20 +6,9 @@ import type { Arguments } from './arguments.ts';
 import { nounEnd } from './arguments.ts';
 import { clauseEnd, clauseStart } from './clause.ts';
 import type { Trigger } from './cues.ts';
-import {
-  BE,
-  DETERMINERS,
-  DO,
-  HAVE,
-  isAdverb,
-  JOINERS,
-  OPENERS,
-  PHASE,
-  PREPOSITIONS,
-  TITLES,
-} from './english.ts';
-import type { GrammarSets, Group, Scene, Stage } from './scene.ts';
-import { governing } from './scene.ts';
+import { BE, DETERMINERS, DO, HAVE, isAdverb, JOINERS, OPENERS, PHASE, PREPOSITIONS } from './english.ts';
+import type { GrammarSets, Group, Scene, Stage } from './stage.ts';
+import { governing } from './stage.ts';
 
 const PLACE_LEADS = new Set(['in', 'at', 'near', 'on', 'to', 'outside', 'of']);
 
@@ -43,7 +32,7 @@ export const readPlace = (
     (m) => m.type === 'GATHERING' && contains(scene.sentence, m.span) && m.refersTo !== null,
   );
   if (gathering?.refersTo == null || distance(gathering.span, trigger) > GATHERING_REACH) return null;
-  return stage.world.gathering(gathering.refersTo.id, stage.published)?.place ?? null;
+  return stage.world.gathering(gathering.refersTo.id, stage.published.latest)?.place ?? null;
 };
 
 const GATHERING_REACH = 160;
@@ -106,7 +95,7 @@ const isPremodifier = (tokens: readonly Token[], trigger: Trigger, at: number): 
   return !(CLOSED.some((words) => words.has(lower)) || isAdverb(lower));
 };
 
-const CLOSED = [DETERMINERS, PREPOSITIONS, JOINERS, TITLES, BE, HAVE, DO, OPENERS, PHASE] as const;
+const CLOSED = [DETERMINERS, PREPOSITIONS, JOINERS, BE, HAVE, DO, OPENERS, PHASE] as const;
 
 const SPEECH_TELLING: Readonly<Record<string, Telling>> = {
   confirmed: 'confirms',

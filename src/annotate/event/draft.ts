@@ -1,4 +1,3 @@
-import { parseDay } from '../../lib/calendar.ts';
 import type { EventMention, EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
@@ -8,7 +7,7 @@ import type { Trigger } from './cues.ts';
 import { clauseSpan, readObject, readPlace, readTelling } from './detail.ts';
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
-import type { Scene, Stage } from './scene.ts';
+import type { Scene, Stage } from './stage.ts';
 import type { HistoryPhrase, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
@@ -128,7 +127,7 @@ const isBackground = (stage: Stage, coded: Coded, time: EventTime | null): boole
   coded.perfect ||
   coded.realis === 'standing' ||
   (time?.edtf.endsWith('/..') && coded.realis === 'negated') ||
-  isLongPast(time, stage.published, parseDay);
+  isLongPast(time, stage.published);
 
 /** The codes of a type in other codebooks; null where knowledge has none. */
 export const codesOf = (stage: Stage, type: string): EventMention['codes'] => {

@@ -37,7 +37,7 @@ export const RELATIVES: ReadonlySet<string> = set('which who that');
 export const JOINERS: ReadonlySet<string> = set('and but or then');
 /** Titles and their parts: they belong to the name that follows. */
 export const TITLES: ReadonlySet<string> = set(
-  'president prime minister foreign defence defense leader chancellor premier king queen emperor secretary general mr mrs ms dr sir spokesman spokeswoman spokesperson ambassador envoy chief deputy vice first former acting current then-president then-prime counterpart chairman head state official officials veteran outgoing new visiting',
+  'president prime minister foreign defence defense leader chancellor premier king queen emperor secretary general mr mrs ms dr sir spokesman spokeswoman spokesperson ambassador envoy chief deputy vice first former acting current then-president then-prime counterpart chairman head state official officials veteran outgoing new',
 );
 /** Tokens that end a clause hard. */
 export const HARD_MARKS: ReadonlySet<string> = set('; : ( ) [ ] “ ” " « » – — …');

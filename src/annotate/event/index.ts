@@ -9,8 +9,9 @@ import { compileCues } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { codeInstruments } from './instruments.ts';
 import { mergeDrafts } from './merge.ts';
-import type { GrammarSets } from './scene.ts';
-import { readScene, remember, setStage } from './scene.ts';
+import { readScene } from './scene.ts';
+import type { GrammarSets } from './stage.ts';
+import { remember, setStage } from './stage.ts';
 import type { HistoryPhrase } from './timing.ts';
 import { readHistory, timesIn } from './timing.ts';
 

@@ -6,7 +6,7 @@ import type { InstrumentEntry } from '../../model/knowledge.ts';
 import { cover } from '../../model/span.ts';
 import type { Draft, SentenceInput } from './draft.ts';
 import { codesOf } from './draft.ts';
-import type { Stage } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 /** `event/en/instrument`: "on the basis of [the 1931 Freedonian-Sylvanian declaration]trigger". */
 export const INSTRUMENT_RULE: RuleId = ruleId('event/en/instrument@1');

@@ -1,7 +1,7 @@
 import type { Participant, Role } from '../../model/annotation.ts';
 import type { EventFrame } from '../../model/knowledge/event-lexicon.ts';
 import type { Arguments } from './arguments.ts';
-import type { Actor, Group } from './scene.ts';
+import type { Actor, Group } from './stage.ts';
 
 /** Who takes part, before identical actors are merged. */
 export interface Cast {
@@ -67,7 +67,7 @@ const jointSeats: Seating = (args, _passive, isNoun) => [
   ['joint', JOINT_LEADS.flatMap((lead) => (args.led.get(lead) ?? []).flatMap((group) => group.actors))],
   ['joint', ledBy(args, isNoun ? ['of'] : [])],
   ['joint', ledBy(args, ['by'])],
-  ['joint', args.modifiers.flatMap((group) => group.actors)],
+  ['joint', args.modifiers.flatMap(({ actors }) => (isNoun || actors.length > 1 ? actors : []))],
 ];
 
 const visitSeats: Seating = (args, passive, isNoun) => {
@@ -97,10 +97,10 @@ const actSeats: Seating = (args, passive, isNoun) => {
       ['target', actorsOf(args.subject)],
     ];
   if (!isNoun) {
-    const object = actorsOf(args.object);
+    const targets = [actorsOf(args.object), ledBy(args, TARGET_LEADS), actorsOf(args.modifiers[0])];
     return [
       ['initiator', actorsOf(args.subject)],
-      ['target', object.length > 0 ? object : ledBy(args, TARGET_LEADS)],
+      ['target', targets.find((actors) => actors.length > 0) ?? []],
     ];
   }
   const by = ledBy(args, ['by']);

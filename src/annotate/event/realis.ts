@@ -4,7 +4,7 @@ import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { BE, PREPOSITIONS } from './english.ts';
-import type { GrammarSets } from './scene.ts';
+import type { GrammarSets } from './stage.ts';
 
 /** The realis of a verbal cue by its auxiliaries, the word that governs its infinitive, and an "if" before it. */
 export const verbRealis = (

@@ -1,11 +1,13 @@
+import { parseDay } from '../../lib/calendar.ts';
 import type { EventTime, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { Day, Edtf } from '../../model/brand.ts';
+import type { DateBounds } from '../../model/edtf/index.ts';
 import { compareDays, formatInterval, rangeOf } from '../../model/edtf/index.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import { contains } from '../../model/span.ts';
 import { HARD_MARKS, OPENERS } from './english.ts';
-import type { GrammarSets } from './scene.ts';
+import type { GrammarSets } from './stage.ts';
 
 /** What the time of an event is read from. */
 export interface TimeSources {
@@ -13,7 +15,7 @@ export interface TimeSources {
   readonly times: readonly TimeExpression[];
   /** Words of history by lower-case phrase, with the years they mean. */
   readonly history: readonly HistoryPhrase[];
-  readonly published: Day | null;
+  readonly published: DateBounds;
   /** Where the other verbal cues of the sentence begin: a time beyond one of them is rather its own. */
   readonly rivals: readonly number[];
 }
@@ -34,9 +36,13 @@ export const readHistory = (grammar: GrammarSets): readonly HistoryPhrase[] =>
   });
 
 const LASTING: ReadonlySet<Realis> = new Set(['negated', 'standing', 'ongoing']);
-/** What a hard boundary, and what another cue, between a cue and a time costs, in characters of distance. */
+/**
+ * What a hard boundary, and what another cue, between a cue and a time costs, in characters of distance. A time after a
+ * nearer verb is that verb's; a time that opens a sentence is shared.
+ */
 const BOUNDARY_COST = 60;
-const RIVAL_COST = 80;
+const RIVAL_COST_AFTER = 240;
+const RIVAL_COST_BEFORE = 40;
 const MAX_COST = 360;
 
 /**
@@ -98,7 +104,8 @@ const ongoingTime = (
   if (from !== null) return openFrom(from);
   const { published } = sources;
   const present = inside.filter(
-    ({ latest }) => latest === null || published === null || compareDays(latest, published) >= 0,
+    ({ latest }) =>
+      latest === null || published.earliest === null || compareDays(latest, published.earliest) >= 0,
   );
   const best = nearest(sources, present, trigger);
   return best === null ? bounded(published, 'ongoing') : asTime(best);
@@ -111,9 +118,10 @@ const fromBound = (
   realis: Realis,
 ): EventTime | null => {
   const after = bounds.find((time) => leadOf(sources.tokens, time) === 'after');
-  if (after?.latest == null || realis !== 'actual' || sources.published === null) return null;
-  if (compareDays(after.latest, sources.published) >= 0) return null;
-  const range = rangeOf(formatInterval(after.latest, sources.published));
+  const until = sources.published.latest;
+  if (after?.latest == null || realis !== 'actual' || until === null) return null;
+  if (compareDays(after.latest, until) >= 0) return null;
+  const range = rangeOf(formatInterval(after.latest, until));
   return { ...range, basis: 'bounded', expression: after.span };
 };
 
@@ -152,7 +160,8 @@ const nearest = (
     const [from, to] =
       time.span.start >= trigger.end ? [trigger.end, time.span.start] : [time.span.end, trigger.start];
     const between = rivals.filter((at) => at >= from && at < to).length;
-    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(tokens, from, to) + RIVAL_COST * between;
+    const rival = time.span.start >= trigger.end ? RIVAL_COST_AFTER : RIVAL_COST_BEFORE;
+    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(tokens, from, to) + rival * between;
     if (cost >= least || cost > MAX_COST) continue;
     best = time;
     least = cost;
@@ -176,7 +185,7 @@ const fromHistory = ({ tokens, history, published }: TimeSources, realis: Realis
     if (realis !== 'actual') return null;
     const before = text.slice(Math.max(0, at - 24), at);
     if (/\b(?:after|following|since)\b/.test(before))
-      return inferred(formatInterval(to as Edtf, published ?? null));
+      return inferred(formatInterval(to as Edtf, published.latest));
     return inferred((/\b(?:end|last|final|closing)\b/.test(before) ? to : `${from}/${to}`) as Edtf);
   }
   return null;
@@ -184,40 +193,48 @@ const fromHistory = ({ tokens, history, published }: TimeSources, realis: Realis
 
 const inferred = (edtf: Edtf): EventTime => ({ ...rangeOf(edtf), basis: 'inferred', expression: null });
 
-const bounded = (published: Day | null, realis: Realis): EventTime | null => {
-  if (published === null) return null;
-  const day = published as unknown as Edtf;
-  if (realis === 'planned')
-    return { ...rangeOf(formatInterval(day, null)), basis: 'bounded', expression: null };
-  if (realis === 'ongoing' || realis === 'standing') return inferred(day);
-  if (realis === 'actual' || realis === 'negated')
-    return { ...rangeOf(formatInterval(null, day)), basis: 'bounded', expression: null };
-  return null;
+const bounded = ({ earliest, latest }: DateBounds, realis: Realis): EventTime | null => {
+  switch (realis) {
+    case 'planned':
+    case 'proposed':
+      return earliest === null ? null : boundedBy(earliest, null);
+    case 'actual':
+    case 'negated':
+      return latest === null ? null : boundedBy(null, latest);
+    case 'ongoing':
+    case 'standing':
+      return earliest === null && latest === null
+        ? null
+        : { ...boundedBy(earliest, latest), basis: 'inferred' };
+    default:
+      return null;
+  }
 };
+
+const boundedBy = (from: Day | null, to: Day | null): EventTime => ({
+  ...rangeOf(formatInterval(from, to)),
+  basis: 'bounded',
+  expression: null,
+});
 
 /** A year before publication is background. */
 const BACKGROUND_DAYS = 366;
 
-/** Whether the time lies so far back that the event is no news. */
-export const isLongPast = (
-  time: EventTime | null,
-  published: Day | null,
-  dayNumber: (day: Day) => number | null,
-): boolean => {
-  if (time === null || published === null || time.basis === 'bounded') return false;
-  const end = time.latest ?? time.earliest;
-  if (end === null || compareDays(end, published) >= 0) return false;
-  const [a, b] = [dayNumber(end), dayNumber(published)];
-  return a !== null && b !== null && b - a > BACKGROUND_DAYS;
+/** Whether the time lies so far before publication that the event is no news. */
+export const isLongPast = (time: EventTime | null, published: DateBounds): boolean => {
+  if (time === null || time.basis === 'bounded') return false;
+  const end = parseDay(time.latest ?? time.earliest ?? '');
+  const told = parseDay(published.earliest ?? published.latest ?? '');
+  return end !== null && told !== null && told - end > BACKGROUND_DAYS;
 };
 
 /** Whether every day of the time lies after publication. */
-export const isToCome = (time: EventTime | null, published: Day | null): boolean =>
+export const isToCome = (time: EventTime | null, published: DateBounds): boolean =>
   time !== null &&
   time.basis !== 'bounded' &&
   time.earliest !== null &&
-  published !== null &&
-  compareDays(time.earliest, published) > 0;
+  published.latest !== null &&
+  compareDays(time.earliest, published.latest) > 0;
 
 /** The times whose characters lie in `at`. */
 export const timesIn = (times: readonly TimeExpression[], at: Span): readonly TimeExpression[] =>

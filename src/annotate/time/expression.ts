@@ -4,11 +4,12 @@ import type { Day, Edtf } from '../../model/brand.ts';
 import { boundsOf, isEdtf } from '../../model/edtf/index.ts';
 import type { Article } from '../../model/page.ts';
 import type { Resolution } from './frame.ts';
+import { wordIn } from './frame.ts';
 import type { Found } from './scan.ts';
 
 const anchorText = (anchor: Resolution['anchor'], found: Found): string => {
-  const gathering = found.node['gathering'];
-  if (typeof gathering === 'string') return `gathering:${gathering}`;
+  const gathering = wordIn(found.node, 'gathering');
+  if (gathering !== null) return `gathering:${gathering}`;
   return typeof anchor === 'string' ? anchor : `text:${anchor.span.start}-${anchor.span.end}`;
 };
 
@@ -28,6 +29,10 @@ const boundsIn = (
   };
 };
 
+/** Whether a part of the date could not be told. */
+const isDoubtful = ({ type, value }: Resolution): boolean =>
+  (type === 'DATE' || type === 'TIME') && value.includes('X');
+
 /** A found and resolved expression as an annotation of the article. */
 export const toExpression = (article: Article, found: Found, resolution: Resolution): TimeExpression => {
   const edtf = resolution.edtf !== null && isEdtf(resolution.edtf) ? resolution.edtf : null;
@@ -36,7 +41,7 @@ export const toExpression = (article: Article, found: Found, resolution: Resolut
     article: article.id,
     revision: article.revision,
     rule: found.rule,
-    confidence: found.confidence,
+    confidence: isDoubtful(resolution) ? found.confidence / 2 : found.confidence,
     span: found.span,
     type: resolution.type,
     value: resolution.value,

@@ -55,3 +55,13 @@ export const wordIn = (node: TimeTemplate, field: string): string | null => {
   const value = node[field];
   return typeof value === 'string' ? value : null;
 };
+
+/** A value that is not tied to days. */
+export const plain = (type: Resolution['type'], value: string): Resolution => ({
+  type,
+  value,
+  edtf: null,
+  days: null,
+  anchor: 'none',
+  period: null,
+});

@@ -15,7 +15,6 @@ type SeriesTable = ReadonlyMap<string, readonly NamedSeries[]>;
 
 const RULE = ruleId('time/world/gathering@1');
 const CONFIDENCE = 0.6;
-const LONGEST_YEAR_GAP = 3;
 const tables = new WeakMap<readonly GatheringEntry[], SeriesTable>();
 
 const namesOf = (gatherings: readonly GatheringEntry[]): ReadonlyMap<string, GatheringEntry[]> => {
@@ -66,9 +65,16 @@ const editionOf = (
   const year = written ?? (sameYear ? civilOf(published.last).year : null);
   if (year === null) return null;
   const matching = editions.filter((edition) => edition.year === year);
-  const only = matching[0];
-  return matching.length === 1 && only !== undefined && Math.abs(only.year - year) < LONGEST_YEAR_GAP ? only : null;
+  return matching.length === 1 ? (matching[0] ?? null) : null;
 };
+
+const isLowerCase = (atom: Atom | undefined): boolean => atom?.kind === 'letters' && !atom.capital;
+
+const TIED = 4;
+
+/** Whether an expression stands right before the name ("next year's Harbour Forum") and says which edition, not we. */
+const isTied = (found: readonly Found[], start: number): boolean =>
+  found.some(({ span }) => span.end <= start && start - span.end <= TIED);
 
 const toFound = (edition: GatheringEntry, atoms: readonly Atom[], from: number, to: number): Found => ({
   span: { start: atoms[from]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 },
@@ -86,6 +92,7 @@ export const gatheringsIn = (
   atoms: readonly Atom[],
   gatherings: readonly GatheringEntry[],
   published: Published,
+  others: readonly Found[],
 ): readonly Found[] => {
   if (gatherings.length === 0) return [];
   const table = tableOf(gatherings);
@@ -94,9 +101,11 @@ export const gatheringsIn = (
     const series = table
       .get(atoms[at]?.key ?? '')
       ?.find(({ keys }) => keys.every((key, k) => atoms[at + k]?.key === key));
-    if (series === undefined || atoms[at]?.capital === false) continue;
+    if (series === undefined || isLowerCase(atoms[at])) continue;
     const to = at + series.keys.length;
-    const edition = editionOf(series.editions, writtenYearNear(atoms, at, to), published);
+    const written = writtenYearNear(atoms, at, to);
+    const isOpen = written === null && isTied(others, atoms[at]?.start ?? 0);
+    const edition = isOpen ? null : editionOf(series.editions, written, published);
     if (edition !== null) found.push(toFound(edition, atoms, at, to));
     at = to - 1;
   }

@@ -1,6 +1,6 @@
 import { civilOf } from '../../lib/calendar.ts';
-import type { Found } from './scan.ts';
 import { numberIn, wordIn } from './frame.ts';
+import type { Found } from './scan.ts';
 
 // Fewer old years than this make no narrative, and each word counted from the day of publication outweighs two of them.
 const LEAST_OLD_YEARS = 4;

@@ -35,9 +35,8 @@ const publicationOf = (input: AnnotatorInput): Published => {
 const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): readonly Scanned[] =>
   input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
-    const gatherings = gatheringsIn(atoms, input.knowledge.gatherings, published);
     const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
-    return { atoms, found: merge(found, gatherings) };
+    return { atoms, found: merge(found, gatheringsIn(atoms, input.knowledge.gatherings, published, found)) };
   });
 
 /** Both lists in text order; a gathering gives way to nothing and takes the place of what it covers. */

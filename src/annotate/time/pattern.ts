@@ -1,8 +1,8 @@
 import { DemarcheError } from '../../model/error.ts';
 import type { TimeWordValue } from '../../model/knowledge/time-lexicon.ts';
 import type { Atom } from './atoms.ts';
-import type { Reader } from './readers.ts';
-import { either, literalReader } from './readers.ts';
+import type { Reader } from './word-reader.ts';
+import { either, literalReader } from './word-reader.ts';
 
 /** One place of a rule: something to read, under a label. */
 interface Element {
@@ -31,7 +31,8 @@ export interface Capture {
 /** What a rule has read: the index behind the last atom, and the captures by label. */
 export interface PatternMatch {
   readonly end: number;
-  readonly captures: ReadonlyMap<string, Capture>;
+  /** Worked out only when asked: most matches lose to a longer one. */
+  readonly captures: () => ReadonlyMap<string, Capture>;
 }
 
 /** A compiled `match`. */
@@ -98,46 +99,65 @@ const headsOf = (items: readonly Item[]): readonly Element[] => {
   return heads;
 };
 
+/** The captures so far, last first, and the index behind the last atom. */
 interface Trail {
   readonly label: string;
   readonly capture: Capture;
   readonly before: Trail | null;
+  readonly end: number;
 }
 
-/** Tries a pattern at an atom. An optional item is taken when it can be; if the rest then fails, it is left out. */
-export const matchPattern = (
-  pattern: Pattern,
+/** The items still to be read. */
+interface Rest {
+  readonly items: readonly Item[];
+  readonly index: number;
+  readonly after: Rest | null;
+}
+
+/**
+ * Reads the rest at `position`. An optional item is taken when it can be; if what follows then fails, it is left out.
+ * The work is bounded by the rule alone: a rule has few optional items and reads each atom at most once a choice.
+ */
+const walk = (
   atoms: readonly Atom[],
-  at: number,
-): PatternMatch | null => {
-  let trail: Trail | null = null;
-  const walk = (items: readonly Item[], index: number, position: number, before: Trail | null): number => {
-    const item = items[index];
-    if (item === undefined) {
-      trail = before;
-      return position;
-    }
-    const taken =
-      item.kind === 'group'
-        ? walk([...item.items, ...items.slice(index + 1)], 0, position, before)
-        : take(item, items, index, position, before);
-    return taken < 0 && item.optional ? walk(items, index + 1, position, before) : taken;
-  };
-  const take = (
-    item: Element,
-    items: readonly Item[],
-    index: number,
-    position: number,
-    before: Trail | null,
-  ): number => {
-    if (item.joined && atoms[position]?.joined !== true) return -1;
-    const reading = item.reader.read(atoms, position);
-    if (reading === null) return -1;
-    const capture = { value: reading.value, from: position, to: reading.end };
-    return walk(items, index + 1, reading.end, { label: item.label, capture, before });
-  };
-  const end = walk(pattern.items, 0, at, null);
-  return end <= at ? null : { end, captures: capturesOf(trail) };
+  rest: Rest | null,
+  position: number,
+  trail: Trail | null,
+): Trail | null => {
+  if (rest === null) return trail;
+  const item = rest.items[rest.index];
+  if (item === undefined) return walk(atoms, rest.after, position, trail);
+  const next = { items: rest.items, index: rest.index + 1, after: rest.after };
+  const taken =
+    item.kind === 'group'
+      ? walk(atoms, { items: item.items, index: 0, after: next }, position, trail)
+      : take(item, atoms, next, position, trail);
+  return taken === null && item.optional ? walk(atoms, next, position, trail) : taken;
+};
+
+const take = (
+  item: Element,
+  atoms: readonly Atom[],
+  next: Rest,
+  position: number,
+  before: Trail | null,
+): Trail | null => {
+  if (item.joined && atoms[position]?.joined !== true) return null;
+  const reading = item.reader.read(atoms, position);
+  if (reading === null) return null;
+  const { end, value } = reading;
+  return walk(atoms, next, end, {
+    label: item.label,
+    capture: { value, from: position, to: end },
+    before,
+    end,
+  });
+};
+
+/** Tries a pattern at an atom. */
+export const matchPattern = (pattern: Pattern, atoms: readonly Atom[], at: number): PatternMatch | null => {
+  const trail = walk(atoms, { items: pattern.items, index: 0, after: null }, at, null);
+  return trail === null ? null : { end: trail.end, captures: () => capturesOf(trail) };
 };
 
 const capturesOf = (last: Trail | null): ReadonlyMap<string, Capture> => {

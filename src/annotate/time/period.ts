@@ -93,7 +93,7 @@ const longLabel = (index: number, digits: number): string =>
   index < 0 ? `BC${String(-index - 1).padStart(digits, '0')}` : String(index).padStart(digits, '0');
 
 /** The TIMEX3 value: `2016-12-16`, `2016-W50`, `2016-W50-WE`, `2016-12`, `2016-SP`, `2016-Q3`, `2016-H1`, `2016`, `197`, `19`. */
-export const valueOf = (period: Period): string => {
+export const timexOf = (period: Period): string => {
   const { unit, index } = period;
   if (unit === 'D') {
     const { year, month, day } = civilOf(index);

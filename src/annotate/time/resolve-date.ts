@@ -76,9 +76,7 @@ const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: 
   const guess = written ?? inferredYear(month, day, frame);
   if (guess === null) {
     const isPossible = dayIn(2000, month, day) !== null;
-    return isPossible
-      ? { kind: 'unknown', value: `XXXX-${two(month)}-${two(day)}` }
-      : { kind: 'impossible' };
+    return isPossible ? { kind: 'unknown', value: `XXXX-${two(month)}-${two(day)}` } : { kind: 'impossible' };
   }
   const year = written ?? yearByWeekday(guess, month, day, numberIn(node, 'weekday'));
   const number = dayIn(year, month, day);
@@ -99,8 +97,7 @@ const DIRECTIONS: Readonly<Record<string, -1 | 0 | 1>> = { last: -1, this: 0, ne
 const directedMonth = (month: number, direction: string, now: number): Period => {
   const current = civilOf(now);
   const step = DIRECTIONS[direction] ?? 0;
-  const offset =
-    step < 0 && month >= current.month ? -1 : step > 0 && month <= current.month ? 1 : 0;
+  const offset = step < 0 && month >= current.month ? -1 : step > 0 && month <= current.month ? 1 : 0;
   return periodOfYear('M', current.year + offset, month);
 };
 

@@ -1,9 +1,10 @@
-import { formatDay, pad2, parseDay } from '../../lib/calendar.ts';
+import { formatDay, pad2 } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
+import { resolveDuration, setValue } from './duration.ts';
 import type { Frame, Resolution } from './frame.ts';
-import { numberIn, wordIn } from './frame.ts';
+import { numberIn, plain, wordIn } from './frame.ts';
 import type { CalendarUnit, Period } from './period.ts';
-import { daysOf, edtfTextOf, periodAt, periodOfDay, shiftPeriod, unknownValue, valueOf, yearOf } from './period.ts';
+import { daysOf, edtfTextOf, periodAt, shiftPeriod, timexOf, unknownValue, yearOf } from './period.ts';
 import { resolveDate } from './resolve-date.ts';
 
 /** What an expression means in its frame; `impossible` when the calendar has no such day. */
@@ -23,15 +24,6 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
       return plain('DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
   }
 };
-
-const plain = (type: Resolution['type'], value: string): Resolution => ({
-  type,
-  value,
-  edtf: null,
-  days: null,
-  anchor: 'none',
-  period: null,
-});
 
 const resolveDateNode = (node: TimeTemplate, frame: Frame): Resolution | 'impossible' => {
   const result = resolveDate(node, frame);
@@ -55,7 +47,7 @@ const ofPeriod = (
 ): Resolution => {
   const base: Resolution = {
     type: 'DATE',
-    value: valueOf(period),
+    value: timexOf(period),
     edtf: edtfTextOf(period),
     days: daysOf(period),
     anchor,
@@ -100,7 +92,8 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const unit = wordIn(node, 'unit') ?? 'D';
   const count = numberIn(node, 'count');
   const sign = numberIn(node, 'sign') ?? 0;
-  if (count === null && wordIn(node, 'count') !== null) return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  if (count === null && wordIn(node, 'count') !== null)
+    return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);
@@ -131,67 +124,24 @@ const startOf = (
 ): { readonly day: number; readonly anchor: Resolution['anchor'] } | null => {
   const from = wordIn(node, 'from');
   const { date } = frame.carried;
-  const isCounted = from === 'text' || (from !== null && frame.isNarrative) || frame.now === null;
-  if (from !== null && isCounted && date !== null) return { day: daysOf(date.period)[0], anchor: date };
+  if (date !== null && (from === 'text' || (from !== null && frame.now === null)))
+    return { day: daysOf(date.period)[0], anchor: date };
   return frame.now === null ? null : { day: frame.now, anchor: 'published' };
 };
 
-const UNIT_YEARS: Readonly<Record<string, number>> = { DE: 10, CE: 100 };
-
-/** `P70Y`, `PT5H`, `P2M`, `PXY`; decades and centuries in years, half hours in minutes. */
-export const durationValue = (count: number | string, unit: string): string => {
-  const years = UNIT_YEARS[unit];
-  if (years !== undefined) return typeof count === 'number' ? `P${count * years}Y` : 'PXY';
-  if (unit === 'TH' && typeof count === 'number' && count % 1 === 0.5)
-    return count < 1 ? 'PT30M' : `PT${Math.floor(count)}H30M`;
-  return unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
-};
-
-const resolveDuration = (node: TimeTemplate, frame: Frame): Resolution => {
-  const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count') ?? wordIn(node, 'count') ?? 'X';
-  const base = plain('DURATION', durationValue(count, unit));
-  const toward = wordIn(node, 'toward');
-  if (toward === null || frame.now === null || typeof count !== 'number') return base;
-  const days = stretch(frame.now, unit, toward === 'past' ? -count : count);
-  if (days === null) return base;
-  return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}`, anchor: 'published' };
-};
-
-/** The days between publication and so many units before or after it. */
-const stretch = (now: number, unit: string, count: number): readonly [number, number] | null => {
-  const length: Readonly<Record<string, number>> = { D: 1, W: 7, M: 30.437, Q: 91.31, Y: 365.2425 };
-  const days = length[unit] ?? (UNIT_YEARS[unit] ?? 0) * 365.2425;
-  if (days === 0) return null;
-  const other = now + Math.round(days * count);
-  return other < now ? [other, now] : [now, other];
-};
-
-const setValue = (node: TimeTemplate): string => {
-  const value = wordIn(node, 'value');
-  const weekday = numberIn(node, 'weekday');
-  if (weekday !== null) return `XXXX-WXX-${weekday}`;
-  if (value !== null) return value;
-  return durationValue(numberIn(node, 'count') ?? 1, wordIn(node, 'unit') ?? 'D');
-};
-
-/** A period with a name: its EDTF is in the lexicon, its TIMEX3 value is the year (or years) it lies in. */
+/** A period with a name: its EDTF is in knowledge, its TIMEX3 value is what its two ends have in common. */
 const resolveNamed = (node: TimeTemplate): Resolution => {
   const edtf = wordIn(node, 'edtf') ?? '';
   const [from = '', to = from] = edtf.replaceAll(/[~?%]/g, '').split('/');
-  const first = parseDay(padded(from, '-01-01'));
-  const last = parseDay(padded(to, '-12-31')) ?? parseDay(padded(to, '-01-28'));
-  const base = { ...plain('DATE', timexOf(from, to)), edtf, anchor: 'calendar' as const };
-  if (first === null || last === null) return base;
-  const period: Period | null = to === from ? periodOfDay(first) : null;
-  return { ...base, days: [first, last], period };
+  return { ...plain('DATE', commonValue(from, to)), edtf, anchor: 'calendar' };
 };
 
-const padded = (text: string, rest: string): string => (text + rest.slice(text.length - 4)).slice(0, 10);
-
-const timexOf = (from: string, to: string): string => {
-  if (from === to) return from;
-  return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from}/${to}`;
+/** `1945` of 1945-08 and 1945-09, `2016-09` of two days of it, `1939/1945` when even the years differ. */
+const commonValue = (from: string, to: string): string => {
+  const [a, b] = [from.split('-'), to.split('-')];
+  const shared = a.findIndex((part, i) => part !== b[i]);
+  if (shared < 0) return from;
+  return shared === 0 ? `${from}/${to}` : a.slice(0, shared).join('-');
 };
 
 /** The year that later dates may carry on from a resolution, or null. */

@@ -73,15 +73,14 @@ const foundBy = (
   at: number,
 ): readonly Found[] => {
   const base = { rule: id, confidence: rule.confidence ?? DEFAULT_CONFIDENCE };
+  const captures = match.captures();
   if (rule.parts === undefined)
-    return [
-      { ...base, span: spanOf(atoms, at, match.end), node: fill(rule.make ?? {}, match.captures), at },
-    ];
+    return [{ ...base, span: spanOf(atoms, at, match.end), node: fill(rule.make ?? {}, captures), at }];
   const found: Found[] = [];
   for (const part of rule.parts) {
-    const [from, to] = [match.captures.get(part.from), match.captures.get(part.to)];
+    const [from, to] = [captures.get(part.from), captures.get(part.to)];
     if (from === undefined || to === undefined) continue;
-    const node = fill(part.make, match.captures);
+    const node = fill(part.make, captures);
     found.push({ ...base, span: spanOf(atoms, from.from, to.to), node, at: from.from });
   }
   return found;
@@ -110,7 +109,8 @@ export const scan = (grammar: Grammar, atoms: readonly Atom[]): readonly Found[]
     const atom = atoms[at];
     const isNumber = atom?.kind === 'digits';
     const rules = isNumber ? grammar.byDigits : grammar.byWord.get(atom?.key ?? '');
-    const best = rules === undefined || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
+    const best =
+      rules === undefined || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
     if (best !== null) found.push(...foundBy(best.rule, best.match, atoms, at));
     at = best?.match.end ?? at + 1;
   }

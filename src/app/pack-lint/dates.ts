@@ -14,7 +14,7 @@ const SINGLE: ReadonlySet<string> = new Set([
 
 interface Placed {
   readonly term: OfficeTerm;
-  readonly path: string;
+  readonly row: number;
 }
 
 const startOf = (term: OfficeTerm): string => term.from ?? '0000';
@@ -36,19 +36,25 @@ const grouped = (
   return [...groups.values()];
 };
 
-/** Neighbours in time that overlap. */
+/** Neighbours in time that overlap, the one that stands first in the pack ahead. */
 const overlapping = (group: readonly Placed[]): readonly (readonly [Placed, Placed])[] => {
   const inOrder = group.toSorted((a, b) => startOf(a.term).localeCompare(startOf(b.term), 'en'));
   return inOrder.flatMap((row, i) => {
     const next = inOrder[i + 1];
-    return next && overlap(row.term, next.term) ? [[row, next] as const] : [];
+    if (!next || !overlap(row.term, next.term)) return [];
+    return [row.row < next.row ? ([row, next] as const) : ([next, row] as const)];
   });
 };
+
+const pathOf = ({ row }: Placed): string => `offices.${row}`;
+
+const told = ({ term }: Placed): string =>
+  `the term of ${term.person} that begins ${term.from ?? 'on an unknown day'}`;
 
 const lintOwnTerms = (placed: readonly Placed[]): readonly PackFinding[] =>
   grouped(placed, ({ country, office, title, person }) => [country, office, title, person].join(' '))
     .flatMap(overlapping)
-    .map(([a, b]) => error(b.path, 'term-overlap', `overlaps the same person's term at ${a.path}`));
+    .map(([a, b]) => error(pathOf(b), 'term-overlap', `overlaps ${told(a)}`));
 
 const lintSharedTerms = (placed: readonly Placed[]): readonly PackFinding[] =>
   grouped(
@@ -57,14 +63,14 @@ const lintSharedTerms = (placed: readonly Placed[]): readonly PackFinding[] =>
   )
     .flatMap(overlapping)
     .filter(([a, b]) => a.term.person !== b.term.person)
-    .map(([a, b]) => warning(b.path, 'term-overlap', `two hold one office: see ${a.path}`));
+    .map(([a, b]) => warning(pathOf(b), 'term-overlap', `two hold one office: see ${told(a)}`));
 
 /** Terms of office that end before they begin, or that overlap. */
 export const lintTerms = (pack: Pack): readonly PackFinding[] => {
-  const placed = pack.offices.map((term, i) => ({ term, path: `offices.${i}` }));
+  const placed = pack.offices.map((term, row) => ({ term, row }));
   const reversed = placed.filter(({ term }) => startOf(term) > endOf(term));
   return [
-    ...reversed.map(({ path }) => error(path, 'term-reversed', 'ends before it begins')),
+    ...reversed.map((row) => error(pathOf(row), 'term-reversed', 'ends before it begins')),
     ...lintOwnTerms(placed),
     ...lintSharedTerms(placed),
   ];

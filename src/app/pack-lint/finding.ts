@@ -9,6 +9,7 @@ export type PackFindingCode =
   | 'duplicate-id'
   | 'dangling'
   | 'cycle'
+  | 'unknown-base'
   | 'term-reversed'
   | 'term-overlap'
   | 'edtf'

@@ -1,13 +1,13 @@
-import type { Pack } from '../../model/pack.ts';
+import type { Pack, PackFile } from '../../model/pack.ts';
 import { error, type PackFinding, warning } from './finding.ts';
 
 const LISTS = ['parties', 'persons', 'places', 'issues', 'instruments', 'gatherings', 'outlets'] as const;
 
-/** Ids that stand twice in one list. */
-export const lintIds = (pack: Pack): readonly PackFinding[] =>
+/** Ids that stand twice in one list of a file; that one also stands in its base is meant. */
+export const lintIds = (file: PackFile): readonly PackFinding[] =>
   LISTS.flatMap((list) => {
     const seen = new Set<string>();
-    return pack[list].flatMap(({ id }, i) => {
+    return (file[list] ?? []).flatMap(({ id }, i) => {
       const isTwice = seen.has(id);
       seen.add(id);
       return isTwice ? [error(`${list}.${i}.id`, 'duplicate-id', `${id} stands twice in ${list}`)] : [];

@@ -6,10 +6,12 @@ import type { Words } from '../lexicon.ts';
 import { foldTitle } from '../meta/title.ts';
 import type { Outlets } from '../outlets.ts';
 import { isTitleLike } from '../text/headline.ts';
+import { REPEATED } from '../text/label.ts';
 import { isAgencyLine, sureLabel } from '../text/sure.ts';
 import { chainOf, signs } from './classes.ts';
 import type { HtmlLine } from './serialise.ts';
 import { structureLabel } from './structure.ts';
+import type { ElementNode } from './tree.ts';
 
 /** Readability keeps the block as part of the article. */
 export const READABLE: RuleId = ruleId('clean/html/readable@1');
@@ -64,7 +66,7 @@ const keptLabel = (
 ): Label => {
   const sure = sureLabel(block, index, next, words, outlets);
   if (sure !== null && (block.words < SHORT || STRONG.has(sure.kind))) return sure;
-  const structure = structureLabel(line.block, NEAR);
+  const structure = structureLabel(originOf(line), NEAR);
   if (structure !== null && isTrusted(structure.kind, block)) return structure;
   if (line.linkShare > LINK_SHARE && block.words >= 3 && block.words <= MAX_LINK_WORDS && !isQuote(line))
     return { kind: 'related', rule: LINKS };
@@ -107,11 +109,17 @@ const leftOutLabel = (
   const sure = sureLabel(block, index, next, words, outlets);
   if (sure !== null && sure.kind !== 'other') return sure;
   if (isAgencyLine(block, outlets)) return { kind: 'credit', rule: LEFT_OUT };
-  const structure = structureLabel(line.block);
+  const structure = structureLabel(originOf(line));
   if (sure !== null) return structure?.kind === 'clock' ? structure : sure;
   if (structure !== null) return structure;
   if (line.linkShare > LINK_SHARE) return { kind: block.words > 4 ? 'related' : 'navigation', rule: LINKS };
   return { kind: block.words <= 3 ? 'navigation' : 'other', rule: LEFT_OUT };
+};
+
+/** The innermost element of a line that is one text: its own class may speak; of a mixed line the block's. */
+const originOf = (line: HtmlLine): ElementNode => {
+  const only = line.parts.length === 1 ? line.parts[0] : undefined;
+  return only?.parent ?? line.block;
 };
 
 /** The block that is the page's title: an `h1` that agrees with what the mark-up says, else any such heading, else the only `h1`. */
@@ -156,7 +164,10 @@ const withoutRepeats = (
   const known = new Set([title, ...titles.map(foldTitle)].filter((t) => t !== null && t.length > 8));
   return labels.map((label, i) => {
     const block = blocks[i]?.block;
-    if (label.kind !== 'body' || block === undefined || !isTitleLike(block)) return label;
-    return known.has(foldTitle(block.sample)) ? { kind: 'navigation', rule: HTML_HEADLINE } : label;
+    if (label.kind !== 'body' || block === undefined) return label;
+    const isTwin = [i - 1, i + 1].some((k) => blocks[k]?.block.folded === block.folded && block.words >= 3);
+    if (isTwin) return { kind: 'caption', rule: REPEATED };
+    const isTitle = isTitleLike(block) && known.has(foldTitle(block.sample));
+    return isTitle ? { kind: 'navigation', rule: HTML_HEADLINE } : label;
   });
 };

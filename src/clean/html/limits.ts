@@ -7,6 +7,8 @@ export const LIMITS = {
   elements: 50_000,
   characters: 10_000_000,
   attributes: 64,
+  /** Text events: runs between tags, and each character reference. */
+  runs: 500_000,
 } as const;
 
 /** Elements whose content is no text of the page. */

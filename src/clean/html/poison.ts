@@ -5,7 +5,8 @@ const CHUNK = 16_384;
 
 /**
  * Why a page must not be given to a tree-building reader, or null. A scan in one pass with early stop, linear in what it
- * reads: depth over 256, over 50,000 elements, over 10 million characters, over 64 attributes on one element.
+ * reads: depth over 256, over 50,000 elements, over 10 million characters, over 64 attributes on one
+ * element, over 500,000 runs of text.
  */
 export const isPoison = (html: string): { readonly reason: string } | null => {
   if (html.length > LIMITS.characters) return { reason: `more than ${LIMITS.characters} characters` };
@@ -13,6 +14,7 @@ export const isPoison = (html: string): { readonly reason: string } | null => {
   let depth = 0;
   let elements = 0;
   let attributes = 0;
+  let runs = 0;
   const parser = new Parser({
     onopentagname: () => {
       attributes = 0;
@@ -28,6 +30,10 @@ export const isPoison = (html: string): { readonly reason: string } | null => {
     },
     onclosetag: () => {
       depth--;
+    },
+    ontext: () => {
+      runs++;
+      if (runs > LIMITS.runs) reason ??= `more than ${LIMITS.runs} runs of text`;
     },
   });
   for (let at = 0; at < html.length && reason === null; at += CHUNK) parser.write(html.slice(at, at + CHUNK));

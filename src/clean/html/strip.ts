@@ -21,7 +21,14 @@ export const stripTags = (html: string): Stripped => {
   const lines: BuiltLine[] = [];
   let silent: string | null = null;
   let position = 0;
+  // Text that goes on where it stopped is added at once: five million lone brackets are one run.
+  let run = { start: 0, end: 0 };
+  const flush = (): void => {
+    if (run.start < run.end) builder.add(html.slice(run.start, run.end), run.start, run.end);
+    run = { start: 0, end: 0 };
+  };
   const tag = (start: number, end: number, opens: boolean): void => {
+    flush();
     const name = html.slice(start, end).toLowerCase();
     if (silent === null && opens && SILENT.has(name) && name !== 'head') silent = name;
     else if (silent === name && !opens) silent = null;
@@ -33,10 +40,15 @@ export const stripTags = (html: string): Stripped => {
     { decodeEntities: true },
     {
       ontext: (start, end) => {
-        if (silent === null) builder.add(html.slice(start, end), start, end);
+        if (silent === null && start === run.end && run.start < run.end) run.end = end;
+        else if (silent === null) {
+          flush();
+          run = { start, end };
+        }
         position = end;
       },
       ontextentity: (codepoint, end) => {
+        flush();
         if (silent === null)
           builder.add(safeCharacter(codepoint), Math.max(position, html.lastIndexOf('&', end - 1)), end);
         position = end;
@@ -58,6 +70,7 @@ export const stripTags = (html: string): Stripped => {
   );
   for (let at = 0; at < html.length; at += CHUNK) tokenizer.write(html.slice(at, at + CHUNK));
   tokenizer.end();
+  flush();
   const last = builder.endLine();
   if (last !== null) lines.push(last);
   return { text: builder.text(), lines };

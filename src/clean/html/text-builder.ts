@@ -17,9 +17,8 @@ export interface TextBuilder {
 }
 
 // No-break spaces are text: they stay, and are not collapsed.
-const WORDS = /[^ \t\n\r\f]+/g;
-const OPENS_WITH_SPACE = /^[ \t\n\r\f]/;
-const ENDS_WITH_SPACE = /[ \t\n\r\f]$/;
+const SPACES = /[ \t\n\r\f]+/g;
+const FIRST = /[^ \t\n\r\f]/;
 
 /** A fresh builder. Linear in what is added. */
 export const textBuilder = (): TextBuilder => {
@@ -29,17 +28,21 @@ export const textBuilder = (): TextBuilder => {
   let gap = false;
   let source: { start: number; end: number } | null = null;
   const add = (text: string, start: number, end: number): void => {
-    if (OPENS_WITH_SPACE.test(text)) gap = true;
-    const literal = end - start === text.length;
-    for (const match of text.matchAll(WORDS)) {
-      line += gap && line !== '' ? ` ${match[0]}` : match[0];
-      const at = literal
-        ? { start: start + match.index, end: start + match.index + match[0].length }
-        : { start, end };
-      source = { start: source?.start ?? at.start, end: at.end };
+    if (text === '') return;
+    const lead = text.search(FIRST);
+    if (lead < 0) {
       gap = true;
+      return;
     }
-    if (text !== '') gap = ENDS_WITH_SPACE.test(text);
+    const core = text.slice(lead).trimEnd();
+    // `trimEnd` takes no-break spaces too: they are put back.
+    const tail = /^[^ \t\n\r\f]*/.exec(text.slice(lead + core.length))?.[0] ?? '';
+    const stop = lead + core.length + tail.length;
+    const space = (gap || lead > 0) && line !== '' ? ' ' : '';
+    line += space + text.slice(lead, stop).replace(SPACES, ' ');
+    const literal = end - start === text.length;
+    source = { start: source?.start ?? (literal ? start + lead : start), end: literal ? start + stop : end };
+    gap = stop < text.length;
   };
   const endLine = (): BuiltLine | null => {
     const built =

@@ -40,6 +40,7 @@ interface Build {
   depth: number;
   elements: number;
   attributes: number;
+  runs: number;
   poison: string | null;
 }
 
@@ -51,7 +52,7 @@ export const parseTree = (html: string): Parsed => {
   if (html.length > LIMITS.characters)
     return { root: null, poison: `more than ${LIMITS.characters} characters` };
   const root = elementOf('#root', {}, null, 0);
-  const build: Build = { root, open: root, depth: 0, elements: 0, attributes: 0, poison: null };
+  const build: Build = { root, open: root, depth: 0, elements: 0, attributes: 0, runs: 0, poison: null };
   const source: { parser: Parser | null } = { parser: null };
   const parser = new Parser(handlerOf(build, source), { decodeEntities: true, recognizeSelfClosing: false });
   source.parser = parser;
@@ -88,6 +89,8 @@ const handlerOf = (build: Build, source: { readonly parser: Parser | null }): Pa
   },
   ontext: (text) => {
     if (build.poison !== null || source.parser === null) return;
+    build.runs++;
+    if (build.runs > LIMITS.runs) build.poison = `more than ${LIMITS.runs} runs of text`;
     const end = source.parser.endIndex + 1;
     addText(build.open, { text, start: end - sourceLength(source.parser, text), end });
   },

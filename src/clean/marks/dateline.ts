@@ -33,9 +33,9 @@ export const BRACKETED: RuleId = ruleId('clean/marks/bracketed-dateline@1');
 
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}";
 const PLACE = `${WORD}(?:[ \\u00a0/](?:${WORD}|de|da|del|di|la|el|al|am|upon|on)){0,4}`;
-const REGION = `(?:, ?${WORD}(?:[ \\u00a0]${WORD}){0,2})?`;
+const REGION = `(?:, ?${WORD}(?:[ \\u00a0]${WORD}){0,2}(?![\\p{L}.])(?![ \\u00a0]\\d))?`;
 const DAY =
-  '(?:,? ?(\\p{L}{3,12}\\.?[ \\u00a0]\\d{1,2}(?:,? \\d{4})?|\\d{1,2}[ \\u00a0]\\p{L}{3,12}\\.?(?: \\d{4})?))?';
+  '(?:(?:, ?| )(\\p{L}{3,12}\\.?[ \\u00a0]\\d{1,2}(?:,? \\d{4})?|\\d{1,2}[ \\u00a0]\\p{L}{3,12}\\.?(?: \\d{4})?))?';
 const DASH = '(?:--|[-–—―])';
 const SIGNED_FORM = new RegExp(
   `^(${PLACE}${REGION})?${DAY}[\\s]{0,3}\\(([^()\\n]{2,40})\\)[\\s.,:]{0,3}(${DASH})?`,

@@ -83,6 +83,9 @@ const SINCE = /\bsince\s(?:\p{Lu}\p{Ll}{2,8}\s)?((?:19|20)\d\d)\b/gu;
 const OPEN_FUTURE =
   /\b(?:will|would|shall|to be|plan\p{L}*|schedul\p{L}*|expect\p{L}*|due|until|by the end|ahead of|upcoming|next)\b/u;
 
+// What bounds a page stands in its first pages; a paragraph of megabytes is no paragraph.
+const READ = 20_000;
+
 /** Full dates in sentences of the past, and `since YEAR`: the publication is not before them. */
 const pastBounds = (text: string, body: readonly Span[], words: Words, limit: number): readonly Bound[] => {
   const bounds: Bound[] = [];
@@ -90,14 +93,15 @@ const pastBounds = (text: string, body: readonly Span[], words: Words, limit: nu
     if (from <= limit)
       bounds.push({ at, raw: cover(text, at), intervals: [{ from, to: Number.POSITIVE_INFINITY }] });
   };
-  for (const part of body) {
+  for (const whole of body) {
+    const part = { start: whole.start, end: Math.min(whole.end, whole.start + READ) };
     const folded = foldLine(cover(text, part));
     for (const match of cover(text, part).matchAll(SINCE))
       add(
         { start: part.start + match.index, end: part.start + match.index + match[0].length },
         dayNumber(Number(match[1]), 1, 1),
       );
-    for (const date of findDates(cover(text, part).slice(0, 20_000), words)) {
+    for (const date of findDates(cover(text, part), words)) {
       const around = folded.slice(Math.max(0, date.start - 160), date.end + 60);
       if (!date.possible || OPEN_FUTURE.test(around) || !tellsPast(around, words)) continue;
       add(

@@ -80,12 +80,7 @@ const headDates = (
   const headline = pieces.findIndex((piece) => piece.kind === 'headline');
   const from = headline >= 0 ? headline : first;
   return pieces.flatMap((piece, i) => {
-    if (
-      piece.at.end - piece.at.start > SHORT_LINE ||
-      NO_DATES.includes(piece.kind) ||
-      piece.rule === DATE_LINE
-    )
-      return [];
+    if (!mayHoldDate(text, piece)) return [];
     const near =
       from >= 0 &&
       i >= from - HEAD_ABOVE &&
@@ -100,6 +95,7 @@ const headDates = (
       null,
       words,
     )
+      .filter((candidate) => candidate.year >= EARLIEST)
       .slice(0, 2)
       .flatMap((candidate) => {
         const before = line.slice(0, (candidate.at?.start ?? 0) - piece.at.start);
@@ -108,6 +104,19 @@ const headDates = (
       });
   });
 };
+
+/** Not a sentence of the story: that a treaty was signed on a day says nothing about the page. */
+const mayHoldDate = (text: string, piece: Piece): boolean => {
+  if (piece.at.end - piece.at.start > SHORT_LINE || NO_DATES.includes(piece.kind) || piece.rule === DATE_LINE)
+    return false;
+  return (
+    piece.kind !== 'body' ||
+    !/[.!?…。]["”’»)]{0,2}$/.test(text.slice(Math.max(piece.at.start, piece.at.end - 4), piece.at.end))
+  );
+};
+
+// Pages older than the web are none.
+const EARLIEST = 1995;
 
 const saysPublished = (before: string, words: Words): boolean =>
   words.publishedWords.some(

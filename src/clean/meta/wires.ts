@@ -10,6 +10,8 @@ import type { Outlets } from '../outlets.ts';
 import type { Piece } from '../split.ts';
 
 const AROUND = 28;
+// The most of one paragraph that is searched for agencies.
+const READ = 50_000;
 
 /**
  * The agencies an article carries or credits, each at its first place: the sign of the dateline, names in credit lines,
@@ -31,7 +33,7 @@ export const findWires = (
     if (piece.kind === 'body')
       found.push(
         ...outlets
-          .agenciesIn(text, piece.at.start, piece.at.end)
+          .agenciesIn(text, piece.at.start, Math.min(piece.at.end, piece.at.start + READ))
           .filter((match) => isReported(text, match.at, piece.at, words)),
       );
   }

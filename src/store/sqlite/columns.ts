@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../canonical.ts';
 import { recordCorrupt } from '../errors.ts';
 import type { FreeText } from './tables.ts';
 
@@ -30,14 +29,16 @@ export const fromColumnOrNull = (value: FreeText | null): string | null =>
 type Value = string | number | null | Uint8Array;
 type Sealed = { readonly row_sha256: string };
 
-const plain = (value: Value): string | number | null | { readonly blob: string } =>
-  value === null || typeof value !== 'object' ? value : { blob: Buffer.from(value).toString('hex') };
+const plain = (value: Value | undefined): string | number | null | { readonly blob: string } =>
+  value instanceof Uint8Array ? { blob: Buffer.from(value).toString('hex') } : (value ?? null);
 
 /** The digest of a row: of its table's name and all its columns but `row_sha256` and `bytes`, types told apart. */
 export const rowDigest = (table: string, row: object): string => {
-  const { row_sha256: _, bytes: __, ...columns } = row as Readonly<Record<string, Value>>;
-  const values = Object.entries(columns).map(([name, value]) => [name, plain(value)] as const);
-  return sha256(canonicalJson([table, Object.fromEntries(values)]));
+  const columns = row as Readonly<Record<string, Value>>;
+  const values: unknown[] = [table];
+  for (const name of Object.keys(row).sort())
+    if (name !== 'row_sha256' && name !== 'bytes') values.push(name, plain(columns[name]));
+  return sha256(JSON.stringify(values));
 };
 
 /** The row with its digest. */

@@ -25,17 +25,10 @@ const unmarked = (value: unknown): unknown => {
 const unmarkedRow = (row: unknown): unknown =>
   Object.fromEntries(Object.entries(row as object).map(([name, value]) => [name, unmarked(value)]));
 
-const safeStatement = (statement: Libsql.Statement<unknown[]>): SqliteStatement => ({
-  reader: true,
-  all: (parameters) => statement.all(parameters).map(unmarkedRow),
-  run: (parameters) => statement.run(parameters),
-  *iterate(parameters) {
-    for (const row of statement.iterate(parameters)) yield unmarkedRow(row);
-  },
-});
+const asItIs = (row: unknown): unknown => row;
 
-/** How many queries are remembered in their marked form. */
-const REMEMBERED = 256;
+/** How many statements are kept ready, and how long their text may be: lists of values vary and would crowd them out. */
+const KEPT = { statements: 128, characters: 4000 } as const;
 
 /**
  * The database as the query builder sees it. The driver ends the whole process when a text in the file is not UTF-8,
@@ -43,21 +36,42 @@ const REMEMBERED = 256;
  * are decoded here. Bytes come out as `Uint8Array`. @throws DemarcheError `record-corrupt` for a text that is not UTF-8
  */
 export const safeDatabase = (database: Libsql.Database): SqliteDatabase => {
-  const known = new Map<string, string>();
-  const marking = (query: string): string => {
-    const found = known.get(query);
-    if (found !== undefined) return found;
-    const columns = database.prepare(query).columns();
-    const safe = `select ${columns.map(({ name }) => marked(name)).join(', ')} from (${query})`;
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(query, safe);
-    return safe;
+  const kept = new Map<string, SqliteStatement>();
+  const prepared = (query: string): SqliteStatement => {
+    const plain = database.prepare(query);
+    const isQuery = /^\s*select\b/i.test(query);
+    const columns = isQuery ? plain.columns().map(({ name }) => marked(name)) : [];
+    const statement = isQuery ? database.prepare(`select ${columns.join(', ')} from (${query})`) : plain;
+    // A statement that failed may be left half-run: it is not used again.
+    const once = <T>(work: () => T): T => {
+      try {
+        return work();
+      } catch (error) {
+        kept.delete(query);
+        throw error;
+      }
+    };
+    return {
+      reader: statement.reader,
+      all: (parameters) => once(() => statement.all(parameters).map(isQuery ? unmarkedRow : asItIs)),
+      run: (parameters) => once(() => statement.run(parameters)),
+      *iterate(parameters) {
+        for (const row of statement.iterate(parameters)) yield isQuery ? unmarkedRow(row) : row;
+      },
+    };
   };
   return {
-    close: () => void database.close(),
-    prepare: (query) =>
-      /^\s*select\b/i.test(query)
-        ? safeStatement(database.prepare(marking(query)))
-        : (database.prepare(query) as unknown as SqliteStatement),
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+    prepare: (query) => {
+      const known = kept.get(query);
+      if (known) return known;
+      const statement = prepared(query);
+      if (kept.size >= KEPT.statements) kept.clear();
+      if (query.length <= KEPT.characters) kept.set(query, statement);
+      return statement;
+    },
   };
 };

@@ -6,7 +6,7 @@ import { citationsOf } from '../claims-read.ts';
 import { inBatches } from '../claims-write.ts';
 import { fromColumn, isIntact } from '../columns.ts';
 import type { Db } from '../connection.ts';
-import type { CitationRow, VersionRow } from '../tables.ts';
+import type { CitationRow, EntityRow, VersionRow } from '../tables.ts';
 import type { TextReader } from '../texts.ts';
 import { textReader } from '../texts.ts';
 import type { VersionKey } from '../version-rows.ts';
@@ -38,20 +38,14 @@ const rebuilt = (row: VersionRow, citations: readonly CitationRow[], faults: Fau
   }
 };
 
-const listFaults = async (db: Db, row: VersionRow, claim: Claim): Promise<Faults> => {
+const names = (rows: readonly Pick<EntityRow, 'part' | 'entity'>[]): string =>
+  rows
+    .map(({ part, entity }) => `${part} ${fromColumn(entity)}`)
+    .sort()
+    .join('\n');
+
+const listFaults = (row: VersionRow, claim: Claim, entities: readonly EntityRow[]): Faults => {
   const key: VersionKey = { dispute: row.dispute, claim: row.id, recorded_from: row.recorded_from };
-  const entities = await db
-    .selectFrom('claim_entity')
-    .select(['part', 'entity'])
-    .where('dispute', '=', key.dispute)
-    .where('claim', '=', key.claim)
-    .where('recorded_from', '=', key.recorded_from)
-    .execute();
-  const names = (rows: readonly Pick<(typeof entities)[number], 'part' | 'entity'>[]): string =>
-    rows
-      .map(({ part, entity }) => `${part} ${fromColumn(entity)}`)
-      .sort()
-      .join('\n');
   const keys = validKeys(claim.valid);
   const isListed =
     row.kind === claim.kind && row.valid_earliest === keys.earliest && row.valid_latest === keys.latest;
@@ -65,53 +59,94 @@ const listFaults = async (db: Db, row: VersionRow, claim: Claim): Promise<Faults
   ];
 };
 
-const indexFaults = async (db: Db, row: VersionRow, claim: Claim): Promise<Faults> => {
-  const held = await db
-    .selectFrom('passage')
-    .leftJoin('claim_search', 'claim_search.rowid', 'passage.search_row')
-    .select(['passage.n', 'claim_search.words'])
-    .where('passage.dispute', '=', row.dispute)
-    .where('passage.claim', '=', row.id)
-    .where('passage.recorded_from', '=', row.recorded_from)
-    .orderBy('passage.n')
-    .execute();
+/** The folded words of a passage as the index holds them; null when it does not. */
+interface FoundBy extends Owned {
+  readonly n: number;
+  readonly words: string | null;
+}
+
+const indexFaults = (row: VersionRow, claim: Claim, held: readonly FoundBy[]): Faults => {
   const expected = wordsOf(claim);
   const isSame = held.length === expected.length && held.every(({ n, words }) => words === expected[n]);
   return isSame ? [] : [fault('search-index', row.id, 'the search index has other words than the claim')];
 };
 
-const versionFaults = async (
-  db: Db,
-  row: VersionRow,
-  citations: readonly CitationRow[],
-  readText: TextReader,
-): Promise<Faults> => {
+/** What belongs to a version of a claim. */
+interface Owned {
+  readonly claim: string;
+  readonly recorded_from: string;
+}
+
+const byOwner = <T extends Owned>(rows: readonly T[]): ((version: Key) => readonly T[]) => {
+  const owned = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = `${row.claim} ${row.recorded_from}`;
+    const list = owned.get(key);
+    if (list) list.push(row);
+    else owned.set(key, [row]);
+  }
+  return ({ id, recorded_from }) => owned.get(`${id} ${recorded_from}`) ?? [];
+};
+
+/** All that is stored of a batch of versions. */
+interface Batch {
+  readonly rows: ReadonlyMap<string, VersionRow>;
+  readonly citations: (version: Key) => readonly CitationRow[];
+  readonly entities: (version: Key) => readonly EntityRow[];
+  readonly passages: (version: Key) => readonly FoundBy[];
+  readonly readText: TextReader;
+}
+
+const loadBatch = async (db: Db, dispute: string, keys: readonly Key[]): Promise<Batch> => {
+  const ids = [...new Set(keys.map(({ id }) => id))];
+  const rows = await db
+    .selectFrom('claim_version')
+    .selectAll()
+    .where('dispute', '=', dispute)
+    .where('id', 'in', ids)
+    .execute();
+  const entities = await db
+    .selectFrom('claim_entity')
+    .selectAll()
+    .where('dispute', '=', dispute)
+    .where('claim', 'in', ids)
+    .execute();
+  const passages = await db
+    .selectFrom('passage')
+    .leftJoin('claim_search', 'claim_search.rowid', 'passage.search_row')
+    .select(['passage.claim', 'passage.recorded_from', 'passage.n', 'claim_search.words'])
+    .where('passage.dispute', '=', dispute)
+    .where('passage.claim', 'in', ids)
+    .orderBy('passage.n')
+    .execute();
+  return {
+    rows: new Map(rows.map((row) => [`${row.id} ${row.recorded_from}`, row])),
+    citations: await citationsOf(db, dispute, keys),
+    entities: byOwner(entities),
+    passages: byOwner(passages),
+    readText: textReader(db, dispute),
+  };
+};
+
+const versionFaults = async (key: Key, batch: Batch): Promise<Faults> => {
+  const row = batch.rows.get(`${key.id} ${key.recorded_from}`);
+  if (!row) return [fault('claim', key.id, 'the version is in the index and not in the table')];
   const faults: Faults = [];
-  const version = rebuilt(row, citations, faults);
+  const version = rebuilt(row, batch.citations(key), faults);
   if (version === null) return faults;
   for (const citation of version.claim.evidence) {
-    const broken = citationFault(citation, await readText(citation));
+    const broken = citationFault(citation, await batch.readText(citation));
     if (broken !== null) faults.push(fault('citation', row.id, `${citation.article}: ${broken}`));
   }
-  faults.push(...(await listFaults(db, row, version.claim)), ...(await indexFaults(db, row, version.claim)));
+  faults.push(...listFaults(row, version.claim, batch.entities(key)));
+  faults.push(...indexFaults(row, version.claim, batch.passages(key)));
   return faults;
 };
 
 const batchFaults = async (db: Db, dispute: string, keys: readonly Key[]): Promise<Faults> => {
-  const citations = await citationsOf(db, dispute, keys);
-  const readText = textReader(db, dispute);
+  const batch = await loadBatch(db, dispute, keys);
   const faults: Faults = [];
-  for (const { id, recorded_from } of keys) {
-    const row = await db
-      .selectFrom('claim_version')
-      .selectAll()
-      .where('dispute', '=', dispute)
-      .where('id', '=', id)
-      .where('recorded_from', '=', recorded_from)
-      .executeTakeFirst();
-    if (row) faults.push(...(await versionFaults(db, row, citations(row), readText)));
-    else faults.push(fault('claim', id, 'the version is in the index and not in the table'));
-  }
+  for (const key of keys) faults.push(...(await versionFaults(key, batch)));
   return faults;
 };
 

@@ -1,0 +1,202 @@
+import type { Mention, MentionType } from '../../model/annotation.ts';
+import type { Token } from '../../model/sentence.ts';
+import type { Span } from '../../model/span.ts';
+import { contains, overlaps } from '../../model/span.ts';
+import { DETERMINERS, POSSESSIVES, PREPOSITIONS, TITLES } from './english.ts';
+import type { Actor, Group, Stage } from './stage.ts';
+import { actorOf, governing } from './stage.ts';
+
+const ACTING: ReadonlySet<MentionType> = new Set(['PERSON', 'STATE', 'ORG']);
+
+/** Makes groups of one kind from the mentions and tokens of a sentence. */
+type GroupFinder = (stage: Stage, tokens: readonly Token[], mentions: readonly Mention[]) => Group[];
+
+/** The first and last token that share a character with `at`. */
+export const tokenRange = (tokens: readonly Token[], at: Span): readonly [number, number] | null => {
+  let first = -1;
+  let last = -1;
+  for (const [i, token] of tokens.entries()) {
+    if (token.start >= at.end) break;
+    if (!overlaps(token, at)) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  return first < 0 ? null : [first, last];
+};
+
+/** Mentions of persons, states and bodies that are resolved; of nested ones the widest. */
+export const actorGroups: GroupFinder = (stage, tokens, mentions) => {
+  const outer = mentions.filter(
+    (mention) =>
+      ACTING.has(mention.type) &&
+      mention.refersTo !== null &&
+      !mentions.some((other) => other !== mention && isWider(other, mention)),
+  );
+  return outer.flatMap((mention) => {
+    const group = actorGroup(stage, tokens, mention, outer);
+    return group === null ? [] : [group];
+  });
+};
+
+const actorGroup = (
+  stage: Stage,
+  tokens: readonly Token[],
+  mention: Mention,
+  outer: readonly Mention[],
+): Group | null => {
+  const range = tokenRange(tokens, mention.span);
+  if (range === null || mention.refersTo === null) return null;
+  const [first, last] = range;
+  const actor = actorOf(stage, mention.refersTo, mention.type, mention.span);
+  const word = tokens[first];
+  if (first === last && /[-–‑]/.test(word?.text ?? '')) return null;
+  const isPronoun = mention.form === 'pronoun';
+  if (first === last && !isPronoun && stage.nations.isAdjective(word?.lower ?? ''))
+    return adjectiveGroup(stage, tokens, first, actor, outer);
+  const possessive = isPronoun
+    ? POSSESSIVES.has(word?.lower ?? '')
+    : /['’]s?$/.test(tokens[last]?.text ?? '');
+  return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
+};
+
+const isWider = (other: Mention, mention: Mention): boolean =>
+  ACTING.has(other.type) &&
+  other.refersTo !== null &&
+  contains(other.span, mention.span) &&
+  other.span.end - other.span.start > mention.span.end - mention.span.start;
+
+/** "Soviet forces" acts; "the Freedonian position" only describes; "Freedonian President Ada Voss" is Voss. */
+const adjectiveGroup = (
+  stage: Stage,
+  tokens: readonly Token[],
+  first: number,
+  actor: Actor,
+  mentions: readonly Mention[],
+): Group | null => {
+  for (let at = first + 1; at <= first + 5; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word' || PREPOSITIONS.has(token.lower)) break;
+    if (
+      mentions.some(
+        (m) =>
+          m.type === 'PERSON' &&
+          m.refersTo !== null &&
+          m.span.start <= token.start &&
+          token.start < m.span.end,
+      )
+    )
+      return null;
+    const head = token.lower.replace(/'s?$/, '');
+    if (stage.grammar.bodies.has(head))
+      return withHead(stage, tokens, {
+        actors: [{ ...actor, span: { start: actor.span.start, end: token.end } }],
+        first,
+        last: at,
+        lead: '',
+        possessive: token.lower.endsWith("'s") || token.lower.endsWith("s'"),
+        modifier: false,
+      });
+    if (token.lower === 'and') break;
+  }
+  return { actors: [actor], first, last: first, lead: '', possessive: false, modifier: true };
+};
+
+/** Adjectives of nation that no mention covers: "the Freedonian constitution", "the Sylvanian military". */
+export const adjectiveGroups: GroupFinder = (stage, tokens, mentions) =>
+  tokens.flatMap((token, i) => {
+    if (token.kind !== 'word' || !stage.nations.isAdjective(token.lower)) return [];
+    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) return [];
+    const state = stage.nations.byWord(token.lower);
+    const group =
+      state === null
+        ? null
+        : adjectiveGroup(stage, tokens, i, actorOf(stage, state, 'STATE', token), mentions);
+    return group === null ? [] : [group];
+  });
+
+/** "Soviet–Japanese", "Freedonia-Sylvania": two states in one token. */
+export const hyphenGroups: GroupFinder = (stage, tokens, mentions) => {
+  const groups: Group[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'word' || !/[-–‑]/.test(token.text)) continue;
+    const actors: Actor[] = [];
+    let offset = 0;
+    for (const part of token.text.split(/[-–‑]/)) {
+      const span = { start: token.start + offset, end: token.start + offset + part.length };
+      offset += part.length + 1;
+      const state = stage.nations.byWord(part.toLowerCase());
+      const mention = mentions.find(
+        (m) => ACTING.has(m.type) && contains(span, m.span) && m.refersTo !== null,
+      );
+      if (mention?.refersTo) actors.push(actorOf(stage, mention.refersTo, mention.type, span));
+      else if (state !== null) actors.push(actorOf(stage, state, 'STATE', span));
+    }
+    if (actors.length > 1)
+      groups.push({ actors, first: i, last: i, lead: '', possessive: false, modifier: true });
+  }
+  return groups;
+};
+
+/** "I" and "we" inside a statement are its speaker and the speaker's party. */
+export const firstPersons: GroupFinder = (stage, tokens, mentions) => {
+  const groups: Group[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.lower !== 'i' && token.lower !== 'we') continue;
+    if (mentions.some((m) => m.refersTo !== null && overlaps(m.span, token))) continue;
+    const speaker = governing(stage.input.annotations.attributions, token)?.speaker ?? null;
+    if (speaker === null) continue;
+    const type = stage.world.state(speaker.id) === null ? 'PERSON' : 'STATE';
+    groups.push({
+      actors: [actorOf(stage, speaker, type, token)],
+      first: i,
+      last: i,
+      lead: '',
+      possessive: false,
+      modifier: false,
+    });
+  }
+  return groups;
+};
+
+/** Places, seated as the states they lie in. */
+export const placeGroups: GroupFinder = (stage, tokens, mentions) =>
+  mentions.flatMap((mention) => {
+    const range = mention.type === 'PLACE' ? tokenRange(tokens, mention.span) : null;
+    if (range === null) return [];
+    const country = stage.world.place(mention.refersTo?.id ?? '')?.country ?? null;
+    const state = country === null ? null : stage.world.state(country);
+    const ref = state === null ? null : { id: state.id, name: state.name };
+    const actors = ref === null ? [] : [actorOf(stage, ref, 'STATE', mention.span)];
+    const [first, last] = range;
+    return [withHead(stage, tokens, { actors, first, last, lead: '', possessive: false, modifier: false })];
+  });
+
+/** Widens a group to "the leaders of …" and finds the preposition that leads it in. */
+export const withHead = (stage: Stage, tokens: readonly Token[], group: Group): Group => {
+  let first = group.first;
+  let before = skipBack(stage, tokens, first - 1);
+  if (tokens[before]?.lower === 'of') {
+    const head = tokens[before - 1]?.lower ?? '';
+    if (stage.grammar.pairs.has(head) || stage.grammar.bodies.has(head)) {
+      first = before - 1;
+      before = skipBack(stage, tokens, first - 1);
+    }
+  }
+  const lead = tokens[before]?.lower ?? '';
+  return { ...group, first: Math.min(first, before + 1), lead: PREPOSITIONS.has(lead) ? lead : '' };
+};
+
+/** The first token to the left that is no article, title or adjective of nation. */
+const skipBack = (stage: Stage, tokens: readonly Token[], from: number): number => {
+  let at = from;
+  while (at >= 0) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || token.lower === 'that') break;
+    const { lower, text } = token;
+    // "Freeport mayor Ada Voss": a name before a title belongs to it; "in Freeport Voss said" keeps its place apart.
+    const isName = /^\p{Lu}/u.test(text) && at > 0 && TITLES.has(tokens[at + 1]?.lower ?? '');
+    if (!DETERMINERS.has(lower) && !TITLES.has(lower) && !stage.nations.isAdjective(lower) && !isName) break;
+    at--;
+  }
+  return at;
+};

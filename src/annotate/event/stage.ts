@@ -1,0 +1,133 @@
+import type { Attribution, MentionType } from '../../model/annotation.ts';
+import type { AnnotatorInput } from '../../model/annotator.ts';
+import type { Day } from '../../model/brand.ts';
+import type { DateBounds } from '../../model/edtf/index.ts';
+import type { EventGrammar } from '../../model/knowledge/event-lexicon.ts';
+import type { EntityRef } from '../../model/page.ts';
+import { publishedOf } from '../../model/page.ts';
+import type { Sentence, Token } from '../../model/sentence.ts';
+import type { Span } from '../../model/span.ts';
+import { overlaps } from '../../model/span.ts';
+import type { World } from '../../model/world/index.ts';
+import { worldOf } from '../../model/world/index.ts';
+import type { Nations } from './nations.ts';
+import { nationsOf } from './nations.ts';
+
+/** Somebody or a state as one place of the text names it. */
+export interface Actor {
+  readonly ref: EntityRef;
+  readonly type: MentionType;
+  /** The state acted for. */
+  readonly party: EntityRef | null;
+  readonly span: Span;
+}
+
+/** Actors that stand together in a sentence: "Voss and Orlan", "the leaders of Freedonia and Sylvania". */
+export interface Group {
+  readonly actors: readonly Actor[];
+  /** Indices of the first and last token of the whole noun phrase, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** The preposition that leads it in, lower case; empty when it stands free. */
+  readonly lead: string;
+  readonly possessive: boolean;
+  /** An adjective of nation that only describes a noun: "the Freedonian position". */
+  readonly modifier: boolean;
+}
+
+/** A sentence with its actors. */
+export interface Scene {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly groups: readonly Group[];
+  /** Places named, seated as the states they lie in; a place that no state holds undisputed has no actor. */
+  readonly places: readonly Group[];
+  /** Indices of the tokens that belong to times. */
+  readonly timed: ReadonlySet<number>;
+}
+
+/** What holds for the whole article. */
+export interface Stage {
+  readonly input: AnnotatorInput;
+  readonly world: World;
+  readonly nations: Nations;
+  /** The days on which the article can have been published; an unknown end is null. */
+  readonly published: DateBounds;
+  /** The day by which offices are read: null when publication is not known to a year. */
+  readonly day: Day | null;
+  readonly grammar: GrammarSets;
+  /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
+  readonly recent: Actor[];
+  /** The parties most spoken of: only they can be the two sides that a text does not name. */
+  readonly leading: ReadonlySet<string>;
+}
+
+/** The grammar's word lists as sets. */
+export type GrammarSets = { readonly [K in keyof EventGrammar]: ReadonlySet<string> };
+
+/** Reads the article's own facts once. */
+export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => {
+  const { earliest = null, latest = null } = publishedOf(input.article)?.value ?? {};
+  const day = earliest?.slice(0, 4) === latest?.slice(0, 4) ? latest : null;
+  return {
+    input,
+    world: worldOf(input.knowledge),
+    nations: nationsOf(input.knowledge),
+    published: { earliest, latest },
+    day,
+    grammar,
+    recent: [],
+    leading: leadingParties(input, day),
+  };
+};
+
+/** A party belongs to the story when it is named at least this often as the one named most. */
+const LEADING_SHARE = 0.2;
+
+const leadingParties = ({ annotations, knowledge }: AnnotatorInput, day: Day | null): ReadonlySet<string> => {
+  const world = worldOf(knowledge);
+  const counts = new Map<string, number>();
+  for (const { refersTo } of annotations.mentions) {
+    const party = refersTo === null ? null : world.partyOf(refersTo.id, day);
+    if (party !== null) counts.set(party.id, (counts.get(party.id) ?? 0) + 1);
+  }
+  const least = LEADING_SHARE * Math.max(0, ...counts.values());
+  return new Set([...counts].filter(([, n]) => n >= least).map(([id]) => id));
+};
+
+/** Remembers the actors of a sentence for the ones after it. */
+export const remember = (stage: Stage, scene: Scene): void => {
+  for (const group of scene.groups) if (isSalient(group)) stage.recent.push(...group.actors);
+};
+
+/** Whether "the two sides" may look back on it: an adjective of one nation brings no party into the story. */
+export const isSalient = (group: Group): boolean => !group.modifier || group.actors.length > 1;
+
+/** An actor under `ref`, with the state acted for. */
+export const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: Span): Actor => ({
+  ref,
+  type,
+  party: type === 'STATE' ? ref : partyOf(stage, ref.id),
+  span,
+});
+
+/** The party of an actor; bodies that were met only in the text are named by their state: `sun-forces`. */
+const partyOf = (stage: Stage, id: string): EntityRef | null => {
+  const known = stage.world.partyOf(id, stage.day);
+  if (known !== null) return known;
+  const state = /^[a-z]{3}-/.test(id) ? stage.world.state(id.slice(0, 3)) : null;
+  return state === null ? null : { id: state.id, name: state.name };
+};
+
+/** The innermost attribution whose content holds `at`. */
+export const governing = (attributions: readonly Attribution[], at: Span): Attribution | null => {
+  let best: Attribution | null = null;
+  let size = Number.POSITIVE_INFINITY;
+  for (const attribution of attributions)
+    for (const content of attribution.content) {
+      if (!overlaps(content, at) || content.end - content.start >= size) continue;
+      best = attribution;
+      size = content.end - content.start;
+    }
+  return best;
+};

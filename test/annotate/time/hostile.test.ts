@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { annotate, LANGUAGES } from './support.ts';
+
+const words = fc.constantFrom(
+  ...'the last next of May 31 Feb 2016 1 - , . / : Friday two twenty hundred days ago BC ’s 90 s end 年 月 日 元 前 昭和 十 года декабря через в прошлом 😀 𝕏'.split(
+    ' ',
+  ),
+);
+const chain = fc.array(words, { maxLength: 40 }).map((list) => list.join(' '));
+const glued = fc.array(words, { maxLength: 40 }).map((list) => list.join(''));
+
+describe.each(LANGUAGES)('any text in %s', (language) => {
+  test('is read without an exception, with spans in order inside it that do not overlap', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), chain, glued),
+        fc.constantFrom('2016-12-16', '2016/2017', '0001-01-01', null),
+        (text, published) => {
+          let end = 0;
+          for (const { span } of annotate(text, published, language).output) {
+            expect(span.start).toBeGreaterThanOrEqual(end);
+            expect(span.end).toBeGreaterThan(span.start);
+            end = span.end;
+          }
+          expect(end).toBeLessThanOrEqual(text.length);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('hostile input takes time linear in its length', () => {
+  const timed = (text: string): number => {
+    // Processor time, so that other work on the machine does not count.
+    const start = process.cpuUsage();
+    annotate(text);
+    return process.cpuUsage(start).user / 1000;
+  };
+
+  test.each(['1 ', '1', 'of ', 'the ', 'one ', 'twenty-', '1-', 'the end of the ', 'Monday, ', "'90s "])(
+    'repeated %j',
+    (unit) => {
+      const size = 6_000;
+      timed(unit.repeat(size / 4));
+      const short = timed(unit.repeat(size));
+      const long = timed(unit.repeat(size * 8));
+      // Eight times the text may take eight times as long; quadratic work would take sixty-four times.
+      expect(long).toBeLessThan(30 * short + 200);
+    },
+    30_000,
+  );
+});

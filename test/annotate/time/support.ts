@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { timeAnnotator } from '../../../src/annotate/time/index.ts';
+import { readSentences } from '../../../src/language/index.ts';
+import type { TimeExpression } from '../../../src/model/annotation.ts';
+import { NO_ANNOTATIONS } from '../../../src/model/annotation.ts';
+import { articleOf, digest, entityId, pageId, ruleId } from '../../../src/model/brand.ts';
+import type { StageResult } from '../../../src/model/diagnostic.ts';
+import { edtf, rangeOf } from '../../../src/model/edtf/index.ts';
+import type { TimeLexicon } from '../../../src/model/knowledge/time-lexicon.ts';
+import type { GatheringEntry, Knowledge, LanguageLexicon } from '../../../src/model/knowledge.ts';
+import type { Article } from '../../../src/model/page.ts';
+import type { Span } from '../../../src/model/span.ts';
+
+/** The languages that have a grammar of time. */
+export const LANGUAGES = ['en', 'ru', 'ja'] as const;
+
+/** The grammar of a language as it is shipped. */
+export const lexiconOf = (language: string): TimeLexicon => {
+  const path = fileURLToPath(new URL(`../../../knowledge/${language}/time.json`, import.meta.url));
+  return JSON.parse(readFileSync(path, 'utf8')) as TimeLexicon;
+};
+
+const languages: Record<string, LanguageLexicon> = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    { language, clean: null, time: lexiconOf(language), attribution: null, event: null },
+  ]),
+);
+
+/** Two editions of an invented gathering. */
+export const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
+  id: entityId(`harbour-forum-${year}`),
+  series: 'harbour-forum',
+  name: 'Harbour Forum',
+  aliases: ['Port Liss forum'],
+  year,
+  edtf: edtf(`${year}-09-02/${year}-09-03`),
+  from: null,
+  to: null,
+  place: 'Port Liss',
+  country: null,
+}));
+
+const KNOWLEDGE: Knowledge = {
+  version: 'test',
+  persons: [],
+  offices: [],
+  places: [],
+  outlets: [],
+  gatherings: GATHERINGS,
+  instruments: [],
+  eventTypes: [],
+  framing: [],
+  languages,
+  pack: null,
+};
+
+/** An article of one body paragraph. `published` is EDTF or null. */
+export const articleWith = (text: string, published: string | null, language = 'en'): Article => {
+  const page = pageId('a'.repeat(64));
+  const rule = ruleId('test/article@1');
+  return {
+    id: articleOf(page),
+    page,
+    text,
+    revision: digest('b'.repeat(64)),
+    language,
+    segments:
+      text === '' ? [] : [{ kind: 'body', article: { start: 0, end: text.length }, page: null, rule }],
+    title: null,
+    byline: null,
+    outlet: null,
+    wires: [],
+    dateline: null,
+    published:
+      published === null
+        ? []
+        : [{ value: rangeOf(edtf(published)), at: null, raw: null, rule, rejected: null }],
+    updated: null,
+    url: null,
+  };
+};
+
+/** Runs the annotator. */
+export const annotate = (
+  text: string,
+  published: string | null = '2016-12-16',
+  language = 'en',
+): StageResult<readonly TimeExpression[]> => {
+  const article = articleWith(text, published, language);
+  return timeAnnotator.run({
+    article,
+    sentences: readSentences(article),
+    annotations: NO_ANNOTATIONS,
+    knowledge: KNOWLEDGE,
+  });
+};
+
+/** A text with its `[marks]` taken out, and where they stood. */
+export const unmark = (marked: string): { readonly text: string; readonly spans: readonly Span[] } => {
+  const spans: Span[] = [];
+  let text = '';
+  let start = 0;
+  for (const piece of marked.split(/([[\]])/)) {
+    if (piece === '[') start = text.length;
+    else if (piece === ']') spans.push({ start, end: text.length });
+    else text += piece;
+  }
+  return { text, spans };
+};
