@@ -72,7 +72,7 @@ const segmentsOf = (text: string): readonly Segment[] =>
   }));
 
 /** The article that a row of a corpus stands for, published on the day of the row. */
-export const articleOfRow = (text: string, dct: string | null, language: string): Article => {
+const articleOfRow = (text: string, dct: string | null, language: string): Article => {
   const written = dct?.slice(0, 10) ?? '';
   const published = parseDay(written) === null ? null : rangeOfDays(written as Day, written as Day);
   return {
@@ -95,13 +95,13 @@ export const articleOfRow = (text: string, dct: string | null, language: string)
 };
 
 /** Knowledge that holds nothing but the grammars of time. */
-export const knowledgeOfTime = (root: string): Knowledge => {
+const knowledgeOfTime = (root: string): Knowledge => {
   const languages: Record<string, LanguageLexicon> = {};
   for (const language of ['en', 'ru', 'ja']) {
     const path = join(root, 'knowledge', language, 'time.json');
     if (!existsSync(path)) continue;
     const time = JSON.parse(readFileSync(path, 'utf8')) as TimeLexicon;
-    languages[language] = { language, clean: null, time, attribution: null, event: null };
+    languages[language] = { language, clean: null, time, mention: null, attribution: null, event: null };
   }
   return {
     version: 'time-only',
@@ -119,14 +119,14 @@ export const knowledgeOfTime = (root: string): Knowledge => {
 };
 
 /** The expressions of a row. */
-export const timesOfRow = (row: Row, language: string, knowledge: Knowledge): readonly TimeExpression[] => {
+const timesOfRow = (row: Row, language: string, knowledge: Knowledge): readonly TimeExpression[] => {
   const article = articleOfRow(row.text, row.dct, language);
   const input = { article, sentences: readSentences(article), annotations: NO_ANNOTATIONS, knowledge };
   return timeAnnotator.run(input).output;
 };
 
 /** The rows of a JSON Lines file. */
-export const readRows = (path: string): readonly Row[] =>
+const readRows = (path: string): readonly Row[] =>
   readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

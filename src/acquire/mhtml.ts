@@ -70,7 +70,7 @@ const decodeTransfer = (body: string, encoding: string | undefined): Uint8Array 
   const plain =
     name === 'quoted-printable'
       ? body
-          .replace(/[ \t]{0,80}=\r?\n/g, '')
+          .replace(/=[ \t]{0,80}\r?\n/g, '')
           .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
       : body;
   return new Uint8Array(Buffer.from(plain, 'latin1'));

@@ -12,7 +12,8 @@ import type { Words } from './lexicon.ts';
 import { wordsOfKnowledge } from './lexicon.ts';
 import { boundedReading } from './meta/bounded.ts';
 import { cleanByline } from './meta/byline.ts';
-import { findOutlet, hostOf } from './meta/outlet.ts';
+import { datelineDay } from './meta/dateline-day.ts';
+import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
 import { judgeDates, nextDay } from './meta/published.ts';
 import { archiveDates, originalUrl, textDates, urlDates } from './meta/text-dates.ts';
@@ -44,7 +45,13 @@ export const finishArticle = (
   const { page } = capture;
   const address = page.url ?? draft.meta?.canonical ?? null;
   const url = originalUrl(address);
-  const outlet = findOutlet(url, draft.meta, split.dateline, outlets);
+  const outlet = findOutlet(
+    url,
+    draft.meta,
+    split.dateline,
+    outlets,
+    ownOutlet(draft.text, split.pieces, outlets),
+  );
   const language = languageOf(draft, split.pieces, words);
   const published = readPublished(capture, draft, split, knowledge, options, address);
   const article: Article = {
@@ -107,22 +114,16 @@ const readPublished = (
   const judged = judgeDates(candidates, { given: options.published ?? null, latest });
   if (judged.readings.some((reading) => reading.rejected === null)) return judged;
   const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
-  const diagnostics: readonly Diagnostic[] = [
-    ...judged.diagnostics,
-    {
-      code: 'date-none',
-      severity: 'warning',
-      message:
-        bounded === null
-          ? 'no day of publication was found'
-          : `no day of publication was found; it lies in ${bounded.value.edtf}`,
-    },
-  ];
-  return {
-    ...judged,
-    readings: bounded === null ? judged.readings : [bounded, ...judged.readings],
-    diagnostics,
-  };
+  const message =
+    bounded === null
+      ? 'no day of publication was found'
+      : `no day of publication was found; it lies in ${bounded.value.edtf}`;
+  const none: Diagnostic = { code: 'date-none', severity: 'warning', message };
+  if (bounded === null) return { ...judged, diagnostics: [...judged.diagnostics, none] };
+  const exact = datelineDay(draft.text, split.dateline, bounded.value, words);
+  if (exact === null)
+    return { ...judged, readings: [bounded, ...judged.readings], diagnostics: [...judged.diagnostics, none] };
+  return { ...judged, readings: [exact, { ...bounded, rejected: 'outranked' }, ...judged.readings] };
 };
 
 /** A page captured or changed on a day was published on it or before. Today is no such day: the reading would change daily. */

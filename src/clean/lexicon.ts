@@ -17,6 +17,7 @@ export interface Words {
   readonly tailPhrases: PhraseTable;
   readonly whole: ReadonlyMap<string, MarkerKind>;
   readonly months: ReadonlyMap<string, number>;
+  readonly plugs: CleanLexicon['plugs'];
   readonly weekdays: ReadonlySet<string>;
   readonly publishedWords: readonly string[];
   readonly updatedWords: readonly string[];
@@ -48,6 +49,7 @@ const compile = (lexicons: readonly CleanLexicon[]): Words => {
     tailPhrases: tableOf(all((l) => phrasesOf(l.tailPhrases))),
     whole: new Map(all((l) => phrasesOf(l.whole)).map(({ text, kind }) => [text, kind])),
     months: new Map(all((l) => [...Object.entries(l.foreignMonths), ...Object.entries(l.months)])),
+    plugs: { verbs: all((l) => l.plugs.verbs), nouns: all((l) => l.plugs.nouns) },
     weekdays: new Set(all((l) => l.weekdays)),
     publishedWords: all((l) => l.publishedWords),
     updatedWords: all((l) => l.updatedWords),
@@ -102,6 +104,13 @@ export const phraseKind = (folded: string, table: PhraseTable): MarkerKind | nul
         return phrase.kind;
   }
   return null;
+};
+
+/** Whether a folded line holds a phrase between word boundaries. */
+export const holdsPhrase = (folded: string, phrase: string): boolean => {
+  for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1))
+    if (isWordStart(folded, at) && isWordEnd(folded, at + phrase.length)) return true;
+  return false;
 };
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;

@@ -13,6 +13,10 @@ export interface Outlets {
   readonly named: (name: string) => OutletEntry | null;
   /** The outlet of a host name, its parent domains tried in turn. */
   readonly ofHost: (host: string) => OutletEntry | null;
+  /** The outlet whose whole name a line is, whatever the case. */
+  readonly masthead: (line: string) => OutletEntry | null;
+  /** Full names of outlets of any kind in `[start, end)` of `text`. Linear. */
+  readonly fullNamesIn: (text: string, start: number, end: number) => readonly OutletMatch[];
   /** Names and signs of agencies in `[start, end)` of `text`, longest first at each place. Linear. */
   readonly agenciesIn: (text: string, start: number, end: number) => readonly OutletMatch[];
 }
@@ -37,19 +41,32 @@ const compile = (entries: readonly OutletEntry[]): Outlets => {
   const byName = new Map<string, OutletEntry>();
   const byHost = new Map<string, OutletEntry>();
   const agencies = new Map<string, Name[]>();
+  const full = new Map<string, Name[]>();
+  const folded = new Map<string, OutletEntry>();
   for (const outlet of entries) {
     for (const text of namesOf(outlet)) setFirst(byName, text, outlet);
+    for (const text of distinctive(outlet)) {
+      push(full, firstWord(text), { text, outlet });
+      setFirst(folded, text.toLowerCase(), outlet);
+    }
     for (const domain of outlet.domains) setFirst(byHost, domain, outlet);
     const signs = outlet.wire.length > 0 || outlet.kind === 'agency' ? namesOf(outlet) : [];
     for (const text of signs) push(agencies, firstWord(text), { text, outlet });
   }
-  for (const names of agencies.values()) names.sort((a, b) => b.text.length - a.text.length);
+  for (const names of [...agencies.values(), ...full.values()])
+    names.sort((a, b) => b.text.length - a.text.length);
   return {
+    masthead: (line) => folded.get(line.replace(/\s+/g, ' ').trim().toLowerCase()) ?? null,
+    fullNamesIn: (text, start, end) => agenciesIn(full, text, start, end),
     named: (name) => byName.get(name.replace(/\s+/g, ' ').trim()) ?? null,
     ofHost: (host) => ofHost(byHost, host),
     agenciesIn: (text, start, end) => agenciesIn(agencies, text, start, end),
   };
 };
+
+/** Names that are no common word: of two words, or long, or not in Latin letters. `Time` and `AP` are none. */
+const distinctive = (outlet: OutletEntry): readonly string[] =>
+  [outlet.name, ...outlet.aliases].filter((name) => /\s|[^\x20-\x7e]|\//.test(name) || name.length >= 7);
 
 const setFirst = (table: Map<string, OutletEntry>, key: string, outlet: OutletEntry): void => {
   if (!table.has(key)) table.set(key, outlet);

@@ -1,5 +1,11 @@
 import type { Edtf, EntityId } from './brand.ts';
-import type { GatheringEntry, InstrumentEntry, OfficeTerm, OutletEntry, PersonEntry } from './knowledge.ts';
+import type {
+  GatheringEntry,
+  InstrumentEntry,
+  OfficeTerm,
+  OutletEntry,
+  PersonEntry,
+} from './knowledge/rows.ts';
 
 /** Names by language; the first of a list is the one to show. */
 export type Names = Readonly<Record<string, readonly string[]>>;

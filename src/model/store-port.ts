@@ -22,7 +22,10 @@ export interface FailedPage {
   readonly message: string;
 }
 
-/** A claim found by `search`, with the place of the hit in its wording or cited text. */
+/**
+ * A claim found by `search`. `text` is the passage (its wording or label, or one of its cited texts) that has the most of
+ * what was looked for.
+ */
 export interface SearchHit {
   readonly claim: Claim;
   /** The text that was hit, and the spans in it to mark. */
@@ -30,7 +33,10 @@ export interface SearchHit {
   readonly marks: readonly Span[];
 }
 
-/** What to list. All given conditions must hold. Lists are in order of `valid` (unknown last), then id. */
+/**
+ * What to list. All given conditions must hold. Lists are in order of `valid`: by the first day it may have been (the last
+ * one when the beginning is open), then by the last (an open end after a closed one), then by id; unknown times last.
+ */
 export interface ClaimQuery {
   readonly kind?: ClaimKind;
   /** Entity id of the speaker or of a participant. */
@@ -39,7 +45,10 @@ export interface ClaimQuery {
   readonly party?: string;
   /** Outlet id of at least one telling. */
   readonly outlet?: string;
-  /** Valid time overlaps [from, to]; days or EDTF bounds as days. */
+  /**
+   * Valid time overlaps [from, to], both ends included. `YYYY-MM-DD`, or a year or month, which stand for their first day
+   * in `from` and their last in `to`; anything else is a `usage` error. Claims of unknown time do not overlap.
+   */
   readonly from?: string;
   readonly to?: string;
   /** The record as it stood then (transaction time); now when absent. */
@@ -85,9 +94,16 @@ export interface RecordStore {
 
   /** Whether the page is held and was read by this very extractor. */
   readonly hasPage: (page: PageId, extractor: string) => Promise<boolean>;
-  /** Keeps a page, its bytes, its article and annotations. The same page again replaces the reading, not the bytes. */
+  /**
+   * Keeps a page, its bytes, its article and annotations. The same page by the same extractor is `known` and changes
+   * nothing; by another extractor it is `reread`: the reading is replaced, the bytes are not, and the old text stays for
+   * the versions that cite it. A failure kept for the page's path ends. @throws DemarcheError `internal` when the bytes
+   * are not those of the page.
+   */
   readonly savePage: (extraction: Extraction, bytes: Uint8Array) => Promise<'added' | 'known' | 'reread'>;
+  /** Remembers a page that could not be read; the last word on a path stands. */
   readonly saveFailure: (failure: FailedPage) => Promise<void>;
+  /** In order of path. */
   readonly failures: () => Promise<readonly FailedPage[]>;
   /** Every reading held, in order of article id. */
   readonly extractions: () => AsyncIterable<Extraction>;
@@ -97,14 +113,24 @@ export interface RecordStore {
 
   /**
    * Makes `claims` the record's present state: new ones get a version, changed ones a new version, missing ones are
-   * closed. All or nothing. @throws DemarcheError `citation-broken` when a citation does not hold.
+   * closed. All or nothing. Every citation must hold in the present revision of its article, which must be held.
+   * @throws DemarcheError `citation-broken` when one does not.
    */
   readonly applyClaims: (claims: readonly Claim[]) => Promise<ClaimChanges>;
+  /** Every citation is checked again. @throws DemarcheError `record-corrupt`, naming the claim */
   readonly claims: (query: ClaimQuery) => Promise<readonly Claim[]>;
-  /** By whole id or an unambiguous beginning of at least four characters. */
+  /**
+   * By whole id or an unambiguous beginning of at least four characters; null when there is none.
+   * @throws DemarcheError `claim-unknown` when several begin so (`context.candidates`, parted by blanks), or it is too short.
+   */
   readonly claim: (id: string, asOf?: Instant) => Promise<Claim | null>;
+  /** Every version of a claim, oldest first. */
   readonly history: (id: ClaimId) => Promise<readonly Version[]>;
-  /** Full-text search over wordings and cited text. Words are joined by AND; "…" is a phrase; a trailing * is a prefix. */
+  /**
+   * Full-text search over wordings and cited text. Words are joined by AND over all passages of a claim; "…" is a phrase
+   * within one; a trailing * is a prefix. Case and accents do not count; Han and kana are words of one character. In the
+   * order of lists; `limit` cuts afterwards.
+   */
   readonly search: (
     query: string,
     options: ClaimQuery & { readonly limit?: number },

@@ -47,9 +47,15 @@ export const eventOf = (
       String,
     ),
     background: items.every(({ event }) => event.background),
-    label: labelOf(seen, coverage.knowledge),
+    label: labelOf({ ...seen, place: besides(seen, gazetteer) }, coverage.knowledge),
   };
 };
+
+/** The place, unless a participant is named by it: a visit to a country is not also `in` it. */
+const besides = ({ place, participants }: Placed, gazetteer: Gazetteer): string | null =>
+  place !== null && participants.some(({ name }) => gazetteer.relate(place, name) === 'same') ? null : place;
+
+type Placed = Pick<EventClaim, 'place' | 'participants'>;
 
 const byFullness = (x: EventItem, y: EventItem): number =>
   y.event.participants.length - x.event.participants.length ||

@@ -3,6 +3,7 @@ import { overlap } from '../model/edtf/index.ts';
 import type { Coverage } from './coverage.ts';
 import { daysApart } from './coverage.ts';
 import type { EventItem } from './event-items.ts';
+import { isFresh, NEWS_DAYS } from './fresh.ts';
 import type { Gazetteer } from './places.ts';
 import { isSharedText } from './witnesses.ts';
 import { containment } from './wording.ts';
@@ -99,6 +100,11 @@ const isSameNature = (x: EventItem, y: EventItem): boolean => {
 
 const isSpecific = (item: EventItem, days: number): boolean => item.width !== null && item.width <= days;
 
+/** Whether it goes on: a standing state, or an absence without an end. */
+export const isLasting = ({ event: { realis, time } }: EventItem): boolean =>
+  realis === 'standing' ||
+  (realis === 'negated' && time !== null && time.earliest !== null && time.latest === null);
+
 /** Whether the two clauses are the same words in articles that share text, or the same shared passage. */
 const isSameText = (x: EventItem, y: EventItem, coverage: Coverage): boolean => {
   const pair = coverage.link(x.article.id, y.article.id);
@@ -115,24 +121,43 @@ const isSameText = (x: EventItem, y: EventItem, coverage: Coverage): boolean => 
  * - `record/und/same-gathering@1` — both name one gathering at which it takes place.
  * - `record/und/same-days@1` — times that overlap and are narrow enough for the type: “met on 3 May” and “met in May”.
  * - `record/und/same-place@1` — times that overlap within a year, and the same named place.
- * - `record/und/same-standing@1` — a continuing state in like words.
+ * - `record/und/same-news@1` — told within two days of each other as the day's news, with the same named place or thing, though
+ *   one or both do not say when: “signed 70 documents” and “signed 80 documents”.
+ * - `record/und/same-standing@1` — a continuing state, or something that has not happened since, in like words or with a
+ *   like object: “has never signed a peace treaty”.
  */
 const scoreOf = (x: EventItem, y: EventItem, coverage: Coverage, gazetteer: Gazetteer): number | null => {
   const likeness = containment(x.stems, y.stems);
   if (isSameText(x, y, coverage)) return 5 + likeness;
   if (x.article.id === y.article.id) return isSameStory(x, y, likeness) ? 4 + likeness : null;
   if (x.isReciprocal && Math.min(x.actors.size, y.actors.size) < 2) return null;
-  if ([...x.gatherings].some((gathering) => y.gatherings.has(gathering)))
-    return isAlike(x, y, likeness) && (daysApart(x.article, y.article) ?? 0) <= YEAR ? 3 + likeness : null;
-  if (natureOf(x) === 'standing') return likeness >= 0.4 ? 1 + likeness : null;
-  return timelyScore(x, y, likeness, gazetteer);
+  if (shareGathering(x, y, likeness)) return 3 + likeness;
+  if (isLasting(x) && isLasting(y)) return likeness >= 0.4 || isSameObject(x, y, true) ? 1 + likeness : null;
+  return timelyScore(x, y, likeness, gazetteer) ?? (isSameNews(x, y, gazetteer) ? 1 + likeness : null);
 };
+
+const shareGathering = (x: EventItem, y: EventItem, likeness: number): boolean =>
+  [...x.gatherings].some((gathering) => y.gatherings.has(gathering)) &&
+  isAlike(x, y, likeness) &&
+  (daysApart(x.article, y.article) ?? 0) <= YEAR;
+
+const isSameNews = (x: EventItem, y: EventItem, gazetteer: Gazetteer): boolean => {
+  if ((x.width !== null && y.width !== null) || !isFresh(x) || !isFresh(y)) return false;
+  if ((daysApart(x.article, y.article) ?? YEAR) > NEWS_DAYS) return false;
+  const isSamePlace =
+    x.event.place !== null && y.event.place !== null && areSame(x.event.place, y.event.place, gazetteer);
+  return x.group === 'talks' || x.group === 'visit'
+    ? isSamePlace
+    : ONCE.has(x.group) && isSameObject(x, y, true);
+};
+
+const areSame = (a: string, b: string, gazetteer: Gazetteer): boolean => gazetteer.relate(a, b) === 'same';
 
 const timelyScore = (x: EventItem, y: EventItem, likeness: number, gazetteer: Gazetteer): number | null => {
   if (x.width === null || y.width === null || !isAlike(x, y, likeness)) return null;
   const width = Math.max(x.width, y.width);
   const [p, q] = [x.event.place, y.event.place];
-  const isSamePlace = p !== null && q !== null && gazetteer.relate(p, q) === 'same';
+  const isSamePlace = p !== null && q !== null && areSame(p, q, gazetteer);
   const limit = ONCE.has(x.group) || isSamePlace ? YEAR : MONTH;
   if (width > limit) return null;
   return 2 + (isSamePlace ? 0.5 : 0) + 0.4 / width + likeness / 100;
@@ -157,7 +182,7 @@ const isSameObject = (x: EventItem, y: EventItem, isNeeded: boolean): boolean =>
 };
 
 const wordsOf = (object: string): ReadonlySet<string> =>
-  new Set(object.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  new Set(object.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
 
 const isSameStory = (x: EventItem, y: EventItem, likeness: number): boolean => {
   if (natureOf(x) !== natureOf(y)) return isSpecific(x, WEEK) && isSpecific(y, WEEK);

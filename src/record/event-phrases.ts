@@ -8,11 +8,13 @@ export interface EventPhrase {
   readonly object: string;
   /** The word before those acted upon; empty when they are the verb's object; null when they are not named. */
   readonly target: string | null;
+  /** The word before the place. */
+  readonly place: string;
 }
 
-const phrase = (forms: string, object: string, target: string | null): EventPhrase => {
+const phrase = (forms: string, object: string, target: string | null, place = 'in'): EventPhrase => {
   const [base = '', third = '', past = '', ing = ''] = forms.split('|');
-  return { base, third, past, ing, object, target };
+  return { base, third, past, ing, object, target, place };
 };
 
 /** The phrase of each event type of `knowledge/codebook`. A type that is not here is shown by its label. */
@@ -29,7 +31,7 @@ export const EVENT_PHRASES: Readonly<Record<string, EventPhrase>> = {
   host_multilateral: phrase('host|hosts|hosted|hosting', 'a gathering', null),
   mediate: phrase('mediate|mediates|mediated|mediating', '', 'between'),
   adjudicate: phrase('take|takes|took|taking', 'the case to court', 'against'),
-  invite: phrase('invite|invites|invited|inviting', '', ''),
+  invite: phrase('invite|invites|invited|inviting', '', '', 'to'),
   propose: phrase('propose|proposes|proposed|proposing', 'a step', 'to'),
   offer: phrase('offer|offers|offered|offering', 'terms', 'to'),
   request: phrase('request|requests|requested|requesting', 'a step', 'from'),

@@ -7,6 +7,8 @@ import { joinPairs } from './cluster.ts';
 import type { Coverage } from './coverage.ts';
 import type { EventItem } from './event-items.ts';
 import type { EventMatcher } from './event-match.ts';
+import { isLasting } from './event-match.ts';
+import { isFresh, NEWS_DAYS, newsDay } from './fresh.ts';
 import { compareText } from './order.ts';
 
 /** Mentions that one mention is compared with in one list, at most: enough to reach every copy through the first ones. */
@@ -40,7 +42,7 @@ const candidatePairs = (
   const { add, pairs } = pairSet(items.length);
   byArticle(items, coverage, add);
   for (const list of bucketsOf(items, sideKeysOf)) sweep(items, list, add);
-  for (const list of bucketsOf(items, gatheringKeysOf))
+  for (const list of [...bucketsOf(items, gatheringKeysOf), ...bucketsOf(items, newsKeysOf)])
     for (const [n, a] of list.entries()) for (const b of list.slice(0, Math.min(n, MAX_PARTNERS))) add(a, b);
   return pairs();
 };
@@ -78,6 +80,14 @@ const sideKeysOf = (item: EventItem): readonly string[] => {
 const gatheringKeysOf = (item: EventItem): readonly string[] =>
   [...item.gatherings].map((gathering) => `${item.group} ${gathering}`);
 
+/** News told up to two days apart shares a key. */
+const newsKeysOf = (item: EventItem): readonly string[] => {
+  const reported = isFresh(item) ? newsDay(item) : null;
+  if (reported === null) return [];
+  const days = Array.from({ length: NEWS_DAYS + 1 }, (_, later) => reported + later);
+  return sideKeysOf(item).flatMap((key) => days.map((day) => `${key} ${day}`));
+};
+
 const bucketsOf = (
   items: readonly EventItem[],
   keysOf: (item: EventItem) => readonly string[],
@@ -108,7 +118,10 @@ const sweep = (items: readonly EventItem[], list: readonly number[], add: Add): 
       add(a, b);
     }
   }
-  const standing = list.filter((index) => items[index]?.event.realis === 'standing');
+  const standing = list.filter((index) => {
+    const item = items[index];
+    return item !== undefined && isLasting(item);
+  });
   for (const [n, a] of standing.entries())
     for (const b of standing.slice(0, Math.min(n, MAX_PARTNERS))) add(a, b);
 };

@@ -22,7 +22,7 @@ export const labelOf = (event: Labelled, knowledge: Knowledge): string => {
   const tail = [
     objectOf(event, known, targets),
     targetOf(known, targets),
-    placeOf(event, [...subjects, ...targets]),
+    placeOf(event, known.place, [...subjects, ...targets]),
   ];
   const verb = verbOf(event, known, subjects.length > 1, before !== '');
   return `${before}${[joinNames(subjects), verb, ...tail].filter((part) => part !== '').join(' ')}`;
@@ -37,7 +37,7 @@ const bareLabel = (
   const name =
     knowledge.eventTypes.find(({ id }) => id === event.type)?.label ?? event.type.replaceAll('_', ' ');
   const parties = joinNames([...subjects, ...targets]);
-  const place = placeOf(event, [...subjects, ...targets]);
+  const place = placeOf(event, 'in', [...subjects, ...targets]);
   return `${prefixOf(event)}${[parties === '' ? name : `${name}: ${parties}`, place].filter((part) => part !== '').join(' ')}`;
 };
 
@@ -88,7 +88,7 @@ const targetOf = (known: EventPhrase, targets: readonly string[]): string => {
   return known.target === '' ? joinNames(targets) : `${known.target} ${joinNames(targets)}`;
 };
 
-const placeOf = (event: Labelled, named: readonly string[]): string => {
+const placeOf = (event: Labelled, before: string, named: readonly string[]): string => {
   const place = event.place?.replace(/\s+/g, ' ').trim() ?? '';
-  return place === '' || named.includes(place) ? '' : `in ${place}`;
+  return place === '' || named.includes(place) ? '' : `${before} ${place}`;
 };

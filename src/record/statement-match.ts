@@ -33,8 +33,13 @@ export const matchWordings = (
   return matchQuotedParts(a, b) ?? matchReports(a, b, issuesA, issuesB);
 };
 
-/** Whether one article tells the statement twice (the summary and the detail): `record/und/told-twice@1`, .8 of four or more content words. */
+/**
+ * Whether one article tells the statement twice (the summary and the detail): `record/und/told-twice@1`, .8 of four or
+ * more content words; or six or more quoted words again, as in `record/und/same-quoted-part@1`.
+ */
 export const matchWithinArticle = (a: Wording, b: Wording): WordingMatch | null => {
+  const part = numbersDiffer(a, b) ? null : matchQuotedParts(a, b);
+  if (part !== null) return part;
   const smaller = Math.min(a.content.size, b.content.size);
   const share = containment(a.content, b.content);
   if (smaller < 4 || share < 0.8 || numbersDiffer(a, b)) return null;

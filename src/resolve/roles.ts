@@ -54,7 +54,11 @@ export const readRole = (text: string, knowledge: Knowledge): RolePhrase => {
     if (state !== undefined && country === null) country = state;
     else if (!DETERMINERS.has(bare)) role.push(bare);
   }
-  return { country, role: role.join(' '), definite: words[0] === 'the' || country !== null };
+  return {
+    country,
+    role: role.join(' ').replace(/^of | of$/g, ''),
+    definite: words[0] === 'the' || country !== null,
+  };
 };
 
 /** A person of the article with the words of the titles given to them in it. */

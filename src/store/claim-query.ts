@@ -4,7 +4,7 @@ import { DemarcheError } from '../model/error.ts';
 import type { ClaimQuery } from '../model/store-port.ts';
 
 /** How an entity stands to a claim in the filters of `ClaimQuery`. */
-export type EntityPart = 'speaker' | 'party' | 'outlet';
+type EntityPart = 'speaker' | 'party' | 'outlet';
 /** An entity a claim is listed under. */
 export interface ClaimEntity {
   readonly part: EntityPart;

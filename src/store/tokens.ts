@@ -17,8 +17,8 @@ const ACCENTS =
   /[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u00ad\u200b-\u200d\u2060\ufeff]|(?<!\u0438)\u0306/gu;
 
 /** `word` in the form under which it is compared: lower case, accents and invisible joiners removed. */
-export const foldWord = (word: string): string =>
-  word.toLowerCase().replaceAll('ς', 'σ').normalize('NFKD').replace(ACCENTS, '').normalize('NFC');
+const foldWord = (word: string): string =>
+  word.normalize('NFKD').toLowerCase().replaceAll('ς', 'σ').replace(ACCENTS, '').normalize('NFC');
 
 /**
  * The words of `text` in order. Every store searches by these and no other, so that a query finds the same claims

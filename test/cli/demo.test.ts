@@ -18,7 +18,7 @@ describe('demo', () => {
       expect(out).toContain(part);
     const command = /demarche (show s-[0-9a-f]{12} --record \S+)/.exec(out)?.[1] ?? '';
     expect((await demarche(command.split(' '), { cwd })).status).toBe(0);
-  });
+  }, 90_000);
 
   test('--keep names the folder, and a second time builds it anew', async () => {
     const cwd = scratch();

@@ -102,6 +102,58 @@ describe('one event, two accounts', () => {
   });
 });
 
+describe('news of one day, told without a day', () => {
+  const bounded: Told = { time: at('../2031-05-16', 'bounded'), place: 'Port Ada' };
+  const signed: Told = { type: 'sign', participants: STATES, object: '70 papers', time: null };
+
+  test.each<[string, Told, Told, number]>([
+    ['in the same town', bounded, bounded, 1],
+    ['in the same town, one with its day', bounded, { time: at('2031-05-14'), place: 'Port Ada' }, 1],
+    ['in the same town, two days later', bounded, { ...bounded, published: '2031-05-18' }, 1],
+    ['the same thing signed', signed, { ...signed, object: '80 papers' }, 1],
+    ['in the same town, three days later', bounded, { ...bounded, published: '2031-05-19' }, 2],
+    ['in the same town, one as background', bounded, { ...bounded, background: true }, 2],
+    ['in the same town, one long ago', bounded, { time: at('2031-04-02'), place: 'Port Ada' }, 2],
+    ['of unknown day of publication', bounded, { ...bounded, published: '2031' }, 2],
+    ['another thing signed', signed, { ...signed, object: 'a fishing accord' }, 2],
+    ['a plan', bounded, { ...bounded, realis: 'planned' }, 2],
+  ])('%s', (_, one, other, count) => {
+    expect(eventsOf(two(one, other))).toHaveLength(count);
+  });
+
+  test('shows both numbers', () => {
+    const told = (n: string): Told => ({
+      ...signed,
+      object: `${n} papers`,
+      clause: `[They [signed]trigger ${n} papers]clause.`,
+    });
+    const [claim] = eventsOf(two(told('70'), told('80')));
+    expect(
+      claim?.differences.map(({ slot, values }) => [slot, values.map(({ value }) => value).sort()]),
+    ).toEqual([['number:paper', ['70 papers', '80 papers']]]);
+  });
+});
+
+test('what has not happened since a year is one absence, however often it is told', () => {
+  const never: Told = {
+    type: 'sign',
+    realis: 'negated',
+    participants: STATES,
+    object: 'a peace treaty',
+    time: at('1945/..'),
+  };
+  expect(eventsOf(two(never, { ...never, object: 'a permanent peace treaty' }))).toHaveLength(1);
+  expect(
+    eventsOf(
+      two(never, {
+        ...never,
+        object: 'a fishing accord',
+        clause: '[No accord on fish [was signed]trigger]clause.',
+      }),
+    ),
+  ).toHaveLength(2);
+});
+
 describe('two events', () => {
   test.each<[string, Told, Told]>([
     ['days that exclude each other', { time: at('2031-05-15') }, { time: at('2031-05-16') }],

@@ -68,6 +68,14 @@ test.each<[string, Event]>([
   ['Fenland accused Marland', acts('accuse')],
   ['Fenland took territory from Marland', acts('seize_territory')],
   ['Fenland demanded a step from Marland', acts('demand', { object: 'x'.repeat(80) })],
+  [
+    'Fenland invited Ivo Lind to Reedham',
+    event({
+      type: 'invite',
+      participants: [state('Fenland', 'initiator'), part('Ivo Lind', 'Marland', 'target')],
+      place: 'Reedham',
+    }),
+  ],
   ['Marland met', event({ participants: [state('Marland', 'target')] })],
   ['odd type: Fenland and Marland in Port Ada', acts('odd_type', { place: 'Port Ada' })],
   ['planned: meet in Port Ada', event({ participants: [], realis: 'planned', place: 'Port Ada' })],

@@ -201,6 +201,18 @@ describe('groupStatements', () => {
   });
 });
 
+test('a quoted part told again in full by the same article is one telling', () => {
+  const extraction = anExtraction({
+    text: `[Orla Venn]source1 [spoke]cue1 [of Fenland as “an old friend across a narrow and cold water”]content1.
+[“Marland is an old friend across a narrow and cold water, and always was,”]content2 [she]source2 [said]cue2.`,
+    attributions: [
+      { marks: '1', mode: 'mixed' },
+      { marks: '2', mode: 'direct' },
+    ],
+  });
+  expect(statementsOf([extraction])).toHaveLength(1);
+});
+
 describe('the claim of a statement', () => {
   const early = page(LIGHT, {
     ...direct,

@@ -1,9 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDemarcheError } from '../../src/model/error.ts';
 import type { VerifyFinding } from '../../src/model/store-port.ts';
 import { openSqliteRecord } from '../../src/store/sqlite/index.ts';
+import { bytesOf } from '../support/builders.ts';
 import { aPage, aRecordFile, claimsOf, collect, dump, meddle, NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();
@@ -35,7 +37,7 @@ const numbers = (seed: number): (() => number) => {
   };
 };
 
-beforeAll(() => aRecordFile(whole, 8));
+beforeAll(() => aRecordFile(whole, 6));
 afterAll(remove);
 
 describe('verify', () => {
@@ -98,6 +100,18 @@ describe('verify', () => {
     expect((await collect(store.verify())).map(({ what }) => what)).toContain('file');
     await store.close();
     await expect(open(path)).rejects.toMatchObject({ code: 'record-corrupt' });
+  });
+
+  test('finds bytes that unpack and are not the page’s, and a read refuses them', async () => {
+    const path = copy();
+    const { page } = aPage(5);
+    const bytes = bytesOf(aPage(5));
+    bytes[bytes.length - 1] = 0x21;
+    meddle(path, `update page set bytes = x'${brotliCompressSync(bytes).toString('hex')}' where id = '${page.id}'`);
+    expect((await damaged(path)).map(({ what, id }) => [what, id])).toEqual([['page-bytes', page.id]]);
+    const store = await open(path);
+    await expect(store.bytes(page.id)).rejects.toMatchObject({ code: 'record-corrupt' });
+    await store.close();
   });
 
   test('finds what was changed while the record was open', async () => {

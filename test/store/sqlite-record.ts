@@ -36,6 +36,7 @@ export const collect = async <T>(source: AsyncIterable<T>): Promise<readonly T[]
 /** Runs SQL on the file behind the store's back. */
 export const meddle = (path: string, ...statements: readonly string[]): void => {
   const database = new Libsql(path);
+  database.exec('pragma synchronous = off');
   for (const statement of statements) database.exec(statement);
   database.exec('pragma wal_checkpoint(truncate)');
   database.close();

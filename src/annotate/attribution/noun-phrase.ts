@@ -83,7 +83,7 @@ const antecedent = (clause: Clause, who: number): NounPhrase | null => {
   if (low(clause, who) !== 'who') return null;
   const end = isComma(clause, who - 1) ? who - 1 : who;
   const phrase = plainBefore(clause, end);
-  return phrase === null || phrase.form === 'relative' ? null : { ...phrase, to: end };
+  return phrase === null || phrase.form === 'relative' ? null : { ...phrase, to: end, form: 'relative' };
 };
 
 const walkLeft = (clause: Clause, last: number): number => {

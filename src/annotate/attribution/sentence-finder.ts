@@ -189,11 +189,17 @@ const contentBefore = (
     if (opening?.by === 'that' && low(clause, after) === 'that') return null;
     return contentSpan(clause, boundaryAfter(clause, free, end), end);
   }
+  const start = boundaryAfter(clause, free, end);
+  if (opening !== null) return null;
+  if (end < from && isParenthesis(clause, after)) return contentSpan(clause, start, end);
   const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
-  if (opening !== null || (end === from && !reports) || end - free < 3 || !isClauseLike(clause, free, end))
-    return null;
-  return contentSpan(clause, boundaryAfter(clause, free, end), end);
+  if ((end === from && !reports) || end - free < 3 || !isClauseLike(clause, free, end)) return null;
+  return contentSpan(clause, start, end);
 };
+
+/** `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue. */
+const isParenthesis = (clause: Clause, after: number): boolean =>
+  isComma(clause, after) && clause.words.auxiliaries.has(low(clause, after + 1));
 
 /** Leaves off a conjunction that joins the content to what stands before it. */
 const boundaryAfter = (clause: Clause, free: number, end: number): number => {

@@ -27,9 +27,18 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (draft !== null) drafts.push(draft);
+    if (draft !== null && concernsStates(trigger, draft)) drafts.push(draft);
   }
   return drafts;
+};
+
+/** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
+const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
+  if (trigger.cue.matter !== true || event.object !== null) return true;
+  const doer = event.participants.find(({ role }) => role !== 'target')?.party?.id;
+  return event.participants.some(
+    ({ role, party }) => role === 'target' && party !== null && party.id !== doer,
+  );
 };
 
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {

@@ -22,6 +22,8 @@ export interface SentenceInput {
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
   readonly history: readonly HistoryPhrase[];
+  /** Where its openers and hard marks stand. */
+  readonly breaks: readonly number[];
 }
 
 /** The sentence with the cues found in it. */
@@ -63,7 +65,14 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
   const fate = isNoun && trigger.cue.setting === true ? readFate(tokens, trigger, stage.grammar) : null;
   const isOff = fate === 'postponed' || fate === 'cancelled';
   const { realis, time } = timeOf(
-    { tokens, times: input.times, history: input.history, published: stage.published, rivals },
+    {
+      tokens,
+      times: input.times,
+      history: input.history,
+      published: stage.published,
+      rivals,
+      breaks: input.breaks,
+    },
     at,
     isOff ? 'planned' : coded.realis,
     coded.settled,

@@ -13,7 +13,7 @@ import { readScene } from './scene.ts';
 import type { GrammarSets } from './stage.ts';
 import { remember, setStage } from './stage.ts';
 import type { HistoryPhrase } from './timing.ts';
-import { readHistory, timesIn } from './timing.ts';
+import { readBreaks, readHistory, timesIn } from './timing.ts';
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
@@ -28,7 +28,7 @@ export const eventAnnotator: Annotator<EventMention> = {
     const lexicon = input.knowledge.languages[input.article.language]?.event ?? null;
     const tables = lexicon === null ? null : tablesFor(lexicon);
     if (tables === null) return { output: [], diagnostics: unsupported(input) };
-    return { output: codeArticle(input, tables), diagnostics: [] };
+    return { output: codeArticle(input, tables), diagnostics: overlong(input) };
   },
 };
 
@@ -40,6 +40,20 @@ const unsupported = (input: AnnotatorInput): readonly Diagnostic[] => [
     article: input.article.id,
   },
 ];
+
+/** A longer sentence is a table or a list that lost its marks; grammar says nothing of it. In tokens. */
+const LONGEST_SENTENCE = 400;
+
+const overlong = ({ article, sentences }: AnnotatorInput): readonly Diagnostic[] =>
+  sentences
+    .filter((sentence) => sentence.tokens.length > LONGEST_SENTENCE)
+    .map(({ start, end, tokens }) => ({
+      code: 'text-windowed',
+      severity: 'info',
+      message: `a sentence of ${tokens.length} words is too long for events to be read from it`,
+      article: article.id,
+      span: { start, end },
+    }));
 
 interface Tables {
   readonly cues: CueIndex;
@@ -77,6 +91,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       const mention = mentions[next++];
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
+    if (sentence.tokens.length > LONGEST_SENTENCE) continue;
     const timesHere = timesIn(times, sentence);
     const scene = readScene(
       stage,
@@ -84,7 +99,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       here,
       timesHere.map((time) => time.span),
     );
-    const read = { scene, mentions: here, times: timesHere, history };
+    const read = { scene, mentions: here, times: timesHere, history, breaks: readBreaks(sentence.tokens) };
     drafts.push(...mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]));
     remember(stage, scene);
   }

@@ -95,9 +95,13 @@ const leadingParties = ({ annotations, knowledge }: AnnotatorInput, day: Day | n
   return new Set([...counts].filter(([, n]) => n >= least).map(([id]) => id));
 };
 
+/** How many actors are looked back on: some paragraphs' worth, and a bound on the work of looking. */
+const RECENT = 32;
+
 /** Remembers the actors of a sentence for the ones after it. */
 export const remember = (stage: Stage, scene: Scene): void => {
   for (const group of scene.groups) if (isSalient(group)) stage.recent.push(...group.actors);
+  if (stage.recent.length > RECENT) stage.recent.splice(0, stage.recent.length - RECENT);
 };
 
 /** Whether "the two sides" may look back on it: an adjective of one nation brings no party into the story. */

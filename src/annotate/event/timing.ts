@@ -18,6 +18,8 @@ export interface TimeSources {
   readonly published: DateBounds;
   /** Where the other verbal cues of the sentence begin: a time beyond one of them is rather its own. */
   readonly rivals: readonly number[];
+  /** Where the openers and hard marks of the sentence stand. */
+  readonly breaks: readonly number[];
 }
 
 /** A stretch of history that texts name instead of years. */
@@ -150,7 +152,7 @@ const openFrom = (time: TimeExpression): EventTime | null => {
 };
 
 const nearest = (
-  { tokens, rivals }: TimeSources,
+  { breaks, rivals }: TimeSources,
   times: readonly TimeExpression[],
   trigger: Span,
 ): TimeExpression | null => {
@@ -161,7 +163,7 @@ const nearest = (
       time.span.start >= trigger.end ? [trigger.end, time.span.start] : [time.span.end, trigger.start];
     const between = rivals.filter((at) => at >= from && at < to).length;
     const rival = time.span.start >= trigger.end ? RIVAL_COST_AFTER : RIVAL_COST_BEFORE;
-    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(tokens, from, to) + rival * between;
+    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(breaks, from, to) + rival * between;
     if (cost >= least || cost > MAX_COST) continue;
     best = time;
     least = cost;
@@ -169,11 +171,12 @@ const nearest = (
   return best;
 };
 
-const boundaries = (tokens: readonly Token[], from: number, to: number): number =>
-  tokens.filter(
-    (token) =>
-      token.start >= from && token.end <= to && (OPENERS.has(token.lower) || HARD_MARKS.has(token.text)),
-  ).length;
+const boundaries = (breaks: readonly number[], from: number, to: number): number =>
+  breaks.filter((at) => at >= from && at < to).length;
+
+/** Where the openers and hard marks of a sentence stand. */
+export const readBreaks = (tokens: readonly Token[]): readonly number[] =>
+  tokens.flatMap((token) => (OPENERS.has(token.lower) || HARD_MARKS.has(token.text) ? [token.start] : []));
 
 /** "never signed … after World War II" has held since its end; "in the last days of World War II" lies in its last year. */
 const fromHistory = ({ tokens, history, published }: TimeSources, realis: Realis): EventTime | null => {

@@ -6,7 +6,7 @@ import { numberIn, plain, wordIn } from './frame.ts';
 const UNIT_YEARS: Readonly<Record<string, number>> = { DE: 10, CE: 100 };
 
 /** `P70Y`, `PT5H`, `P2M`, `PXY`; decades and centuries in years, half hours in minutes. */
-export const durationValue = (count: number | string, unit: string): string => {
+const durationValue = (count: number | string, unit: string): string => {
   const years = UNIT_YEARS[unit];
   if (years !== undefined) return typeof count === 'number' ? `P${count * years}Y` : 'PXY';
   if (unit === 'TH' && typeof count === 'number' && count % 1 === 0.5)

@@ -1,8 +1,10 @@
 import { civilOf } from '../../lib/calendar.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { GatheringEntry } from '../../model/knowledge.ts';
+import type { Span } from '../../model/span.ts';
 import type { Atom } from './atoms.ts';
 import { atomise } from './atoms.ts';
+import { numberIn, wordIn } from './frame.ts';
 import type { Published } from './reckon.ts';
 import type { Found } from './scan.ts';
 
@@ -70,19 +72,39 @@ const editionOf = (
 
 const isLowerCase = (atom: Atom | undefined): boolean => atom?.kind === 'letters' && !atom.capital;
 
-const TIED = 4;
+const NEAR = 4;
 
-/** Whether an expression stands right before the name ("next year's Harbour Forum") and says which edition, not we. */
-const isTied = (found: readonly Found[], start: number): boolean =>
-  found.some(({ span }) => span.end <= start && start - span.end <= TIED);
+/** The year by an expression right before or behind the name ("next year's forum", "the forum next year"), or null. */
+const shiftedYearNear = (others: readonly Found[], name: Span, published: Published): number | null => {
+  if (published === null) return null;
+  const beside = others.find(({ span, node }) => {
+    const gap = span.end <= name.start ? name.start - span.end : span.start - name.end;
+    return gap >= 0 && gap <= NEAR && wordIn(node, 'kind') === 'shift' && wordIn(node, 'unit') === 'Y';
+  });
+  return beside === undefined ? null : civilOf(published.last).year + (numberIn(beside.node, 'sign') ?? 0);
+};
 
-const toFound = (edition: GatheringEntry, atoms: readonly Atom[], from: number, to: number): Found => ({
-  span: { start: atoms[from]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 },
+/** Whether the name, or the word behind it, says that it is a gathering and not the body that gathers ("the G7 summit"). */
+const isGathering = (keys: readonly string[], next: Atom | undefined, words: readonly string[]): boolean => {
+  const phrase = ` ${keys.join(' ')} ${next?.key ?? ''} `;
+  return words.some((word) => phrase.includes(word));
+};
+
+const toFound = (edition: GatheringEntry, span: Span, at: number): Found => ({
+  span,
   node: { kind: 'named', edtf: edition.edtf, gathering: edition.id },
   rule: RULE,
   confidence: CONFIDENCE,
-  at: from,
+  at,
 });
+
+/** What a sentence is searched for gatherings with. */
+export interface GatheringSearch {
+  readonly gatherings: readonly GatheringEntry[];
+  /** Words of the language for gatherings, as atom keys between blanks. */
+  readonly words: readonly string[];
+  readonly published: Published;
+}
 
 /**
  * Names of gatherings of which knowledge has the edition of that year, as expressions of its days. Rule
@@ -90,8 +112,7 @@ const toFound = (edition: GatheringEntry, atoms: readonly Atom[], from: number, 
  */
 export const gatheringsIn = (
   atoms: readonly Atom[],
-  gatherings: readonly GatheringEntry[],
-  published: Published,
+  { gatherings, words, published }: GatheringSearch,
   others: readonly Found[],
 ): readonly Found[] => {
   if (gatherings.length === 0) return [];
@@ -103,10 +124,11 @@ export const gatheringsIn = (
       ?.find(({ keys }) => keys.every((key, k) => atoms[at + k]?.key === key));
     if (series === undefined || isLowerCase(atoms[at])) continue;
     const to = at + series.keys.length;
-    const written = writtenYearNear(atoms, at, to);
-    const isOpen = written === null && isTied(others, atoms[at]?.start ?? 0);
-    const edition = isOpen ? null : editionOf(series.editions, written, published);
-    if (edition !== null) found.push(toFound(edition, atoms, at, to));
+    if (!isGathering(series.keys, atoms[to], words)) continue;
+    const name = { start: atoms[at]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 };
+    const year = writtenYearNear(atoms, at, to) ?? shiftedYearNear(others, name, published);
+    const edition = editionOf(series.editions, year, published);
+    if (edition !== null) found.push(toFound(edition, name, at));
     at = to - 1;
   }
   return found;

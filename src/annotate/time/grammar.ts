@@ -29,6 +29,8 @@ export interface Grammar {
   readonly byWord: ReadonlyMap<string, readonly CompiledRule[]>;
   readonly byDigits: readonly CompiledRule[];
   readonly tense: TenseCues;
+  /** Words for gatherings, as atom keys between blanks with a blank at both ends. */
+  readonly gatherings: readonly string[];
 }
 
 const keysOf = (words: readonly string[]): ReadonlySet<string> =>
@@ -48,6 +50,11 @@ const compileRule = (
   onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext),
 });
 
+const spaced = (word: string): string =>
+  ` ${atomise(word)
+    .map((atom) => atom.key)
+    .join(' ')} `;
+
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);
   const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon.language, readers));
@@ -62,6 +69,7 @@ const compile = (lexicon: TimeLexicon): Grammar => {
   return {
     byWord,
     byDigits: rules.filter((rule) => rule.pattern.digits),
+    gatherings: lexicon.gatherings.map(spaced),
     tense: { future: new Set(future), past: new Set(past), pastEndings },
   };
 };

@@ -32,12 +32,14 @@ const publicationOf = (input: AnnotatorInput): Published => {
   return first === null || last === null ? null : { first, last };
 };
 
-const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): readonly Scanned[] =>
-  input.sentences.map((sentence) => {
+const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): readonly Scanned[] => {
+  const search = { gatherings: input.knowledge.gatherings, words: grammar.gatherings, published };
+  return input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
     const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
-    return { atoms, found: merge(found, gatheringsIn(atoms, input.knowledge.gatherings, published, found)) };
+    return { atoms, found: merge(found, gatheringsIn(atoms, search, found)) };
   });
+};
 
 /** Both lists in text order; a gathering gives way to nothing and takes the place of what it covers. */
 const merge = (found: readonly Found[], gatherings: readonly Found[]): readonly Found[] => {

@@ -22,7 +22,7 @@ const fullYear = (two: number, base: number): number => {
 };
 
 /** The year as it is written or counted from publication; null when the text leaves it open. */
-export const writtenYear = (node: TimeTemplate, frame: Frame): number | null => {
+const writtenYear = (node: TimeTemplate, frame: Frame): number | null => {
   const year = numberIn(node, 'year');
   if (year !== null) return wordIn(node, 'era') === 'BC' ? 1 - year : year + (numberIn(node, 'epoch') ?? 0);
   const short = numberIn(node, 'year2');
@@ -53,7 +53,7 @@ const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
   if (frame.isNarrative && carried.year !== null) return carried.year;
-  if (now === null) return carried.year;
+  if (now === null) return null;
   const current = civilOf(now);
   const isOver = day === null ? month < current.month : month * 100 + day < current.month * 100 + current.day;
   const next = current.year + (isOver ? 1 : 0);

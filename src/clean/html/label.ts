@@ -46,14 +46,22 @@ export const labelHtml = (
   outlets: Outlets,
 ): readonly Label[] => {
   const headline = findHtmlHeadline(blocks, titles);
+  const top = headline !== null && mostBehind(blocks, headline) ? headline : -1;
   const labels = blocks.map((block, i): Label => {
     if (i === headline) return { kind: 'headline', rule: HTML_HEADLINE };
     const next = blocks[i + 1]?.block;
-    return block.kept
+    return block.kept && i > top
       ? keptLabel(block, i, next, words, outlets)
       : leftOutLabel(block, i, next, words, outlets);
   });
   return withoutRepeats(blocks, labels, titles, headline);
+};
+
+/** Whether most of what Readability keeps stands behind the headline; then what stands before it is no story. */
+const mostBehind = (blocks: readonly HtmlBlock[], headline: number): boolean => {
+  const words = (list: readonly HtmlBlock[]): number =>
+    list.reduce((sum, { block, kept }) => sum + (kept ? block.words : 0), 0);
+  return words(blocks.slice(headline + 1)) > words(blocks) * 0.8;
 };
 
 /** What Readability keeps is body unless it is short and marked, a caption, a list of links or a heading. */

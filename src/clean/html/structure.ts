@@ -37,7 +37,7 @@ const CLASSES: readonly (readonly [pattern: RegExp, kind: SegmentKind])[] = [
   ],
   [
     word(
-      'related\\w*|recirc\\w*|recommend\\w*|read-?more|more-?stories|more-?news|most-?read|popular|trending|teasers?|outbrain|taboola|also-?read|read-?also|see-?also',
+      'related\\w*|recirc\\w*|recommend\\w*|read-?more|more-?stories|more-?news|most-?read|popular|trending|rank|ranking\\w*|teasers?|outbrain|taboola|also-?read|read-?also|see-?also',
     ),
     'related',
   ],

@@ -68,7 +68,15 @@ const CLOCK =
 export const htmlDates = (elements: readonly ElementNode[], words: Words): readonly DateCandidate[] => [
   ...ELEMENTS.flatMap((test, i) => firstOf(elements, test, RANKS.microdata + i, TIME_ELEMENT, words)),
   ...classDates(elements, words),
+  ...clockDates(elements, words),
 ];
+
+/** Clocks of the page by their class: kept as readings, never taken. */
+const clockDates = (elements: readonly ElementNode[], words: Words): readonly DateCandidate[] =>
+  elements
+    .filter((element) => element.tag !== 'body' && CLOCK.test(signs(element)) && isShort(element))
+    .slice(0, EACH)
+    .flatMap((element) => readDate(textOf(element), CLOCK_CLASS, RANKS.datedClass, 'crawl-clock', words));
 
 const firstOf = (
   elements: readonly ElementNode[],

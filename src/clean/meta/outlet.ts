@@ -1,8 +1,10 @@
 import { entityId } from '../../model/brand.ts';
 import type { OutletEntry } from '../../model/knowledge.ts';
-import type { EntityRef } from '../../model/page.ts';
+import type { EntityRef, SegmentKind } from '../../model/page.ts';
+import { cover } from '../../model/span.ts';
 import type { Dateline } from '../marks/dateline.ts';
 import type { Outlets } from '../outlets.ts';
+import type { Piece } from '../split.ts';
 import type { HtmlMeta } from './html-meta.ts';
 
 /**
@@ -14,6 +16,7 @@ export const findOutlet = (
   meta: HtmlMeta | null,
   dateline: Dateline | null,
   outlets: Outlets,
+  own: OutletEntry | null,
 ): EntityRef | null => {
   const host = hostOf(url ?? meta?.canonical ?? null);
   const known = host === null ? null : outlets.ofHost(host);
@@ -23,6 +26,7 @@ export const findOutlet = (
     const outlet = outlets.named(name);
     if (outlet !== null) return refOf(outlet);
   }
+  if (own !== null) return refOf(own);
   const name = names[0] ?? null;
   if (host !== null) return { id: entityId(slug(host)), name: name ?? host };
   if (name !== null && slug(name) !== '') return { id: entityId(slug(name)), name };
@@ -30,6 +34,37 @@ export const findOutlet = (
 };
 
 const refOf = ({ id, name }: OutletEntry): EntityRef => ({ id, name });
+
+const LONG_NOTE = 80;
+const BY_KIND: Readonly<Partial<Record<SegmentKind, number>>> = { legal: 3, promo: 2, other: 1 };
+
+/**
+ * The known outlet that the page's own lines name: its name alone on a line counts most, then in notices and plugs. Titles
+ * of other stories and credits name others and do not count.
+ */
+export const ownOutlet = (text: string, pieces: readonly Piece[], outlets: Outlets): OutletEntry | null => {
+  const votes = new Map<OutletEntry, number>();
+  const vote = (outlet: OutletEntry, weight: number): void => {
+    votes.set(outlet, (votes.get(outlet) ?? 0) + weight);
+  };
+  for (const piece of pieces) {
+    if (
+      piece.kind === 'body' ||
+      piece.kind === 'headline' ||
+      piece.kind === 'related' ||
+      piece.kind === 'credit'
+    )
+      continue;
+    const line = cover(text, piece.at).slice(0, 600);
+    const head = outlets.masthead(line);
+    if (head !== null) vote(head, 4);
+    const weight = BY_KIND[piece.kind] ?? 0;
+    if (head !== null || weight === 0 || line.split(/\s+/).length > LONG_NOTE) continue;
+    for (const { outlet } of outlets.fullNamesIn(line, 0, line.length).slice(0, 3)) vote(outlet, weight);
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+  return best?.[0] ?? null;
+};
 
 /** An agency's sign in the dateline is evidence of the outlet only when nothing else is known. */
 const signer = (dateline: Dateline | null): EntityRef | null =>

@@ -6,6 +6,7 @@ import { compareDays, isEdtf, rangeOf } from '../../model/edtf/index.ts';
 import type { DateRange, Reading } from '../../model/page.ts';
 import type { DateCandidate } from './candidate.ts';
 import { dayOf, rangeOfCandidate } from './candidate.ts';
+import { NEAR_HEADLINE } from './text-dates.ts';
 
 /** The caller said so. */
 export const GIVEN: RuleId = ruleId('clean/published/given@1');
@@ -28,7 +29,9 @@ export const judgeDates = (
 ): Published => {
   const diagnostics: Diagnostic[] = [];
   const given = givenReading(options.given, diagnostics);
+  const clocks = new Set(candidates.filter((c) => c.rejected === 'crawl-clock').map(dayOf));
   const judged = [...candidates]
+    .map((c) => (c.rule === NEAR_HEADLINE && clocks.has(dayOf(c)) ? { ...c, rejected: 'crawl-clock' } : c))
     .sort((a, b) => a.rank - b.rank)
     .map((candidate) => judge(candidate, options.latest, diagnostics));
   const usable = judged.filter(({ reading }) => reading.rejected === null);

@@ -31,7 +31,8 @@ export const findHeadline = (
   for (const block of blocks.slice(run.start, run.start + LEDE_BLOCKS)) addContentWords(block, words, lede);
   let best: number | null = null;
   let bestScore = 0;
-  for (let i = 0; i < run.start; i++) {
+  for (let i = 0; i <= run.start; i++) {
+    if (i === run.start && !opensAsTitle(blocks, i)) break;
     const block = blocks[i];
     if (block === undefined || (labels[i] ?? null) !== null || !isTitleLike(block)) continue;
     const score = headlineScore(block, run.start - i, lede, words);
@@ -41,6 +42,19 @@ export const findHeadline = (
     }
   }
   return best;
+};
+
+/** A headline that ends in `?` or `!` looks like a sentence and so opens the run: it is much shorter than what follows. */
+const opensAsTitle = (blocks: readonly Block[], index: number): boolean => {
+  const [first, second] = [blocks[index], blocks[index + 1]];
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    /[?!]$/.test(first.sample) &&
+    !/[.!?…]["”’»)]?\s/.test(first.sample) &&
+    first.words <= 18 &&
+    second.words >= first.words * 1.5
+  );
 };
 
 const headlineScore = (block: Block, distance: number, lede: ReadonlySet<string>, words: Words): number => {

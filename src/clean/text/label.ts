@@ -6,7 +6,7 @@ import type { Outlets } from '../outlets.ts';
 import { findHeadline, isTitleLike } from './headline.ts';
 import type { Run } from './run.ts';
 import { bestRun, proseScore } from './run.ts';
-import { sureLabel, tailKind } from './sure.ts';
+import { AGENCY_LINE, sureLabel, tailKind } from './sure.ts';
 
 /** A paragraph of the best run of running text. */
 export const BODY: RuleId = ruleId('clean/text/body-run@1');
@@ -24,6 +24,8 @@ export const MENU: RuleId = ruleId('clean/text/menu-line@1');
 export const AFTER_CREDIT: RuleId = ruleId('clean/text/after-credit@1');
 /** A notice or plug by a phrase that counts only behind the body. */
 export const TAIL: RuleId = ruleId('clean/text/tail-phrase@1');
+/** An agency's name above the headline is the page's own. Example: `[Kestrel News Agency]` at the top. */
+export const MASTHEAD: RuleId = ruleId('clean/text/masthead@1');
 /** Anything else. */
 export const REST: RuleId = ruleId('clean/text/rest@1');
 
@@ -39,7 +41,11 @@ export const labelBlocks = (blocks: readonly Block[], words: Words, outlets: Out
   const scores = blocks.map((block, i) => proseScore(block, labels[i] ?? null));
   const run = withoutTail(blocks, labels, scores, bestRun(scores), words);
   const headline = findHeadline(blocks, labels, run, words);
-  if (headline !== null) labels[headline] = { kind: 'headline', rule: HEADLINE };
+  if (headline !== null) {
+    labels[headline] = { kind: 'headline', rule: HEADLINE };
+    for (let i = 0; i < headline; i++)
+      if (labels[i]?.rule === AGENCY_LINE) labels[i] = { kind: 'navigation', rule: MASTHEAD };
+  }
   return blocks.map((block, i) => labels[i] ?? placeLabel(block, i, run, scores[i] ?? 0));
 };
 

@@ -3,8 +3,9 @@ import { ruleId } from '../../model/brand.ts';
 import type { MarkerKind } from '../../model/knowledge/clean-lexicon.ts';
 import type { Block, Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
-import { phraseKind } from '../lexicon.ts';
+import { holdsPhrase, phraseKind } from '../lexicon.ts';
 import { clockRule, isDateLine } from '../marks/clock.ts';
+import { findDates } from '../marks/dates.ts';
 import type { Outlets } from '../outlets.ts';
 
 /** A line of marks only. Example: `[* * *]`, `[-]`. */
@@ -19,6 +20,12 @@ export const PHRASE: RuleId = ruleId('clean/text/phrase-marker@1');
 export const AGENCY_LINE: RuleId = ruleId('clean/text/agency-line@1');
 /** A line that is a date, with an hour or a word such as `Published`. Example: `[Published 3 March 2020 06:12]`. */
 export const DATE_LINE: RuleId = ruleId('clean/text/date-line@1');
+/** A line that asks the reader to follow the outlet. Example: `[Subscribe to the Kestrel messenger channel!]` */
+export const PLUG: RuleId = ruleId('clean/text/plug@1');
+/** A line of short parts between bars. Example: `[Europe | Asia | Americas | Sign in]` */
+export const BARS: RuleId = ruleId('clean/text/bar-menu@1');
+/** A date and an author or desk between bars. Example: `[3 March 2020 | Foreign desk and AFP]` */
+export const DATED_BYLINE: RuleId = ruleId('clean/text/dated-byline@1');
 /** `[By Ana Kestrel]`: a short line of names behind a word for the author. */
 export const BYLINE: RuleId = ruleId('clean/text/byline@1');
 /** `[Ana Kestrel (left) and Ivo Marsh are seen in Valdoria.]`: a picture description with a sign of where somebody stands. */
@@ -44,18 +51,57 @@ export const sureLabel = (
   if (MARKS_ONLY.test(block.sample)) return { kind: 'other', rule: SEPARATOR };
   const clock = clockRule(block, index, next, words);
   if (clock !== null) return { kind: 'clock', rule: clock };
-  if (isDateLine(block, words)) return { kind: 'other', rule: DATE_LINE };
+  if (isDateLine(block, words) || saysPublished(block, words)) return { kind: 'other', rule: DATE_LINE };
+  const bars = barLabel(block, words);
+  if (bars !== null) return bars;
   const whole = words.whole.get(block.folded.replace(/[\s.:|»›>]+$/, ''));
   if (whole !== undefined) return { kind: whole, rule: WHOLE };
   if (isAgencyLine(block, outlets)) return { kind: 'credit', rule: AGENCY_LINE };
   const phrase = phraseKind(block.folded, words.phrases);
   if (phrase !== null && (phrase !== 'caption' || block.words <= SHORT_CAPTION))
     return { kind: phrase, rule: PHRASE };
+  if (isPlug(block, words)) return { kind: 'promo', rule: PLUG };
   if (block.words <= 12 && PICTURE.test(block.sample)) return { kind: 'caption', rule: PICTURE_CREDIT };
   if (block.words <= SHORT_CAPTION && block.words >= 4 && hasCaptionSign(block, words))
     return { kind: 'caption', rule: CAPTION_SIGN };
   return openingLabel(block);
 };
+
+const BAR = /\s+[|>»›•·/]\s+|\s*[|›]\s*/;
+const PART_WORDS = 5;
+
+/** Three and more short parts between bars are a menu or a path; two with a date in one are a byline. */
+const barLabel = (block: Block, words: Words): Label | null => {
+  if (block.words > 30 || block.stopped) return null;
+  const parts = block.sample.split(BAR).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return null;
+  const dated = parts.length <= 4 && block.words <= 20 && findDates(block.sample, words).length > 0;
+  if (dated) return { kind: 'byline', rule: DATED_BYLINE };
+  const short = parts.filter((part) => part.trim().split(/\s+/).length <= PART_WORDS).length;
+  return parts.length >= 3 && short >= parts.length - 1 ? { kind: 'navigation', rule: BARS } : null;
+};
+
+const LONG_WORD = 4;
+
+/** `Posted on 3 March 2020 at 6:12 | Follow us`: opens with a word for publication and goes on with a date. */
+const saysPublished = (block: Block, words: Words): boolean => {
+  if (block.words > 16 || block.stopped) return false;
+  const opens = words.publishedWords.some(
+    (word) => word.length >= LONG_WORD && block.folded.startsWith(word),
+  );
+  return opens && (findDates(block.sample.slice(0, 60), words)[0]?.start ?? 60) <= 30;
+};
+
+const isPlug = (block: Block, words: Words): boolean =>
+  block.words <= 24 &&
+  words.plugs.nouns.some((noun) => holdsPhrase(block.folded, noun)) &&
+  words.plugs.verbs.some(
+    (verb) =>
+      block.folded.startsWith(verb) ||
+      block.folded.includes(`: ${verb}`) ||
+      block.folded.includes(`${verb} to our`) ||
+      block.folded.includes(`! ${verb}`),
+  );
 
 const openingLabel = (block: Block): Label | null => {
   const kind = block.opening;

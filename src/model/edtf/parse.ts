@@ -39,7 +39,7 @@ const QUALIFIERS: readonly string[] = ['', '?', '~', '%'] satisfies readonly Edt
 const isQualifier = (text: string): text is EdtfQualifier => QUALIFIERS.includes(text);
 
 /** Reads one date; null when it is none, or the calendar has no such month or day. */
-export const parseEdtfDate = (text: string): EdtfDate | null => {
+const parseEdtfDate = (text: string): EdtfDate | null => {
   const match = DATE.exec(text);
   if (match === null) return null;
   const [, year = '', month = null, day = null, clock = null, qualifier = ''] = match;

@@ -24,6 +24,8 @@ export interface CleanLexicon {
   readonly tailPhrases: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
   /** A line that is one of these and nothing else is of that kind. */
   readonly whole: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
+  /** A short line with one of the verbs and one of the nouns asks the reader to follow the outlet. */
+  readonly plugs: { readonly verbs: readonly string[]; readonly nouns: readonly string[] };
   /** Month names and their short forms without dots, with the number of the month. */
   readonly months: Readonly<Record<string, number>>;
   /** Month names of languages that are not read but whose pages are dated. */

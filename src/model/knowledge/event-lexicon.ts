@@ -26,6 +26,11 @@ export interface EventCue {
   readonly setting?: boolean;
   /** For joint frames: the parties may go unnamed ("the talks stopped") and are then the two last spoken of. */
   readonly unnamed?: boolean;
+  /**
+   * The act is told in many matters that concern no state: it counts only towards another party or on a matter that the
+   * grammar's `objects` name.
+   */
+  readonly matter?: boolean;
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }

@@ -50,6 +50,8 @@ export interface TimeLexicon {
   readonly ordinals: Readonly<Record<string, number>>;
   /** Endings that make digits an ordinal (`15th`). */
   readonly ordinalSuffixes: readonly string[];
+  /** Words for gatherings (`summit`), by which `the G7 summit` is told from `the G7 countries`. */
+  readonly gatherings: readonly string[];
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];

@@ -33,7 +33,7 @@ const plain = (value: Value | undefined): string | number | null | { readonly bl
   value instanceof Uint8Array ? { blob: Buffer.from(value).toString('hex') } : (value ?? null);
 
 /** The digest of a row: of its table's name and all its columns but `row_sha256` and `bytes`, types told apart. */
-export const rowDigest = (table: string, row: object): string => {
+const rowDigest = (table: string, row: object): string => {
   const columns = row as Readonly<Record<string, Value>>;
   const values: unknown[] = [table];
   for (const name of Object.keys(row).sort())

@@ -29,7 +29,7 @@ const resultOf = (error: unknown): number | null => {
 };
 
 /** The record is being written by somebody else for longer than the store waits. */
-export const recordLocked = (path: string, cause?: unknown): DemarcheError =>
+const recordLocked = (path: string, cause?: unknown): DemarcheError =>
   new DemarcheError('record-locked', `another program is writing to ${path}`, {
     hint: 'wait until it is done (another `demarche add`?) and run the command again; nothing was changed',
     context: { path },
@@ -37,7 +37,7 @@ export const recordLocked = (path: string, cause?: unknown): DemarcheError =>
   });
 
 /** There is no room for what was to be written. */
-export const diskFull = (path: string, cause?: unknown): DemarcheError =>
+const diskFull = (path: string, cause?: unknown): DemarcheError =>
   new DemarcheError('disk-full', `no room left to write ${path}`, {
     hint: 'free some space and run the command again: what was written before is kept, nothing is half written',
     context: { path },
@@ -45,7 +45,7 @@ export const diskFull = (path: string, cause?: unknown): DemarcheError =>
   });
 
 /** The file or its folder may not be read or written. */
-export const permissionDenied = (path: string, cause?: unknown): DemarcheError =>
+const permissionDenied = (path: string, cause?: unknown): DemarcheError =>
   new DemarcheError('permission', `may not read or write ${path}`, {
     hint: 'the record and its folder must be writable: check their owner and mode, or copy the record elsewhere',
     context: { path },
@@ -53,7 +53,7 @@ export const permissionDenied = (path: string, cause?: unknown): DemarcheError =
   });
 
 /** There is nothing at the path. */
-export const noSuchFile = (path: string, cause?: unknown): DemarcheError =>
+const noSuchFile = (path: string, cause?: unknown): DemarcheError =>
   new DemarcheError('not-found', `there is no ${path}`, {
     hint: 'make a record with `demarche init`, or name one with --record',
     context: { path },

@@ -17,10 +17,10 @@ const decompress = promisify(brotliDecompress);
 const QUALITY = 5;
 
 /** A row of `page` without the bytes. */
-export type PageHead = Omit<PageRow, 'bytes'>;
+type PageHead = Omit<PageRow, 'bytes'>;
 
 /** The columns of `PageHead`. */
-export const PAGE_HEAD = [
+const PAGE_HEAD: readonly (keyof PageHead)[] = [
   'dispute',
   'id',
   'media_type',
@@ -30,7 +30,7 @@ export const PAGE_HEAD = [
   'captured_at',
   'byte_length',
   'row_sha256',
-] as const satisfies readonly (keyof PageHead)[];
+];
 
 const packed = (bytes: Uint8Array): Promise<Buffer> =>
   compress(bytes, {

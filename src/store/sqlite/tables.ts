@@ -2,7 +2,7 @@
 export type FreeText = string | Uint8Array;
 
 /** What the record says of itself, one value a row. */
-export interface MetaRow {
+interface MetaRow {
   readonly dispute: string;
   readonly key: string;
   readonly value: string | null;
@@ -48,7 +48,7 @@ export interface ReadingRow {
 }
 
 /** A page that could not be read. */
-export interface FailureRow {
+interface FailureRow {
   readonly dispute: string;
   readonly path: FreeText;
   readonly page: string | null;

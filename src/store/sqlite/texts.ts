@@ -3,7 +3,7 @@ import { fromColumn } from './columns.ts';
 import type { Db } from './connection.ts';
 
 /** A text that citations are checked against. */
-export interface HeldText {
+interface HeldText {
   readonly revision: string;
   readonly text: string;
 }

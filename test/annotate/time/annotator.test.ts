@@ -152,6 +152,11 @@ describe('when publication is not one day', () => {
     expect(time?.confidence ?? 1).toBeLessThan(known?.confidence ?? 0);
   });
 
+  test('another year in the text does not stand in for it', () => {
+    const values = annotate('Talks began in February 2014. They met on December 15.', null).output;
+    expect(values.map(({ value }) => value)).toEqual(['2014-02', 'XXXX-12-15']);
+  });
+
   test('an open end of publication counts as not known', () => {
     expect(annotate('They met last year.', '2016/..').output[0]?.value).toBe('XXXX');
   });
@@ -193,17 +198,26 @@ describe('gatherings', () => {
   test.each([
     ['the 2015 Harbour Forum', 'gathering:harbour-forum-2015'],
     ['the Port Liss forum in 2015', 'gathering:harbour-forum-2015'],
+    ['the Harbour Forum last year', 'gathering:harbour-forum-2015'],
+    ["last year's Harbour Forum", 'gathering:harbour-forum-2015'],
   ])('the year beside it decides: %s', (name, anchor) => {
     expect(annotate(`They spoke at ${name}.`).output.map((time) => time.anchor)).toContain(anchor);
   });
 
-  test.each(["next year's Harbour Forum", 'a harbour forum', 'the Harbour Forum in 2003'])(
-    'no edition is guessed for "%s"',
-    (name) => {
-      const anchors = annotate(`They speak at ${name}.`).output.map((time) => time.anchor);
-      expect(anchors.filter((anchor) => anchor.startsWith('gathering:'))).toEqual([]);
-    },
-  );
+  test.each([
+    "next year's Harbour Forum",
+    'a harbour forum',
+    'the Harbour Forum in 2003',
+    'the Harbour Nine states',
+  ])('no edition is guessed for "%s"', (name) => {
+    const anchors = annotate(`They speak at ${name}.`).output.map((time) => time.anchor);
+    expect(anchors.filter((anchor) => anchor.startsWith('gathering:'))).toEqual([]);
+  });
+
+  test('a body is a gathering only when a word says so', () => {
+    const anchors = annotate('The Harbour Nine summit drew envoys of all Harbour Nine states.').output;
+    expect(anchors.map((time) => time.anchor)).toEqual(['gathering:harbour-forum-2016']);
+  });
 
   test('nor without the year of publication', () => {
     expect(annotate('They spoke at the Harbour Forum.', null).output).toEqual([]);

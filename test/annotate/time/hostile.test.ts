@@ -42,7 +42,7 @@ describe('hostile input takes time linear in its length', () => {
   test.each(['1 ', '1', 'of ', 'the ', 'one ', 'twenty-', '1-', 'the end of the ', 'Monday, ', "'90s "])(
     'repeated %j',
     (unit) => {
-      const size = 6_000;
+      const size = 3_000;
       timed(unit.repeat(size / 4));
       const short = timed(unit.repeat(size));
       const long = timed(unit.repeat(size * 8));

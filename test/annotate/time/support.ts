@@ -24,16 +24,16 @@ export const lexiconOf = (language: string): TimeLexicon => {
 const languages: Record<string, LanguageLexicon> = Object.fromEntries(
   LANGUAGES.map((language) => [
     language,
-    { language, clean: null, time: lexiconOf(language), attribution: null, event: null },
+    { language, clean: null, time: lexiconOf(language), mention: null, attribution: null, event: null },
   ]),
 );
 
 /** Two editions of an invented gathering. */
-export const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
+const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
   id: entityId(`harbour-forum-${year}`),
   series: 'harbour-forum',
   name: 'Harbour Forum',
-  aliases: ['Port Liss forum'],
+  aliases: ['Port Liss forum', 'Harbour Nine'],
   year,
   edtf: edtf(`${year}-09-02/${year}-09-03`),
   from: null,
@@ -57,7 +57,7 @@ const KNOWLEDGE: Knowledge = {
 };
 
 /** An article of one body paragraph. `published` is EDTF or null. */
-export const articleWith = (text: string, published: string | null, language = 'en'): Article => {
+const articleWith = (text: string, published: string | null, language = 'en'): Article => {
   const page = pageId('a'.repeat(64));
   const rule = ruleId('test/article@1');
   return {

@@ -1,0 +1,38 @@
+import { formatDay, isCivilDay, parseDay, dayNumber } from '../../lib/calendar.ts';
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import { edtf, rangeOf } from '../../model/edtf/index.ts';
+import type { DateRange, Reading } from '../../model/page.ts';
+import { cover } from '../../model/span.ts';
+import type { Words } from '../lexicon.ts';
+import type { Dateline } from '../marks/dateline.ts';
+
+/** A dateline's day without a year, of which only one lies in the bounds of the page. Example: `VALDORIA, [Nov 1] (Kestrel) —` */
+export const DATELINE_IN_BOUNDS: RuleId = ruleId('clean/published/dateline-bounded@1');
+
+const DAY = /\d{1,2}/;
+const NAME = /\p{L}{3,}/u;
+
+/** The day of the dateline in the one year that the bounds leave, or null. */
+export const datelineDay = (
+  text: string,
+  dateline: Dateline | null,
+  bounds: DateRange,
+  words: Words,
+): Reading<DateRange> | null => {
+  if (dateline?.day == null || bounds.earliest === null || bounds.latest === null) return null;
+  const raw = cover(text, dateline.day);
+  const month = words.months.get(NAME.exec(raw)?.[0].toLowerCase() ?? '');
+  const day = Number(DAY.exec(raw)?.[0] ?? 0);
+  if (month === undefined || /\d{4}/.test(raw)) return null;
+  const [from, to] = [parseDay(bounds.earliest), parseDay(bounds.latest)];
+  if (from === null || to === null) return null;
+  const days: number[] = [];
+  for (let year = Number(bounds.earliest.slice(0, 4)); year <= Number(bounds.latest.slice(0, 4)); year++) {
+    const number = isCivilDay(year, month, day) ? dayNumber(year, month, day) : Number.NaN;
+    if (number >= from && number <= to) days.push(number);
+  }
+  const [only] = days;
+  if (only === undefined || days.length > 1) return null;
+  return { value: rangeOf(edtf(formatDay(only))), at: dateline.day, raw, rule: DATELINE_IN_BOUNDS, rejected: null };
+};

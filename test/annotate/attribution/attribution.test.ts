@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { attributionAnnotator } from '../../../src/annotate/attribution/index.ts';
+import { readSentences } from '../../../src/language/index.ts';
+import type { Attribution } from '../../../src/model/annotation.ts';
+import { NO_ANNOTATIONS } from '../../../src/model/annotation.ts';
+import type { Knowledge } from '../../../src/model/knowledge.ts';
+import { anArticle, theWorld } from '../../support/read.ts';
+
+let knowledge: Knowledge;
+beforeAll(async () => {
+  knowledge = await theWorld();
+});
+
+const find = (text: string): readonly Attribution[] => {
+  const article = anArticle(text);
+  return attributionAnnotator.run({
+    article,
+    sentences: readSentences(article),
+    annotations: NO_ANNOTATIONS,
+    knowledge,
+  }).output;
+};
+
+/** `source | cue | content … content`, one line an attribution. */
+const told = (text: string): readonly string[] =>
+  find(text).map((a) =>
+    [a.source, a.cue, a.content]
+      .map((spans) => spans.map((s) => text.slice(s.start, s.end)).join(' … '))
+      .join(' | '),
+  );
+
+describe('where the source stands', () => {
+  test.each([
+    ['before the cue', 'Ada Voss said that talks would go on.', ['Ada Voss | said | talks would go on']],
+    ['without "that"', 'The ministry said talks would go on.', ['The ministry | said | talks would go on']],
+    ['after a quotation', '“We want peace,” Voss said.', ['Voss | said | “We want peace,”']],
+    [
+      'inverted',
+      '"We want peace," said Ada Voss, the envoy of Freedonia.',
+      ['Ada Voss, the envoy of Freedonia | said | "We want peace,"'],
+    ],
+    [
+      'around the cue',
+      '“We want peace,” Voss said, “and we want it now.”',
+      ['Voss | said | “We want peace,” … “and we want it now.”'],
+    ],
+    [
+      'in a parenthesis',
+      'The border, Voss said, will stay open.',
+      ['Voss | said | The border … will stay open'],
+    ],
+    [
+      'with an apposition',
+      'Ada Voss, who leads the delegation, said she would return.',
+      ['Ada Voss, who leads the delegation | said | she would return'],
+    ],
+    [
+      'as the owner of a role',
+      "Freedonia's envoy, Ada Voss, said talks were over.",
+      ["Freedonia's envoy, Ada Voss | said | talks were over"],
+    ],
+    [
+      'behind "according to"',
+      'According to Ada Voss, the treaty is ready.',
+      ['Ada Voss | According to | the treaty is ready'],
+    ],
+    [
+      'in "as X notes"',
+      'The treaty, as the newspaper notes, was never signed.',
+      ['the newspaper | notes | was never signed'],
+    ],
+    ['before a colon', 'Ada Voss: "The treaty is ready."', ['Ada Voss | : | "The treaty is ready."']],
+    [
+      'in a relative clause',
+      'The note came from Voss, who said that it was final.',
+      ['Voss | said | it was final'],
+    ],
+    [
+      'in a possessive',
+      "Voss's claim that the islands are empty drew laughter.",
+      ['Voss | claim | the islands are empty drew laughter'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('several attributions in a sentence', () => {
+  test.each([
+    [
+      'Voss said the treaty was ready, adding that Freedonia would sign it.',
+      ['Voss | said | the treaty was ready', 'Voss | adding | Freedonia would sign it'],
+    ],
+    [
+      'Voss told reporters that “much work” remained, but praised the talks as “frank.”',
+      ['Voss | told | “much work” remained', 'Voss | praised | the talks as “frank.”'],
+    ],
+    [
+      'Voss said the border was open, while Moreau said it was shut.',
+      ['Voss | said | the border was open', 'Moreau | said | it was shut'],
+    ],
+    [
+      'In return, the minister accepted the plan and promised to visit Sylvania.',
+      ['the minister | promised | to visit Sylvania'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test('one inside another is nested', () => {
+    const [outer, inner] = find('The agency reported that Voss had denied the claim.');
+    expect([outer?.nested, inner?.nested]).toEqual([false, true]);
+  });
+});
+
+describe('what is no attribution', () => {
+  test.each([
+    ['a noun of the same form', 'The two states share a border. The claim rests on a map.'],
+    ['a passive', 'The islands were claimed by Sylvanian forces at the end of the war.'],
+    ['a naming', 'The islands, which Freedonia calls the Outer Rocks, lie to the north.'],
+    ['a modifier', 'He spoke of the promised visit and the announced talks.'],
+    ['scare quotes', 'The so-called “peace line” runs through the town.'],
+  ])('%s', (_, text) => {
+    expect(told(text).filter((line) => !line.includes('spoke of'))).toEqual([]);
+  });
+});
+
+describe('modes, acts and hearers', () => {
+  test.each([
+    ['“We want peace and nothing else,” Voss said.', 'direct', 'said'],
+    ['Voss said the talks were “frank and open” in tone.', 'mixed', 'said'],
+    ['Voss denied that any letter had come.', 'indirect', 'denied'],
+    ['Voss did not say that any letter had come.', 'indirect', 'declined'],
+    ['Voss hopes that the treaty will be signed.', 'indirect', 'hoped'],
+    ['Voss promised to return to Sylvania.', 'indirect', 'promised'],
+    ['The envoy asked Moreau to leave the hall.', 'indirect', 'asked'],
+  ])('%s', (text, mode, act) => {
+    expect(find(text).map((a) => [a.mode, a.act])).toEqual([[mode, act]]);
+  });
+
+  test('the hearer of "told" is the addressee and no part of the content', () => {
+    const text = 'Voss told the Harbour Herald that the ferry would sail.';
+    expect(find(text)[0]?.addressee).toBe('the Harbour Herald');
+    expect(told(text)).toEqual(['Voss | told | the ferry would sail']);
+  });
+});
+
+describe('beyond the sentence', () => {
+  test('a quotation without a cue is a further piece of the one before it', () => {
+    expect(told('“We agree,” Voss said. “We will sign in May.”')).toEqual([
+      'Voss | said | “We agree,” … “We will sign in May.”',
+    ]);
+  });
+
+  test('a quotation that opens the next paragraph is a statement of the same source', () => {
+    expect(told('“We agree,” Voss said.\n“The rest can wait until May.”')).toEqual([
+      'Voss | said | “We agree,”',
+      'Voss |  | “The rest can wait until May.”',
+    ]);
+  });
+
+  test('sentences run on under "according to"', () => {
+    expect(told('According to Voss, talks began in March. Then they stopped altogether.')).toEqual([
+      'Voss | According to | talks began in March',
+      'Voss |  | Then they stopped altogether',
+    ]);
+  });
+});
+
+test('spans cover what they say, behind an astral character too', () => {
+  const text = '😀 Ada Voss said that talks would go on.';
+  const content = find(text)[0]?.content[0];
+  expect(content && text.slice(content.start, content.end)).toBe('talks would go on');
+});
+
+test('hostile text costs time in proportion and raises nothing', () => {
+  const words = fc.constantFrom(
+    'said',
+    'that',
+    '“',
+    '”',
+    '"',
+    ',',
+    'and',
+    'Voss',
+    'he',
+    'told',
+    '.',
+    ':',
+    'according',
+    'to',
+    '\n',
+    '😀',
+    'the',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 120 }), (list) => {
+      const text = list.join(' ');
+      for (const a of find(text))
+        for (const s of [...a.source, ...a.cue, ...a.content]) expect(s.end).toBeLessThanOrEqual(text.length);
+    }),
+    { numRuns: 200 },
+  );
+});

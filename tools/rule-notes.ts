@@ -1,0 +1,55 @@
+/**
+ * Rules whose ids get the language of the article as their second part, so that no literal in the sources says them: what
+ * each reads, with an example and marks under the spans. `test/docs.test.ts` fails when a rule met in the sample
+ * coverage is in neither place.
+ */
+export const RULE_NOTES: Readonly<Record<string, string>> = {
+  'attribution/LANGUAGE/according-to@1': '`[According to]cue [Ada Voss]source, [the ferry will run]content`',
+  'attribution/LANGUAGE/around-cue@1':
+    'Content on both sides of the cue: `[“We will wait,”]content [Voss]source [said]cue, [“but not for ever.”]content`',
+  'attribution/LANGUAGE/as-cue@1': '`As [the Lantern]source [notes]cue, [the pier is closed]content`',
+  'attribution/LANGUAGE/clause-cue@1':
+    'A reported clause before the cue: `[The ferry will run]content, [Voss]source [said]cue`',
+  'attribution/LANGUAGE/colon@1': '`[Ada Voss][:]cue [“The ferry will run.”]content`',
+  'attribution/LANGUAGE/cue-clause@1':
+    'A clause without “that”: `[Voss]source [said]cue [the ferry would run]content`',
+  'attribution/LANGUAGE/cue-infinitive@1': '`[Voss]source [promised]cue [to run the ferry]content`',
+  'attribution/LANGUAGE/cue-noun@1': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
+  'attribution/LANGUAGE/cue-preposition@1': '`[Voss]source [called for]cue [a second pier]content`',
+  'attribution/LANGUAGE/cue-quote@1': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
+  'attribution/LANGUAGE/cue-that@1': '`[Voss]source [said]cue that [the ferry would run]content`',
+  'attribution/LANGUAGE/noun-that@1': "`[Voss's]source [claim]cue that [the pier was safe]content`",
+  'attribution/LANGUAGE/quote-cue@1':
+    'A quotation before the cue: `[“The ferry will run,”]content [Voss]source [said]cue`',
+  'attribution/LANGUAGE/run-on-quote@1':
+    'A quotation of its own that goes on with what the last speaker said: `… Voss said. [“And it will run on time.”]content`',
+  'attribution/LANGUAGE/run-on-report@1':
+    'Sentences that go on with a report: `According to Voss, the pier is closed. [It will open in May.]content`',
+  'framing/LANGUAGE/place-name@1': 'The name that one party gives a disputed place.',
+  'framing/LANGUAGE/wording@1': 'A loaded wording of a concept: `Sylvanian troops [seized]framing the reef`',
+  'mention/LANGUAGE/gazetteer@1': 'A name that knowledge or the pack holds: `[Northern Wire] reports`',
+  'mention/LANGUAGE/joined-states@1': 'Two states joined to one word: `[Freedonia]-[Sylvania] talks`',
+  'mention/LANGUAGE/new-person@1':
+    'A name behind a title, of a person not in knowledge: `Premier [Otto Brandt]`',
+  'mention/LANGUAGE/nominal@1': 'A description of a person or a body: `[the Sylvanian premier]`',
+  'mention/LANGUAGE/pronoun@1': '`[He] left on Tuesday`',
+  'mention/LANGUAGE/surname-again@1':
+    'The surname alone of a person whom the article named before: `[Brandt] left on Tuesday`',
+  'resolve/LANGUAGE/nominal@1':
+    'A description with an office means whom the article gives that title, else who held it on the day of publication.',
+  'resolve/LANGUAGE/pronoun@1': 'A pronoun means the subject that it continues.',
+};
+
+/** What `-carried` behind the name of an attribution rule means. */
+export const CARRIED =
+  'the source is carried on from the cue before it: `Voss said that the pier was closed and [added]cue that [it would open]content`';
+
+/** Rules of attribution that are also met with `-carried`. */
+export const CARRIED_RULES: readonly string[] = [
+  'cue-clause',
+  'cue-infinitive',
+  'cue-noun',
+  'cue-preposition',
+  'cue-quote',
+  'cue-that',
+];
