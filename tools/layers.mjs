@@ -25,7 +25,16 @@ const { output } = await cruise(
 );
 const { violations, totalCruised } = output.summary;
 const sources = output.modules.filter((module) => module.source.startsWith('src/')).length;
+const unknown = readdirSync(join(folder, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !config.layers.includes(entry.name))
+  .map((entry) => entry.name);
+for (const name of unknown)
+  console.log(
+    `no-unknown-folder: src/${name} (name it in .dependency-cruiser.cjs and in docs/architecture.md)`,
+  );
 for (const { from, to, rule } of violations) console.log(`${rule.name}: ${from} -> ${to}`);
 if (sources < files.length) console.log(`only ${sources} of ${files.length} files were looked at`);
-console.log(`layers: ${sources} files, ${totalCruised} modules, ${violations.length} violations`);
-process.exitCode = violations.length > 0 || sources < files.length ? 1 : 0;
+console.log(
+  `layers: ${sources} files, ${totalCruised} modules, ${violations.length + unknown.length} violations`,
+);
+process.exitCode = violations.length + unknown.length > 0 || sources < files.length ? 1 : 0;

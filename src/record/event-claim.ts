@@ -57,11 +57,16 @@ const besides = ({ place, participants }: Placed, gazetteer: Gazetteer): string 
 
 type Placed = Pick<EventClaim, 'place' | 'participants'>;
 
+/** The mention that names most persons first, then most participants: it says best who took part. */
 const byFullness = (x: EventItem, y: EventItem): number =>
+  namedIn(y) - namedIn(x) ||
   y.event.participants.length - x.event.participants.length ||
   y.event.confidence - x.event.confidence ||
   compareText(x.article.id, y.article.id) ||
   x.event.trigger.start - y.event.trigger.start;
+
+const namedIn = ({ persons }: EventItem): number =>
+  [...persons.values()].reduce((sum, { size }) => sum + size, 0);
 
 const firstOf = <T>(items: readonly EventItem[], read: (item: EventItem) => T | null): T | null =>
   items.map(read).find((value) => value !== null) ?? null;

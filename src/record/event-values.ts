@@ -1,4 +1,6 @@
+import type { FoldedWord } from '../lib/word-fold.ts';
 import { foldWords, stemWord } from '../lib/word-fold.ts';
+import type { Span } from '../model/span.ts';
 import { contains, cover, overlaps } from '../model/span.ts';
 import type { EventItem } from './event-items.ts';
 import { FUNCTION_WORDS, numberOf } from './word-lists.ts';
@@ -24,22 +26,38 @@ export const valuesOf = (item: EventItem): Readonly<Record<string, string>> => {
   };
 };
 
-/** What is counted, with its number: `three hours` gives `number:hour` = `3 hours`. Numbers in expressions of time are no counts. */
+/**
+ * What is counted, with its number, in the clause and in the object: `three hours` gives `number:hour` = `3 hours`.
+ * Numbers in expressions of time are no counts.
+ */
 const numbersOf = ({ article, extraction, event }: EventItem): readonly (readonly [string, string])[] => {
   const times = extraction.annotations.times.filter(
     ({ span, type }) => type !== 'DURATION' && overlaps(span, event.span),
   );
-  const words = foldWords(article.text, event.span.start, event.span.end);
-  const found: (readonly [string, string])[] = [];
-  for (const [index, word] of words.entries()) {
-    const number = numberOf(word.word);
-    if (number === null || times.some(({ span }) => overlaps(span, word))) continue;
+  const clause = countsIn(foldWords(article.text, event.span.start, event.span.end));
+  return [
+    ...clause.filter(({ at }) => !times.some(({ span }) => overlaps(span, at))),
+    ...countsIn(foldWords(event.object ?? '')),
+  ].map(({ slot, value }) => [slot, value] as const);
+};
+
+interface Count {
+  readonly slot: string;
+  readonly value: string;
+  readonly at: Span;
+}
+
+const countsIn = (words: readonly FoldedWord[]): readonly Count[] => {
+  const found: Count[] = [];
+  for (const [index, at] of words.entries()) {
+    const number = numberOf(at.word);
+    if (number === null) continue;
     const next = words[index + 1];
-    const isOrdinal = next !== undefined && ORDINAL.has(next.word) && next.start === word.end;
-    const noun = isOrdinal ? words[index + 2] : next;
+    const ordinal = next !== undefined && ORDINAL.has(next.word) && next.start === at.end ? next.word : '';
+    const noun = ordinal === '' ? next : words[index + 2];
     if (noun === undefined || !isNoun(noun.word)) continue;
-    const slot = `number:${isOrdinal ? 'nth ' : ''}${stemWord(noun.word)}`;
-    found.push([slot, `${number}${isOrdinal ? next.word : ''} ${noun.word}`]);
+    const slot = `number:${ordinal === '' ? '' : 'nth '}${stemWord(noun.word)}`;
+    found.push({ slot, value: `${number}${ordinal} ${noun.word}`, at });
   }
   return found;
 };

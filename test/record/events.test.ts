@@ -390,6 +390,12 @@ describe('differences between accounts', () => {
 
   test.each<[string, Told, Told, readonly string[]]>([
     ['numbers of one thing', hours('two'), hours('three'), ['number:hour']],
+    [
+      'numbers of the object',
+      on({ type: 'sign', object: 'nearly 70 papers' }),
+      on({ type: 'sign', object: '80 papers' }),
+      ['number:paper'],
+    ],
     ['the same number in words and digits', hours('two'), hours('2'), []],
     [
       'a counted meeting',

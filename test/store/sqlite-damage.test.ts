@@ -107,7 +107,10 @@ describe('verify', () => {
     const { page } = aPage(5);
     const bytes = bytesOf(aPage(5));
     bytes[bytes.length - 1] = 0x21;
-    meddle(path, `update page set bytes = x'${brotliCompressSync(bytes).toString('hex')}' where id = '${page.id}'`);
+    meddle(
+      path,
+      `update page set bytes = x'${brotliCompressSync(bytes).toString('hex')}' where id = '${page.id}'`,
+    );
     expect((await damaged(path)).map(({ what, id }) => [what, id])).toEqual([['page-bytes', page.id]]);
     const store = await open(path);
     await expect(store.bytes(page.id)).rejects.toMatchObject({ code: 'record-corrupt' });

@@ -1,4 +1,4 @@
-import { formatDay, isCivilDay, parseDay, dayNumber } from '../../lib/calendar.ts';
+import { dayNumber, formatDay, isCivilDay, parseDay } from '../../lib/calendar.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { edtf, rangeOf } from '../../model/edtf/index.ts';
@@ -34,5 +34,11 @@ export const datelineDay = (
   }
   const [only] = days;
   if (only === undefined || days.length > 1) return null;
-  return { value: rangeOf(edtf(formatDay(only))), at: dateline.day, raw, rule: DATELINE_IN_BOUNDS, rejected: null };
+  return {
+    value: rangeOf(edtf(formatDay(only))),
+    at: dateline.day,
+    raw,
+    rule: DATELINE_IN_BOUNDS,
+    rejected: null,
+  };
 };
