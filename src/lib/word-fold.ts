@@ -21,7 +21,7 @@ export const foldWords = (text: string, start = 0, end: number = text.length): r
 };
 
 /** One word folded: lower case, apostrophes and the commas of thousands dropped. */
-export const foldWord = (form: string): string => {
+const foldWord = (form: string): string => {
   const lower = form.toLowerCase();
   return /['’,]/.test(lower) ? lower.replace(/['’,]/g, '') : lower;
 };

@@ -22,7 +22,7 @@ const DERIVED = 0.3;
 const MIN_PROSE = 20;
 
 /** How two articles hang together by their words; `fragment` is a shared passage too short for the tier `passage`. */
-export type CopyTier = 'copy' | 'derived' | 'passage' | 'fragment';
+type CopyTier = 'copy' | 'derived' | 'passage' | 'fragment';
 
 /** Two articles that share text. `a` is the one with fewer unquoted words. */
 export interface CopyPair {

@@ -34,7 +34,7 @@ const TALKS: ReadonlySet<string> = new Set(['meet', 'negotiate', 'no_agreement']
 const RECIPROCAL: ReadonlySet<string> = new Set(['talks', 'call', 'sign', 'agree', 'cooperate', 'ratify']);
 
 /** The group of a type: types of one group may be tellings of one event. */
-export const groupOf = (type: string): string => (TALKS.has(type) ? 'talks' : type);
+const groupOf = (type: string): string => (TALKS.has(type) ? 'talks' : type);
 
 /** All event mentions, in order of article and place. */
 export const readEvents = (coverage: Coverage): readonly EventItem[] => {
@@ -88,7 +88,7 @@ export const ACTING_ROLES: ReadonlySet<Participant['role']> = new Set([
 ]);
 
 /** The party a participant counts under: its party, else itself. */
-export const partyKeyOf = (participant: Participant): string => participant.party?.id ?? participant.id;
+const partyKeyOf = (participant: Participant): string => participant.party?.id ?? participant.id;
 
 const personsOf = (participants: readonly Participant[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const persons = new Map<string, Set<string>>();

@@ -12,10 +12,8 @@ import { groupEvents } from './events.ts';
 import { compareText } from './order.ts';
 import { readGazetteer } from './places.ts';
 import { statementOf } from './statement-claim.ts';
-import { groupStatements, readStatements } from './statements.ts';
-
-export type { Copies, CopyPair, CopyTier } from './copies.ts';
-export { findCopies } from './copies.ts';
+import { readStatements } from './statement-items.ts';
+import { groupStatements } from './statements.ts';
 
 /**
  * Makes one history of what many articles tell: the same statement or event is one claim with a telling for each

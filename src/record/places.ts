@@ -2,7 +2,7 @@ import { foldWords } from '../lib/word-fold.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 
 /** How the first of two named places stands to the second, as far as is known. */
-export type PlaceRelation = 'same' | 'within' | 'holds' | 'different' | 'unknown';
+type PlaceRelation = 'same' | 'within' | 'holds' | 'different' | 'unknown';
 
 /** Compares the names of places by what `knowledge/` and the pack know of them. */
 export interface Gazetteer {

@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
 import { pairSet } from '../lib/pair-set.ts';
 import { compareText } from './order.ts';
-import type { StatementItem } from './statements.ts';
+import type { StatementItem } from './statement-items.ts';
 
 /** Partners that are looked at for one word of one item: enough to reach every copy through the first ones. */
 const MAX_PARTNERS = 64;

@@ -9,7 +9,7 @@ import type { Coverage } from './coverage.ts';
 import { commonest, compareText } from './order.ts';
 import type { TimedRange } from './ranges.ts';
 import { bestRange, upTo } from './ranges.ts';
-import type { StatementItem } from './statements.ts';
+import type { StatementItem } from './statement-items.ts';
 import type { TellingPart } from './tellings.ts';
 import { tell } from './tellings.ts';
 

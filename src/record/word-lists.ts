@@ -26,7 +26,7 @@ export const NEGATORS: ReadonlySet<string> = list(
 );
 
 /** Small numbers in words, folded. `one` is left out: it is a pronoun more often than a number. */
-export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     two: '2',
     both: '2',

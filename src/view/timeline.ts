@@ -92,7 +92,7 @@ export const sortKey = ({ id, valid }: Pick<Claim, 'id' | 'valid'>): string => {
 };
 
 /** `Ada Voss said: “We will not sell the lighthouse.”` */
-export const statementLabel = (statement: Statement): string =>
+const statementLabel = (statement: Statement): string =>
   `${speakerName(statement)} ${statement.act}: ${statement.wording.replace(/\s/g, ' ')}`;
 
 const MARKS: Readonly<Record<EventClaim['realis'], RealisMark | null>> = {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createSqliteRecord, openSqliteRecord } from '../../src/store/sqlite/index.ts';
 import { bytesOf } from '../support/builders.ts';
-import { INFO } from './contract.ts';
-import { aPage, claimsOf, collect, dump, NOW, scratch } from './sqlite-record.ts';
+import { collect, INFO } from './contract-fixtures.ts';
+import { aPage, claimsOf, dump, NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();
 const WRITER = fileURLToPath(new URL('sqlite-writer.ts', import.meta.url));

@@ -6,7 +6,8 @@ import { isDemarcheError } from '../../src/model/error.ts';
 import type { VerifyFinding } from '../../src/model/store-port.ts';
 import { openSqliteRecord } from '../../src/store/sqlite/index.ts';
 import { bytesOf } from '../support/builders.ts';
-import { aPage, aRecordFile, claimsOf, collect, dump, meddle, NOW, scratch } from './sqlite-record.ts';
+import { collect } from './contract-fixtures.ts';
+import { aPage, aRecordFile, claimsOf, dump, meddle, NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();
 const whole = at('whole.demarche');

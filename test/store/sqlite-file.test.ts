@@ -15,8 +15,8 @@ import { DemarcheError } from '../../src/model/error.ts';
 import { fromDriver, fromSystem } from '../../src/store/sqlite/driver-errors.ts';
 import { createSqliteRecord, openSqliteRecord } from '../../src/store/sqlite/index.ts';
 import { anExtraction, bytesOf } from '../support/builders.ts';
-import { INFO } from './contract.ts';
-import { aPage, aRecordFile, claimsOf, collect, dump, fill, meddle, NOW, scratch } from './sqlite-record.ts';
+import { collect, INFO } from './contract-fixtures.ts';
+import { aPage, aRecordFile, claimsOf, dump, fill, meddle, NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();
 const whole = at('whole.demarche');

@@ -15,7 +15,7 @@ import {
   aValidTime,
   bytesOf,
 } from '../support/builders.ts';
-import { INFO } from './contract.ts';
+import { collect, INFO } from './contract-fixtures.ts';
 
 /** A folder of this test file's own, and how to be rid of it. */
 export const scratch = (): { readonly at: (name: string) => string; readonly remove: () => void } => {
@@ -25,13 +25,6 @@ export const scratch = (): { readonly at: (name: string) => string; readonly rem
 
 /** A clock for tests that do not look at it. */
 export const NOW: () => Instant = () => instant('2031-06-01T00:00:00.000Z');
-
-/** Everything that a source yields. */
-export const collect = async <T>(source: AsyncIterable<T>): Promise<readonly T[]> => {
-  const all: T[] = [];
-  for await (const one of source) all.push(one);
-  return all;
-};
 
 /** Runs SQL on the file behind the store's back. */
 export const meddle = (path: string, ...statements: readonly string[]): void => {

@@ -1,7 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import { afterAll } from 'vitest';
 import { createSqliteRecord, openSqliteRecord } from '../../src/store/sqlite/index.ts';
-import { describeStoreContract, INFO } from './contract.ts';
+import { describeStoreContract } from './contract.ts';
+import { INFO } from './contract-fixtures.ts';
 import { NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();

@@ -31,7 +31,7 @@ export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, l
     subject,
     object: objects.find((group) => isObject(scene.tokens, trigger, group)) ?? null,
     led: byLead(after),
-    modifiers: after.filter((group) => group.modifier).slice(0, 1),
+    modifiers: after.filter((group) => group.modifier && group.first - trigger.last <= 4).slice(0, 1),
   };
 };
 

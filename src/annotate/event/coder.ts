@@ -67,7 +67,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   });
 };
 
-/** "was signed" and "seized by Soviet forces"; "has signed" and "signed" are not. */
+/** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
   if (trigger.form !== 'participle' && trigger.form !== 'past+participle') return false;
   if (verb.passive) return true;

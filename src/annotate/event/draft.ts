@@ -12,7 +12,7 @@ import type { HistoryPhrase, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-export const VERB_RULE: RuleId = ruleId('event/en/verb@1');
+const VERB_RULE: RuleId = ruleId('event/en/verb@1');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
 export const NOUN_RULE: RuleId = ruleId('event/en/noun@1');
 

@@ -14,7 +14,7 @@ export const PHASE: ReadonlySet<string> = set(
   'begin begins began begun start starts started continue continues continued keep keeps kept stop stops stopped go going',
 );
 /** Words that may stand between an auxiliary and its verb. */
-export const ADVERBS: ReadonlySet<string> = set(
+const ADVERBS: ReadonlySet<string> = set(
   'long also then again now already still ever once first only both all each jointly formally firmly flatly publicly today yesterday tomorrow later soon earlier here there just even yet so finally eventually repeatedly officially reportedly recently previously always often have been not never altogether',
 );
 /** Prepositions that lead in an argument. */

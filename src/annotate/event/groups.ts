@@ -65,7 +65,7 @@ const isWider = (other: Mention, mention: Mention): boolean =>
   contains(other.span, mention.span) &&
   other.span.end - other.span.start > mention.span.end - mention.span.start;
 
-/** "Soviet forces" acts; "the Freedonian position" only describes; "Freedonian President Ada Voss" is Voss. */
+/** "Marlish forces" acts; "the Freedonian position" only describes; "Freedonian President Ada Voss" is Voss. */
 const adjectiveGroup = (
   stage: Stage,
   tokens: readonly Token[],
@@ -114,7 +114,7 @@ export const adjectiveGroups: GroupFinder = (stage, tokens, mentions) =>
     return group === null ? [] : [group];
   });
 
-/** "Soviet–Japanese", "Freedonia-Sylvania": two states in one token. */
+/** "Freedonian–Sylvanian", "Freedonia-Sylvania": two states in one token. */
 export const hyphenGroups: GroupFinder = (stage, tokens, mentions) => {
   const groups: Group[] = [];
   for (const [i, token] of tokens.entries()) {

@@ -9,7 +9,7 @@ import { codesOf } from './draft.ts';
 import type { Stage } from './stage.ts';
 
 /** `event/en/instrument`: "on the basis of [the 1931 Freedonian-Sylvanian declaration]trigger". */
-export const INSTRUMENT_RULE: RuleId = ruleId('event/en/instrument@1');
+const INSTRUMENT_RULE: RuleId = ruleId('event/en/instrument@1');
 
 const CONFIDENCE = 0.5;
 

@@ -115,7 +115,7 @@ export const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: S
   span,
 });
 
-/** The party of an actor; bodies that were met only in the text are named by their state: `sun-forces`. */
+/** The party of an actor; bodies that were met only in the text are named by their state: `mrl-forces`. */
 const partyOf = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;

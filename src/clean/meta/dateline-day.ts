@@ -1,5 +1,5 @@
 import { dayNumber, formatDay, isCivilDay, parseDay } from '../../lib/calendar.ts';
-import type { RuleId } from '../../model/brand.ts';
+import type { Day, RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { edtf, rangeOf } from '../../model/edtf/index.ts';
 import type { DateRange, Reading } from '../../model/page.ts';
@@ -25,20 +25,18 @@ export const datelineDay = (
   const month = words.months.get(NAME.exec(raw)?.[0].toLowerCase() ?? '');
   const day = Number(DAY.exec(raw)?.[0] ?? 0);
   if (month === undefined || /\d{4}/.test(raw)) return null;
-  const [from, to] = [parseDay(bounds.earliest), parseDay(bounds.latest)];
-  if (from === null || to === null) return null;
-  const days: number[] = [];
-  for (let year = Number(bounds.earliest.slice(0, 4)); year <= Number(bounds.latest.slice(0, 4)); year++) {
-    const number = isCivilDay(year, month, day) ? dayNumber(year, month, day) : Number.NaN;
-    if (number >= from && number <= to) days.push(number);
+  const [only, second] = daysWithin(month, day, bounds.earliest, bounds.latest);
+  if (only === undefined || second !== undefined) return null;
+  return { value: rangeOf(edtf(only)), at: dateline.day, raw, rule: DATELINE_IN_BOUNDS, rejected: null };
+};
+
+/** The days of that month and day between two days, both included. */
+const daysWithin = (month: number, day: number, earliest: Day, latest: Day): readonly string[] => {
+  const [from, to] = [parseDay(earliest) ?? 0, parseDay(latest) ?? 0];
+  const days: string[] = [];
+  for (let year = Number(earliest.slice(0, 4)); year <= Number(latest.slice(0, 4)); year++) {
+    const number = isCivilDay(year, month, day) ? dayNumber(year, month, day) : null;
+    if (number !== null && number >= from && number <= to) days.push(formatDay(number));
   }
-  const [only] = days;
-  if (only === undefined || days.length > 1) return null;
-  return {
-    value: rangeOf(edtf(formatDay(only))),
-    at: dateline.day,
-    raw,
-    rule: DATELINE_IN_BOUNDS,
-    rejected: null,
-  };
+  return days;
 };

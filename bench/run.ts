@@ -1,0 +1,192 @@
+/**
+ * Speed and memory of the built program.
+ * Usage: npm run bench [-- --corpora DIR] [-- --dry]
+ *   --corpora DIR   also read the plain-text pages in DIR/seeds (their text goes nowhere)
+ *   --dry           write no file
+ * Writes bench/runs/DAY-COMMIT.json with the machine and the versions.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { acquireText } from '../src/acquire/index.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PROGRAM = join(ROOT, 'bin', 'demarche.js');
+
+interface Result {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+const argument = (name: string): string | null => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+};
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+interface Timed {
+  readonly ms: number;
+  readonly peakMb: number;
+}
+
+const peakOf = (pid: number): number => {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return 0;
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) / 1_024;
+};
+
+const time = (args: readonly string[], cwd: string, input = ''): Promise<Timed> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: ['pipe', 'ignore', 'ignore'] });
+    let peakMb = 0;
+    const timer = setInterval(() => {
+      if (child.pid !== undefined) peakMb = Math.max(peakMb, peakOf(child.pid));
+    }, 20);
+    child.on('error', reject);
+    child.on('close', () => {
+      clearInterval(timer);
+      resolve({ ms: performance.now() - started, peakMb });
+    });
+    child.stdin.end(input);
+  });
+
+const timeTimes = async (n: number, run: (i: number) => Promise<Timed>): Promise<number> => {
+  const times: number[] = [];
+  for (let i = 0; i < n; i++) times.push((await run(i)).ms);
+  return median(times);
+};
+
+/** The plain-text pages to read: those of the samples, or the seeds when a folder of corpora is given. */
+const textPages = (corpora: string | null): readonly string[] => {
+  const seeds = corpora === null ? '' : join(corpora, 'seeds');
+  const folder = existsSync(seeds) ? seeds : join(ROOT, 'samples', 'kurils', 'pages');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .toSorted()
+    .map((name) => join(folder, name));
+};
+
+const THROUGHPUT_MS = 5_000;
+
+/** Articles a second on one core, warm: the compiled stages in this thread, over and over. */
+const throughput = async (files: readonly string[]): Promise<readonly Result[]> => {
+  const { extractCapture } = (await import(
+    join(ROOT, 'dist/app/extract.js')
+  )) as typeof import('../src/app/extract.ts');
+  const { loadKnowledge } = (await import(
+    join(ROOT, 'dist/app/knowledge.js')
+  )) as typeof import('../src/app/knowledge.ts');
+  const knowledge = await loadKnowledge({ pack: 'kurils' });
+  const captures = files
+    .map((file) => acquireText({ text: readFileSync(file, 'utf8'), url: null, id: file }))
+    .flatMap((acquired) => (acquired.ok ? [acquired.capture] : []));
+  for (const capture of captures) extractCapture(capture, knowledge);
+  const before = process.cpuUsage();
+  const started = performance.now();
+  let articles = 0;
+  let characters = 0;
+  while (performance.now() - started < THROUGHPUT_MS)
+    for (const capture of captures) {
+      extractCapture(capture, knowledge);
+      articles++;
+      characters += capture.text.length;
+    }
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
+  return [
+    { what: 'extract plain text, one core', value: round(articles / seconds), unit: 'articles/s' },
+    { what: 'extract plain text, one core', value: round(characters / seconds / 1_000), unit: 'kB/s' },
+    { what: 'mean length of these articles', value: Math.round(characters / articles), unit: 'characters' },
+  ];
+};
+
+const commands = async (cwd: string, files: readonly string[]): Promise<readonly Result[]> => {
+  const help = await timeTimes(7, () => time(['--help'], cwd));
+  const cold = await timeTimes(3, async (i) => {
+    const record = `bench-${i}.demarche`;
+    await time(['init', '--pack', 'kurils', record], cwd);
+    return time(['add', ...files, '--record', record, '--quiet'], cwd);
+  });
+  const known = await timeTimes(3, () =>
+    time(['add', ...files, '--record', 'bench-0.demarche', '--quiet'], cwd),
+  );
+  return [
+    { what: 'demarche --help', value: Math.round(help), unit: 'ms' },
+    { what: `demarche add, cold, ${files.length} pages`, value: Math.round(cold), unit: 'ms' },
+    { what: `demarche add again, ${files.length} known pages`, value: Math.round(known), unit: 'ms' },
+  ];
+};
+
+/** Peak memory of a stream must not grow with its length. */
+const memory = async (cwd: string, files: readonly string[]): Promise<readonly Result[]> => {
+  const lines = files.map((file, i) => JSON.stringify({ id: i, text: readFileSync(file, 'utf8') }));
+  const results: Result[] = [];
+  for (const n of [100, 1_000]) {
+    const input = Array.from({ length: n }, (_, i) => `${lines[i % lines.length] ?? ''}\n`).join('');
+    const { ms, peakMb } = await time(['extract', '--jsonl', '--pack', 'kurils'], cwd, input);
+    results.push({ what: `extract --jsonl, ${n} lines: peak memory`, value: Math.round(peakMb), unit: 'MB' });
+    results.push({ what: `extract --jsonl, ${n} lines`, value: round((n / ms) * 1_000), unit: 'lines/s' });
+  }
+  return results;
+};
+
+const commit = (): string => {
+  try {
+    const options = { cwd: ROOT, encoding: 'utf8' } as const;
+    const hash = execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], options).trim();
+    return execFileSync('git', ['status', '--porcelain'], options).trim() === '' ? hash : `${hash}-changed`;
+  } catch {
+    return 'unknown';
+  }
+};
+
+const main = async (): Promise<void> => {
+  const cwd = mkdtempSync(join(tmpdir(), 'demarche-bench-'));
+  const files = textPages(argument('--corpora'));
+  const load = loadavg()[0] ?? 0;
+  const results = [
+    ...(await commands(cwd, files)),
+    ...(await memory(cwd, files)),
+    ...(await throughput(files)),
+  ];
+  rmSync(cwd, { recursive: true, force: true });
+  const day = new Date().toISOString().slice(0, 10);
+  const run = {
+    day,
+    commit: commit(),
+    machine: {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: availableParallelism(),
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      system: `${platform()} ${release()}`,
+      loadAtStart: round(load),
+    },
+    node: process.versions.node,
+    results,
+  };
+  for (const { what, value, unit } of results) process.stdout.write(`${what.padEnd(48)} ${value} ${unit}\n`);
+  if (process.argv.includes('--dry')) return;
+  mkdirSync(join(ROOT, 'bench', 'runs'), { recursive: true });
+  writeFileSync(
+    join(ROOT, 'bench', 'runs', `${day}-${run.commit}.json`),
+    `${JSON.stringify(run, null, 2)}\n`,
+  );
+};
+
+await main();
