@@ -36,8 +36,11 @@ export const decode = (bytes: Uint8Array, declaredByHttp: string | null): Decode
 };
 
 /** The text of `bytes` in a charset given by label; malformed sequences become U+FFFD; the byte order mark goes. */
+// Node 20 reads windows-1252 as Latin-1, which loses its quotation marks.
 const decodeAs = (bytes: Uint8Array, charset: string): string =>
-  isWhatwg(charset) ? new TextDecoder(charset).decode(bytes) : iconv.decode(Buffer.from(bytes), charset);
+  isWhatwg(charset) && charset !== 'windows-1252'
+    ? new TextDecoder(charset).decode(bytes)
+    : iconv.decode(Buffer.from(bytes), charset);
 
 const report = (bytes: Uint8Array, charset: string, before: readonly Diagnostic[]): Decoded => {
   const text = decodeAs(bytes, charset);

@@ -78,7 +78,7 @@ const isWanted = (headers: Headers): boolean => {
 
 /** The page of a record, or null when the record is none: requests, metadata, images, redirects. */
 const acquireRecord = (record: WarcRecord, path: string, limits: Limits): Acquired | null => {
-  if (!isWanted(record.headers)) return null;
+  if (!isWanted(record.headers) && record.fault !== 'no-length') return null;
   if (record.fault === 'too-large') return tooLarge(path, record.declared, limits);
   if (record.fault !== null)
     return failure(

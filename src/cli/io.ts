@@ -56,12 +56,16 @@ export const processIo = (options: { readonly quiet: boolean; readonly json: boo
   };
 };
 
-/** Ends the process quietly when the reader of standard output goes away (`| head`). */
-export const endOnBrokenPipe = (): void => {
+/**
+ * Ends the process quietly when the reader of standard output goes away (`| head`), and hands on every other error of
+ * that stream (a full disk behind `>`).
+ */
+export const watchOutput = (onError: (error: NodeJS.ErrnoException) => void): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    onError(error);
   });
+  process.stderr.on('error', () => undefined);
 };
 
 /** Writes one value as one line of JSON. */

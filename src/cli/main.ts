@@ -1,11 +1,14 @@
-import { endOnBrokenPipe } from './io.ts';
+import { watchOutput } from './io.ts';
 import { loadAction } from './load.ts';
 import { buildProgram } from './program.ts';
-import { reportError } from './report.ts';
+import { outputError, reportError } from './report.ts';
 
 /** Runs the command line of this process and sets its exit status. */
 const main = async (): Promise<void> => {
-  endOnBrokenPipe();
+  const fail = (error: unknown): void => process.exit(reportError(error));
+  watchOutput((error) => fail(outputError(error)));
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
   let status = 0;
   const program = buildProgram(loadAction, (value) => {
     status = value;

@@ -18,6 +18,17 @@ export const asDemarcheError = (error: unknown): DemarcheError => {
   });
 };
 
+/** Why standard output cannot be written. */
+export const outputError = (cause: NodeJS.ErrnoException): DemarcheError =>
+  cause.code === 'ENOSPC'
+    ? new DemarcheError('disk-full', 'the output cannot be written: the disk is full', {
+        hint: 'free some space and run the same command again',
+        cause,
+      })
+    : new DemarcheError('internal', `the output cannot be written (${cause.code ?? cause.message})`, {
+        cause,
+      });
+
 const red = (text: string): string =>
   takesColor(Boolean(process.stderr.isTTY), process.env) ? `\u001b[31m${text}\u001b[39m` : text;
 

@@ -3,10 +3,10 @@ interface Line {
   readonly end: number;
 }
 
-const BREAK = /\r\n|[\n\r\f\u0085\u2028\u2029]/g;
+const BREAK = /\r\n|[\n\r\f\u2028\u2029]/g;
 
 /**
- * The lines of `text` without their breaks, in order, empty ones too. A break is CR LF, LF, CR, form feed, NEL or one of
+ * The lines of `text` without their breaks, in order, empty ones too. A break is CR LF, LF, CR, form feed or one of
  * the two Unicode separators. Linear.
  */
 export const linesOf = (text: string): readonly Line[] => {

@@ -16,18 +16,37 @@ export const joinPairs = (
   mayJoin: (a: number, b: number) => boolean,
 ): readonly (readonly number[])[] => {
   const clusterOf = Array.from({ length: size }, (_, item) => [item]);
+  // Clusters only grow, so what once may not join never may: asked once, not once a pair.
+  const refused = new Map<readonly number[], Set<readonly number[]>>();
   const sorted = [...pairs].sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   for (const { a, b } of sorted) {
     const [one, other] = [clusterOf[a], clusterOf[b]];
     if (one === undefined || other === undefined || one === other) continue;
-    if (!one.every((x) => other.every((y) => mayJoin(x, y)))) continue;
-    const [larger, smaller] = one.length >= other.length ? [one, other] : [other, one];
-    for (const item of smaller) {
-      larger.push(item);
-      clusterOf[item] = larger;
+    if (refused.get(one)?.has(other) === true) continue;
+    if (one.every((x) => other.every((y) => mayJoin(x, y)))) merge(clusterOf, one, other);
+    else {
+      refuse(refused, one, other);
+      refuse(refused, other, one);
     }
   }
   return [...new Set(clusterOf)]
     .map((cluster) => [...cluster].sort((x, y) => x - y))
     .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+};
+
+const merge = (clusterOf: number[][], one: number[], other: number[]): void => {
+  const [larger, smaller] = one.length >= other.length ? [one, other] : [other, one];
+  for (const item of smaller) {
+    larger.push(item);
+    clusterOf[item] = larger;
+  }
+};
+
+const refuse = (
+  refused: Map<readonly number[], Set<readonly number[]>>,
+  one: readonly number[],
+  other: readonly number[],
+): void => {
+  const known = refused.get(one) ?? new Set();
+  refused.set(one, known.add(other));
 };

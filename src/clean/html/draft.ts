@@ -1,5 +1,6 @@
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { trimmed } from '../../model/span.ts';
 import { blockOf } from '../block.ts';
 import type { Draft } from '../draft.ts';
 import { wordsOfKnowledge } from '../lexicon.ts';
@@ -40,7 +41,11 @@ export const draftOfHtml = (html: string, knowledge: Knowledge): StageResult<Dra
   const meta = readHtmlMeta(root, words);
   const kept = text.length > MAX_READABLE ? null : keep(root, meta.titles);
   const blocks = lines.map(
-    (line): HtmlBlock => ({ line, block: blockOf(text, line.at, words), kept: isKept(line, kept) }),
+    (line): HtmlBlock => ({
+      line,
+      block: blockOf(text, trimmed(text, line.at), words),
+      kept: isKept(line, kept),
+    }),
   );
   const keptWords = blocks.reduce((sum, { block, kept: isIn }) => sum + (isIn ? block.words : 0), 0);
   const enough = keptWords >= MIN_WORDS;

@@ -43,6 +43,7 @@ const FORMS: readonly {
  * numeric dates unless the second number exceeds 12; two numbers of 12 and less in a date with slashes stay in that order too.
  */
 export const findDates = (text: string, words: Words): readonly WrittenDate[] => {
+  if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
   for (const form of FORMS)
     for (const match of text.matchAll(form.pattern)) {

@@ -84,7 +84,7 @@ const pagesText = ({ added, known, reread, failed, poison }: AddReport): string 
     `${count(added, 'page')} added`,
     known > 0 ? `${known} known already` : '',
     reread > 0 ? `${reread} read again` : '',
-    poison > 0 ? `${poison} only as plain text` : '',
+    poison > 0 ? `${poison} not as they should be` : '',
     failed > 0 ? `${failed} not readable` : '',
   ]
     .filter((part) => part !== '')
