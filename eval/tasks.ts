@@ -1,6 +1,10 @@
 import type { Task } from './lib/metric.ts';
 import { run as attribution } from './tasks/attribution.ts';
 import { run as copies } from './tasks/copies.ts';
+import { run as dates } from './tasks/dates.ts';
+import { run as events } from './tasks/events.ts';
+import { run as pagesHtml } from './tasks/pages-html.ts';
+import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as time } from './tasks/time.ts';
@@ -31,4 +35,8 @@ export const TASKS: readonly Task[] = [
     corpus: ['stories/neardup_open.docs.jsonl.gz', 'stories/neardup_open.pairs.jsonl.gz'],
     run: copies,
   },
+  { name: 'events', corpus: ['seeds/gold.json'], run: events },
+  { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
+  { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
+  { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
 ];

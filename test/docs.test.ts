@@ -122,7 +122,7 @@ describe('the examples of the docs', () => {
     await demarche(['add', 'coverage', join(ROOT, 'samples/kurils/pages'), '--quiet'], { cwd });
     record = join(cwd, 'ready.demarche');
     const [row] = jsonLines((await demarche(['statements', '--json', '--limit', '1'], { cwd })).out);
-    claim = String(row?.['id']);
+    claim = String(row?.id);
   }, 120_000);
 
   test('there are some', () => {

@@ -134,7 +134,7 @@ export const extractCapture = (
 };
 
 /** Reads one page as plain text because reading its mark-up did not end: `reason` says how it failed. */
-export const extractPlainly = (
+const extractPlainly = (
   capture: Capture,
   knowledge: Knowledge,
   options: Partial<ExtractOptions>,

@@ -5,7 +5,7 @@ import type { Capture } from '../model/page.ts';
 import type { ExtractOptions } from './options.ts';
 
 /** A capture without its bytes: what a worker needs of it. */
-export type CaptureText = Omit<Capture, 'bytes'>;
+type CaptureText = Omit<Capture, 'bytes'>;
 
 /** A piece of work for a worker thread: one page, or one line of JSONL input. */
 export type Job =

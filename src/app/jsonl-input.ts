@@ -25,17 +25,17 @@ const idOf = (value: unknown): string | number | null =>
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const wrong = (value: Readonly<Record<string, unknown>>): string | null => {
-  if (idOf(value['id']) === null) return 'it has no "id" (a string or a number)';
+  if (idOf(value.id) === null) return 'it has no "id" (a string or a number)';
   for (const key of OPTIONAL_TEXT) {
     const field = value[key];
     if (field !== undefined && field !== null && typeof field !== 'string')
       return `its "${key}" is not a string`;
   }
-  const clean = value['clean'];
+  const clean = value.clean;
   if (clean !== undefined && clean !== null && typeof clean !== 'boolean')
     return 'its "clean" is neither true nor false';
-  const text = textOf(value['text']);
-  const html = textOf(value['html']);
+  const text = textOf(value.text);
+  const html = textOf(value.html);
   if (text === null && html === null) return 'it has neither "text" nor "html"';
   if (text !== null && html !== null) return 'it has both "text" and "html": give one';
   return null;
@@ -55,19 +55,19 @@ export const parseInputLine = (raw: string, number: number): ParsedLine => {
     return bad(null, 'it is not JSON');
   }
   if (!isRecord(value)) return bad(null, 'it is not a JSON object');
-  const id = idOf(value['id']);
+  const id = idOf(value.id);
   const what = wrong(value);
   if (what !== null || id === null) return bad(id, what ?? 'it has no "id"');
   return {
     ok: true,
     line: {
       id,
-      text: textOf(value['text']),
-      html: textOf(value['html']),
-      url: textOf(value['url']),
-      published: textOf(value['published']),
-      language: textOf(value['language']),
-      clean: value['clean'] !== false,
+      text: textOf(value.text),
+      html: textOf(value.html),
+      url: textOf(value.url),
+      published: textOf(value.published),
+      language: textOf(value.language),
+      clean: value.clean !== false,
     },
   };
 };

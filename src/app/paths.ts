@@ -9,7 +9,7 @@ import type { ErrorCode } from '../model/error.ts';
 export type FoundPath = { readonly ok: true; readonly path: string } | AcquireFailure;
 
 /** The endings of the files that are taken from a folder. A file that is named itself is read whatever its ending. */
-export const READ_ENDINGS: ReadonlySet<string> = new Set([
+const READ_ENDINGS: ReadonlySet<string> = new Set([
   '.html',
   '.htm',
   '.xhtml',

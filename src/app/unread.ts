@@ -11,7 +11,7 @@ import { trimmed } from '../model/span.ts';
 const RULE = ruleId('clean/any/unread@1');
 
 /** The article of a page that could not be read in any way: all its text, one segment `other`, no metadata. */
-export const unreadArticle = (capture: Pick<Capture, 'page' | 'text'>): Article => {
+const unreadArticle = (capture: Pick<Capture, 'page' | 'text'>): Article => {
   const all = trimmed(capture.text, { start: 0, end: capture.text.length });
   const segments =
     all.start < all.end ? [{ kind: 'other' as const, article: all, page: all, rule: RULE }] : [];

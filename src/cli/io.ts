@@ -50,8 +50,8 @@ export const processIo = (options: { readonly quiet: boolean; readonly json: boo
     err: (text) => void stderr.write(text),
     colors: createColors(takesColor(isTerminal.out, env)),
     errColors: createColors(takesColor(isTerminal.err, env)),
-    width: columnsOf(isTerminal.out ? stdout.columns : Number(env['COLUMNS']) || undefined),
-    errIsTerminal: isTerminal.err && env['TERM'] !== 'dumb',
+    width: columnsOf(isTerminal.out ? stdout.columns : Number(env.COLUMNS) || undefined),
+    errIsTerminal: isTerminal.err && env.TERM !== 'dumb',
     ...options,
   };
 };

@@ -7,7 +7,7 @@ import { textOf } from './given.ts';
 export const recordFileOf = (given: Given): Promise<string> =>
   findRecordFile({
     given: textOf(given, 'record'),
-    environment: process.env['DEMARCHE_RECORD'],
+    environment: process.env.DEMARCHE_RECORD,
     folder: process.cwd(),
   });
 

@@ -39,7 +39,7 @@ export const renderTimeline = (io: Io, rows: readonly TimelineRow[]): string => 
 };
 
 /** `2 outlets, 1 independent witness`. */
-export const witnessText = (of: { readonly outlets: number; readonly independent: number }): string =>
+const witnessText = (of: { readonly outlets: number; readonly independent: number }): string =>
   `${count(of.outlets, 'outlet')}, ${count(of.independent, 'independent witness', 'independent witnesses')}`;
 
 /** One statement of a list: who and when, the words, through whom it is known. */

@@ -5,7 +5,7 @@ import { isPrinted, isUsage } from './program.ts';
 import { printable } from './text.ts';
 
 /** `error` as one of ours: what is no `DemarcheError` is a fault of this program, code `internal`. */
-export const asDemarcheError = (error: unknown): DemarcheError => {
+const asDemarcheError = (error: unknown): DemarcheError => {
   if (isDemarcheError(error)) return error;
   if (isUsage(error)) {
     const message = error.message.replace(/^error: /, '').replace(/\.?\n\(Did you mean/, ' (did you mean');
@@ -41,7 +41,7 @@ export const reportError = (error: unknown): number => {
   const ours = asDemarcheError(error);
   const lines = [`${red(`error[${ours.code}]`)}: ${printable(ours.message)}`];
   if (ours.hint !== null) lines.push(`hint: ${printable(ours.hint)}`);
-  if (process.env['DEMARCHE_DEBUG'] === '1' && error instanceof Error) lines.push(error.stack ?? '');
+  if (process.env.DEMARCHE_DEBUG === '1' && error instanceof Error) lines.push(error.stack ?? '');
   process.stderr.write(`${lines.join('\n')}\n`);
   return EXIT_OF[ours.code];
 };

@@ -4,6 +4,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Article } from '../model/page.ts';
 import { contains, overlaps } from '../model/span.ts';
 import type { Coverage } from './coverage.ts';
+import { newsDayOf } from './fresh.ts';
 import { compareText } from './order.ts';
 import { widthOf } from './ranges.ts';
 import { contentStems, stopwordsOf } from './wording.ts';
@@ -26,6 +27,8 @@ export interface EventItem {
   readonly width: number | null;
   /** Gatherings named in the clause or by its time. */
   readonly gatherings: ReadonlySet<string>;
+  /** Day number on which it was told as news, or null. */
+  readonly newsDay: number | null;
   /** Content stems of the clause. */
   readonly stems: ReadonlySet<string>;
 }
@@ -75,6 +78,7 @@ const readItem = (
     persons: personsOf(event.participants),
     width: event.time === null ? null : widthOf(event.time),
     gatherings: gatheringsOf(extraction, event),
+    newsDay: newsDayOf(article, event),
     stems: contentStems(words, stop),
   };
 };

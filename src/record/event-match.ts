@@ -3,7 +3,7 @@ import { overlap } from '../model/edtf/index.ts';
 import type { Coverage } from './coverage.ts';
 import { daysApart } from './coverage.ts';
 import type { EventItem } from './event-items.ts';
-import { isFresh, NEWS_DAYS } from './fresh.ts';
+import { NEWS_DAYS } from './fresh.ts';
 import type { Gazetteer } from './places.ts';
 import { isSharedText } from './witnesses.ts';
 import { containment } from './wording.ts';
@@ -142,8 +142,8 @@ const shareGathering = (x: EventItem, y: EventItem, likeness: number): boolean =
   (daysApart(x.article, y.article) ?? 0) <= YEAR;
 
 const isSameNews = (x: EventItem, y: EventItem, gazetteer: Gazetteer): boolean => {
-  if ((x.width !== null && y.width !== null) || !isFresh(x) || !isFresh(y)) return false;
-  if ((daysApart(x.article, y.article) ?? YEAR) > NEWS_DAYS) return false;
+  if ((x.width !== null && y.width !== null) || x.newsDay === null || y.newsDay === null) return false;
+  if (Math.abs(x.newsDay - y.newsDay) > NEWS_DAYS) return false;
   const isSamePlace =
     x.event.place !== null && y.event.place !== null && areSame(x.event.place, y.event.place, gazetteer);
   return x.group === 'talks' || x.group === 'visit'

@@ -8,7 +8,7 @@ import type { Coverage } from './coverage.ts';
 import type { EventItem } from './event-items.ts';
 import type { EventMatcher } from './event-match.ts';
 import { isLasting } from './event-match.ts';
-import { isFresh, NEWS_DAYS, newsDay } from './fresh.ts';
+import { NEWS_DAYS } from './fresh.ts';
 import { compareText } from './order.ts';
 
 /** Mentions that one mention is compared with in one list, at most: enough to reach every copy through the first ones. */
@@ -82,7 +82,7 @@ const gatheringKeysOf = (item: EventItem): readonly string[] =>
 
 /** News told up to two days apart shares a key. */
 const newsKeysOf = (item: EventItem): readonly string[] => {
-  const reported = isFresh(item) ? newsDay(item) : null;
+  const reported = item.newsDay;
   if (reported === null) return [];
   const days = Array.from({ length: NEWS_DAYS + 1 }, (_, later) => reported + later);
   return sideKeysOf(item).flatMap((key) => days.map((day) => `${key} ${day}`));

@@ -1,26 +1,33 @@
 import { parseDay } from '../lib/calendar.ts';
+import type { EventMention } from '../model/annotation.ts';
+import type { Article } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
-import type { EventItem } from './event-items.ts';
 
 /** Days between two reports of one piece of news, at most. */
 export const NEWS_DAYS = 2;
 /** Days that news may be old when it is reported. */
 const OLD_AFTER = 7;
 
-/** The day of publication as a day number; null when it is not known to the day. */
-export const newsDay = ({ article }: EventItem): number | null => {
-  const published = publishedOf(article)?.value;
-  if (published === undefined || published.earliest === null || published.earliest !== published.latest)
-    return null;
-  return parseDay(published.earliest);
+/**
+ * The day number of publication when the article tells the event as its own news: it happened, at most a week before or
+ * at a time not told. Null otherwise, and when the day of publication is not known.
+ */
+export const newsDayOf = (article: Article, event: EventMention): number | null => {
+  const reported = reportedOn(article);
+  if (reported === null || event.background) return null;
+  if (event.realis !== 'actual' && event.realis !== 'ongoing') return null;
+  return isRecent(event.time, reported) ? reported : null;
 };
 
-/** Whether the article tells it as its own news: it happened, just before the day of publication or at a time not told. */
-export const isFresh = (item: EventItem): boolean => {
-  const { realis, background, time } = item.event;
-  const reported = newsDay(item);
-  if (background || reported === null || (realis !== 'actual' && realis !== 'ongoing')) return false;
-  if (time === null || (time.earliest === null && time.latest !== null)) return true;
-  const last = time.latest === null || item.width === null ? null : parseDay(time.latest);
-  return last !== null && last <= reported && reported - last <= OLD_AFTER;
+const reportedOn = (article: Article): number | null => {
+  const published = publishedOf(article)?.value;
+  const isDay = published !== undefined && published.earliest === published.latest;
+  return isDay && published.earliest !== null ? parseDay(published.earliest) : null;
+};
+
+const isRecent = (time: EventMention['time'], reported: number): boolean => {
+  if (time === null) return true;
+  const last = time.latest === null ? null : parseDay(time.latest);
+  if (last === null) return false;
+  return time.earliest === null || (last <= reported && reported - last <= OLD_AFTER);
 };

@@ -100,7 +100,7 @@ export const KNOWLEDGE: Knowledge = {
   languages: Object.fromEntries(
     ['en', 'ru', 'ja'].map((language) => [
       language,
-      { language, clean: lexicon(language), time: null, attribution: null, event: null },
+      { language, clean: lexicon(language), mention: null, time: null, attribution: null, event: null },
     ]),
   ),
   pack: null,

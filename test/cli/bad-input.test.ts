@@ -104,6 +104,22 @@ describe('bad input', () => {
     expect(line?.article?.text).toContain(STORY.trim());
   });
 
+  test('a day of publication in the future is refused with its reason, by `extract --today` and by `add`', async () => {
+    const story = `<article><h1>Talks</h1><p>${STORY.repeat(8)}</p></article>`;
+    const head = '<meta property="article:published_time" content="2199-01-01T00:00:00Z">';
+    writeFileSync(join(cwd, 'future.html'), html(head, story));
+    const { out } = await demarche(['extract', 'future.html', '--today', '2026-01-01'], { cwd });
+    const line = extractLineSchema.parse(JSON.parse(out));
+    expect(line.article?.published).toMatchObject({
+      value: null,
+      rejected: [{ value: '2199-01-01', reason: 'future' }],
+    });
+    expect(line.diagnostics.map(({ code }) => code)).toContain('date-future');
+    await demarche(['init', 'future.demarche'], { cwd });
+    const added = await demarche(['add', 'future.html', '--record', 'future.demarche'], { cwd });
+    expect([added.status, added.err]).toEqual([0, expect.stringContaining('warning[date-future]')]);
+  });
+
   test('CRLF and astral characters stay as they are', () => {
     for (const name of ['crlf.txt', 'astral.txt']) {
       const line = lines.find(({ page }) => page.path === name);

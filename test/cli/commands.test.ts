@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -11,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRecord } from '../../src/app/record-file.ts';
 import { writePages } from './pages.ts';
-import { demarche, jsonLines, scratch } from './run.ts';
+import { demarche, jsonLines, PROGRAM, scratch } from './run.ts';
 
 let cwd = '';
 const RECORD = 'ferry.demarche';
@@ -108,7 +111,7 @@ describe('views', () => {
 
   test('show draws marks under the very words', async () => {
     const [row] = await rows('statements', '--search', 'lighthouse');
-    const id = String(row?.['id']);
+    const id = String(row?.id);
     const { status, out } = await demarche(['show', id.slice(0, 6)], { cwd });
     expect(status).toBe(0);
     const lines = out.split('\n');
@@ -123,8 +126,8 @@ describe('views', () => {
 
   test('show --json gives the card with its versions', async () => {
     const [row] = await rows('timeline', '--kind', 'event');
-    const [card] = await rows('show', String(row?.['id']));
-    expect(card).toMatchObject({ kind: 'event', id: row?.['id'], recorded: [{ to: null }] });
+    const [card] = await rows('show', String(row?.id));
+    expect(card).toMatchObject({ kind: 'event', id: row?.id, recorded: [{ to: null }] });
   });
 
   test('search marks what it found', async () => {
@@ -279,6 +282,26 @@ describe('errors', () => {
     expect(run.err).not.toMatch(/^\s+at /m);
     expect([0, 3]).toContain(run.status);
   });
+});
+
+describe('output that cannot be written', () => {
+  test.skipIf(!existsSync('/dev/full'))(
+    'a full disk behind standard output is an error with a hint',
+    async () => {
+      for (const args of [['timeline'], ['extract', 'coverage']]) {
+        const full = openSync('/dev/full', 'w');
+        const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: ['ignore', full, 'pipe'] });
+        let err = '';
+        child.stderr?.on('data', (part: Buffer) => {
+          err += String(part);
+        });
+        const status = await new Promise((resolve) => child.once('close', resolve));
+        closeSync(full);
+        expect([status, err]).toEqual([3, expect.stringMatching(/^error\[disk-full\]: .*\nhint: .*\n$/m)]);
+        expect(err).not.toMatch(/^\s+at /m);
+      }
+    },
+  );
 });
 
 describe('help', () => {

@@ -8,7 +8,7 @@ import { manyPages, PAGES, writePages } from '../cli/pages.ts';
 import { demarche, PROGRAM, scratch } from '../cli/run.ts';
 
 /** Rounds of kill -9. DEMARCHE_CRASH_ROUNDS=50 is the full campaign. */
-const ROUNDS = Number(process.env['DEMARCHE_CRASH_ROUNDS'] ?? 5);
+const ROUNDS = Number(process.env.DEMARCHE_CRASH_ROUNDS ?? 5);
 const PAGES_A_ROUND = 24;
 
 let cwd = '';

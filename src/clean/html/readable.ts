@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { chainOf, countBelow, holds, isHidden, signs } from './classes.ts';
+import { countBelow, holds, isHidden, signs } from './classes.ts';
 import { BLOCKS, SILENT } from './limits.ts';
 import { plainMarks, squeeze } from './serialise.ts';
 import type { ElementNode } from './tree.ts';
@@ -165,10 +165,4 @@ export const isStripped = (element: ElementNode): boolean => {
   const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || STRIP_SIGNS.test(names);
   if (!marked || holds(element, 'h1')) return false;
   return COMMENTS.test(names) || countBelow(element, 'p', MANY_PARAGRAPHS + 1) <= MANY_PARAGRAPHS;
-};
-
-/** Whether an element or one around it is cut out. */
-export const isInStripped = (element: ElementNode): boolean => {
-  for (const at of chainOf(element)) if (isStripped(at)) return true;
-  return false;
 };

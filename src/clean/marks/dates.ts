@@ -1,4 +1,4 @@
-import { isCivilDay, pad2 } from '../../lib/calendar.ts';
+import { isCivilDay } from '../../lib/calendar.ts';
 import type { Words } from '../lexicon.ts';
 
 /** A date written out in a string: the local day as it stands there, never shifted by its zone. */
@@ -53,10 +53,6 @@ export const findDates = (text: string, words: Words): readonly WrittenDate[] =>
     }
   return found.sort((a, b) => a.start - b.start);
 };
-
-/** `YYYY-MM-DD` of a written date. */
-export const isoOf = (date: WrittenDate): string =>
-  `${String(date.year).padStart(4, '0')}-${pad2(date.month)}-${pad2(date.day)}`;
 
 const readMatch = (
   match: RegExpExecArray | RegExpMatchArray,

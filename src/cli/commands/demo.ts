@@ -127,7 +127,7 @@ export const run = async (io: Io, _: readonly unknown[], given: Given): Promise<
     const report = await addTo(io, store, [samplesFolder()], undefined);
     for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
     const claims = await store.claims({});
-    const wrong = given['check'] === true ? await missing(store, claims, report) : [];
+    const wrong = given.check === true ? await missing(store, claims, report) : [];
     if (io.json) await outJson(io, { file, report, claims: claims.length, missing: wrong });
     else {
       await io.out(`${count(report.added, 'page')} read, ${count(claims.length, 'claim')} in ${file}\n`);

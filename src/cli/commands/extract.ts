@@ -53,11 +53,11 @@ const optionsOf = (given: Given): ExtractOptions => ({
 });
 
 const checkCall = (paths: readonly string[], given: Given): void => {
-  const jsonl = given['jsonl'] !== undefined;
+  const jsonl = given.jsonl !== undefined;
   if (jsonl && paths.length > 0) throw usage('--jsonl reads lines, not pages: leave the paths out');
   if (!jsonl && paths.length === 0) throw usage('name a file, a folder or - for standard input');
-  if (!jsonl && given['eof'] === true) throw usage('--eof goes with --jsonl');
-  if (given['url'] !== undefined && (jsonl || paths.length > 1)) throw usage('--url goes with one page');
+  if (!jsonl && given.eof === true) throw usage('--eof goes with --jsonl');
+  if (given.url !== undefined && (jsonl || paths.length > 1)) throw usage('--url goes with one page');
 };
 
 const extractFiles = async (
@@ -85,7 +85,7 @@ const extractFiles = async (
 };
 
 const inputOf = async (given: Given): Promise<AsyncIterable<Uint8Array>> => {
-  const file = given['jsonl'];
+  const file = given.jsonl;
   if (typeof file !== 'string' || file === '-') return process.stdin;
   const info = await stat(file).catch((cause: unknown) => {
     throw new DemarcheError('not-found', `cannot read ${file}`, {
@@ -117,7 +117,7 @@ const extractLines = async (io: Io, given: Given, pool: Pool, options: ExtractOp
     tally.wrote(line, error !== null);
     progress.update(++done, null, where);
   });
-  if (given['eof'] === true) await io.out(`${JSON.stringify(tally.eof())}\n`);
+  if (given.eof === true) await io.out(`${JSON.stringify(tally.eof())}\n`);
   progress.clear();
   return EXIT.ok;
 };
@@ -132,7 +132,7 @@ export const run = async (io: Io, [list]: readonly unknown[], given: Given): Pro
   if (pack !== null) await loadKnowledge({ pack });
   const pool = createPool({ pack, jobs: numberOf(given, 'jobs') });
   try {
-    if (given['jsonl'] !== undefined) return await extractLines(io, given, pool, options);
+    if (given.jsonl !== undefined) return await extractLines(io, given, pool, options);
     return await extractFiles(io, paths, given, pool, options);
   } finally {
     await pool.close();
