@@ -143,7 +143,7 @@ describe('the examples of the docs', () => {
   /** A folder as the examples suppose it: some coverage, a page, lines, the samples. */
   const sandbox = (): string => {
     const cwd = scratch();
-    writePages(cwd, 'coverage');
+    for (const folder of ['coverage', 'saved-pages']) writePages(cwd, folder);
     writeFileSync(join(cwd, 'page.html'), PAGES['harbour-post.html'] ?? '');
     writeFileSync(join(cwd, 'pages.jsonl'), '{"id":1,"text":"Ada Voss said that the ferry would run."}\n');
     symlinkSync(join(ROOT, 'samples'), join(cwd, 'samples'));

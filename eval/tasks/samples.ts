@@ -32,6 +32,7 @@ interface Page {
     readonly doubtful: boolean;
   }[];
   readonly nothingFrom: readonly string[];
+  readonly bodyFirst: string;
 }
 
 const ROOT = fileURLToPath(new URL('../../samples/kurils', import.meta.url));
@@ -48,6 +49,7 @@ export const run = async (): Promise<readonly Metric[]> => {
     quoted: [],
     indirect: [],
     events: [],
+    precision: [],
     realis: [],
     mute: [],
     day: [],
@@ -74,6 +76,7 @@ const NAMES: Readonly<Record<string, string>> = {
   quoted: 'direct-and-mixed-with-speaker',
   indirect: 'indirect-with-speaker',
   events: 'event-recall',
+  precision: 'event-precision',
   realis: 'realis-of-found-events',
   mute: 'nothing-from-outside-the-body',
   day: 'published-day',
@@ -123,6 +126,31 @@ const judgeEvents = (
     const name = `${id}:${gold.type}:${gold.clause.slice(0, 40)}`;
     items['events']?.push({ id: name, ok: start >= 0 && found !== undefined });
     if (found !== undefined) items['realis']?.push({ id: name, ok: found.realis === gold.realis });
+  }
+  judgeFound(page, id, text, events, items);
+};
+
+/** Events found in running text that the gold has neither under that type nor as doubtful. Headlines count neither way. */
+const judgeFound = (
+  page: Page,
+  id: string,
+  text: string,
+  events: readonly EventMention[],
+  items: Record<string, Item[]>,
+): void => {
+  const from = text.indexOf(fold(page.bodyFirst));
+  const gold = page.events.map((e) => {
+    const start = text.indexOf(fold(e.clause));
+    return { ...e, start, end: start + e.clause.length };
+  });
+  for (const event of events.filter(({ span }) => span.start >= from)) {
+    const near = gold.filter((e) => e.start >= 0 && isWithin(event, e.start, e.end));
+    if (near.some((e) => e.doubtful) && !near.some((e) => e.type === event.type)) continue;
+    items.precision?.push({
+      id: `${id}:${event.type}:${event.trigger.start}`,
+      ok: near.some((e) => e.type === event.type),
+      rule: event.rule,
+    });
   }
 };
 

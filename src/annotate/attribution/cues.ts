@@ -11,10 +11,13 @@ export interface CueAt {
   readonly negated: boolean;
 }
 
+/** No sentence of prose tells more; what hostile text piles up beyond is left alone, so that a sentence costs bounded time. */
+const MAX_CUES = 24;
+
 /** The cues of a sentence outside quotation marks, left to right, never overlapping. */
 export const findCues = (clause: Clause): readonly CueAt[] => {
   const cues: CueAt[] = [];
-  for (let i = 0; i < clause.tokens.length; i++) {
+  for (let i = 0; i < clause.tokens.length && cues.length < MAX_CUES; i++) {
     if (!isPlain(clause, i)) continue;
     const entry = entryAt(clause, i);
     if (entry === null) continue;
