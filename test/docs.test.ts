@@ -140,10 +140,11 @@ describe('the examples of the docs', () => {
     },
   );
 
-  /** A folder as the examples suppose it: some coverage, a page, lines, the samples. */
+  /** A folder as the examples suppose it: some coverage, saved pages, a page, lines, the samples. */
   const sandbox = (): string => {
     const cwd = scratch();
-    for (const folder of ['coverage', 'saved-pages']) writePages(cwd, folder);
+    writePages(cwd, 'coverage');
+    symlinkSync(join(ROOT, 'samples/kurils/pages'), join(cwd, 'saved-pages'));
     writeFileSync(join(cwd, 'page.html'), PAGES['harbour-post.html'] ?? '');
     writeFileSync(join(cwd, 'pages.jsonl'), '{"id":1,"text":"Ada Voss said that the ferry would run."}\n');
     symlinkSync(join(ROOT, 'samples'), join(cwd, 'samples'));

@@ -34,8 +34,19 @@ export const renderTimeline = (io: Io, rows: readonly TimelineRow[]): string => 
     { align: 'right' as const },
     {},
   ];
-  const [first = '', ...rest] = table([head, ...rows.map(timelineCells)], columns, io.width).split('\n');
-  return `${[io.colors.dim(first), ...rest].join('\n')}\n`;
+  const part = (of: readonly TimelineRow[]): string => {
+    const [first = '', ...rest] = table([head, ...of.map(timelineCells)], columns, io.width).split('\n');
+    return `${[io.colors.dim(first), ...rest].join('\n')}\n`;
+  };
+  const dated = rows.filter(({ certainty }) => certainty === 'dated');
+  const others = rows.filter(({ certainty }) => certainty !== 'dated');
+  const heading = io.colors.bold(
+    'When is only bounded: the pages give no day of publication (demarche show ID says why)',
+  );
+  return [
+    ...(dated.length > 0 ? [part(dated)] : []),
+    ...(others.length > 0 ? [`${heading}\n${part(others)}`] : []),
+  ].join('\n');
 };
 
 /** `2 outlets, 1 independent witness`. */

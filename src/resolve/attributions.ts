@@ -1,4 +1,4 @@
-import { overlapping } from '../lib/sorted.ts';
+import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Day, EntityId } from '../model/brand.ts';
@@ -10,6 +10,7 @@ import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 import { applyOccasions } from './occasions.ts';
+import { type Placed, placeMentions } from './scene.ts';
 
 /**
  * Says who spoke, for whom, to whom, through whom, where and when: the speaker from the source's mentions, the party from
@@ -19,8 +20,13 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
   const world = worldOf(input.knowledge);
   const latest = publishedOf(input.article)?.value.latest ?? null;
   const diagnostics: Diagnostic[] = [];
+  let scene: readonly Placed[] | null = null;
+  const placed = (): readonly Placed[] => {
+    scene ??= placeMentions(input);
+    return scene;
+  };
   const spoken = input.annotations.attributions.map((attribution) => {
-    const speaker = speakerOf(attribution, input, world);
+    const speaker = speakerOf(attribution, input, world, placed);
     if (speaker === null && attribution.source.length > 0) diagnostics.push(unresolved(attribution, input));
     return { ...attribution, speaker, behalf: speaker === null ? null : behalfOf(speaker, world, latest) };
   });
@@ -52,7 +58,12 @@ const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diag
 };
 
 /** The person named in the source, else the body or state, else the description itself as an unnamed speaker. */
-const speakerOf = (attribution: Attribution, input: AnnotatorInput, world: World): EntityRef | null => {
+const speakerOf = (
+  attribution: Attribution,
+  input: AnnotatorInput,
+  world: World,
+  placed: () => readonly Placed[],
+): EntityRef | null => {
   const inside = attribution.source.flatMap((source) =>
     overlapping(input.annotations.mentions, source, (mention) => mention.span, LONGEST_MENTION),
   );
@@ -60,9 +71,25 @@ const speakerOf = (attribution: Attribution, input: AnnotatorInput, world: World
   const person = owned.filter((mention) => mention.type === 'PERSON' && mention.refersTo !== null);
   const chosen = person.find((mention) => mention.form === 'name') ?? person[0];
   if (chosen?.refersTo != null) return chosen.refersTo;
+  const it = attribution.source[0];
+  if (it !== undefined && /^it$/i.test(cover(input.article.text, it))) return bodyBefore(it, placed(), world);
   const head = headMention(owned, attribution.source);
   if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
   return unnamed(attribution, input, head);
+};
+
+/** `it said`: the body or state that was the subject last, in the same sentence or the one before. */
+const bodyBefore = (it: Span, placed: readonly Placed[], world: World): EntityRef | null => {
+  const end = firstAbove(placed, it.start, ({ mention }) => mention.span.start);
+  const last = placed[end - 1];
+  for (let i = end - 1; i >= 0 && last !== undefined; i--) {
+    const other = placed[i];
+    if (other === undefined || last.sentence - other.sentence > 1) return null;
+    const { mention, subject } = other;
+    if (subject && (mention.type === 'ORG' || mention.type === 'STATE') && mention.refersTo !== null)
+      return asSpeaker(mention.refersTo, mention, world);
+  }
+  return null;
 };
 
 /** `Voss's adviser said`: what stands in the possessive is not who spoke. */

@@ -150,11 +150,20 @@ const lastOutlet = (here: Placed, { placed, linked, world }: Linking): EntityRef
   return null;
 };
 
+/** `the ministry`, `the embassy`: the body named last whose name ends so. */
+const lastNamed = (role: string, here: Placed, { placed, linked }: Linking): EntityRef | null => {
+  for (let i = here.index - 1; i >= Math.max(0, here.index - WINDOW); i--) {
+    const entity = linked[i] ?? null;
+    if (placed[i]?.mention.type === 'ORG' && entity?.name.toLowerCase().endsWith(role)) return entity;
+  }
+  return null;
+};
+
 /** `the Sylvanian press`, `Freedonian officials`: a body of its own, made from the state and the word. */
 const linkBody = (phrase: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
   const { world } = linking;
-  if (phrase.country === null && OUTLETS.test(phrase.role) && /^the\b/i.test(text))
-    return lastOutlet(here, linking);
+  if (phrase.country === null && /^the\b/i.test(text))
+    return OUTLETS.test(phrase.role) ? lastOutlet(here, linking) : lastNamed(phrase.role, here, linking);
   if (phrase.country === null || phrase.role === '') return null;
   const id = phrase.country.toLowerCase();
   const known = PUBLIC[phrase.role];

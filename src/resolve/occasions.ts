@@ -1,7 +1,7 @@
 import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention, TimeExpression } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
-import type { Edtf } from '../model/brand.ts';
+import type { Day, Edtf } from '../model/brand.ts';
 import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Sentence } from '../model/sentence.ts';
@@ -91,21 +91,27 @@ const occasionOf = (
   const addressee = heard ? null : (attribution.addressee ?? hearer);
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
-    said: saidOf(free(input.annotations.times)),
+    said: saidOf(free(input.annotations.times), publishedOf(input.article)?.value.latest ?? null),
     venue: venue ?? (heard ? attribution.addressee : null),
     addressee: outlet?.name ?? addressee,
     media: outlet === null ? [] : [outlet],
   };
 };
 
-const saidOf = (times: readonly TimeExpression[]): Attribution['said'] => {
-  const dated = times.filter(
-    (time) => (time.type === 'DATE' || time.type === 'TIME') && time.edtf !== null && time.latest !== null,
+/**
+ * The first time that can be when it was said: nothing is told before it was said, and what is counted from another time of
+ * the text ("a day earlier") stands on too much to date a statement.
+ */
+const saidOf = (times: readonly TimeExpression[], latest: Day | null): Attribution['said'] => {
+  const first = times.find(
+    (time) =>
+      (time.type === 'DATE' || time.type === 'TIME') &&
+      time.edtf !== null &&
+      time.latest !== null &&
+      !time.anchor.startsWith('text:') &&
+      (latest === null || time.earliest === null || time.earliest <= latest),
   );
-  const first = dated[0];
-  return first === undefined || first.edtf === null
-    ? null
-    : { edtf: first.edtf, earliest: first.earliest, latest: first.latest };
+  return first?.edtf == null ? null : { edtf: first.edtf, earliest: first.earliest, latest: first.latest };
 };
 
 const VENUE =

@@ -5,11 +5,12 @@ import { publishedOf } from '../model/page.ts';
 import type { ArticleReader } from '../model/store-port.ts';
 import type { Account } from './accounts.ts';
 import { accounts, chain, differs, speakerName } from './accounts.ts';
+import { whenOf } from './certainty.ts';
 import { formatEdtf } from './edtf-text.ts';
 import type { Passage } from './passage.ts';
 import { passage } from './passage.ts';
 import type { RealisMark } from './timeline.ts';
-import { markOf, sortKey, whenOf } from './timeline.ts';
+import { markOf, sortKey } from './timeline.ts';
 
 /** One statement of a list. */
 export interface StatementRow extends Witnesses {
@@ -86,7 +87,7 @@ export const statementRows = (claims: readonly Claim[]): readonly StatementRow[]
 
 const rowOf = (statement: Statement): StatementRow => ({
   id: statement.id,
-  when: whenOf(statement.valid),
+  when: whenOf(statement),
   sort: sortKey(statement),
   speaker: speakerName(statement),
   behalf: statement.behalf,
@@ -138,7 +139,7 @@ const cardOf = async (claim: Claim, reader: ArticleReader, width: number): Promi
   for (const account of accounts(claim)) inContext.push(await readAccount(claim, account, reader, width));
   return {
     id: claim.id,
-    when: whenOf(claim.valid),
+    when: whenOf(claim),
     valid: claim.valid,
     confidence: claim.confidence,
     ...claim.witnesses,

@@ -1,7 +1,7 @@
 import type { ClaimId, Day } from '../model/brand.ts';
 import type { Claim, ClaimKind, EventClaim, Statement, ValidTime } from '../model/claim.ts';
 import { differs, speakerName } from './accounts.ts';
-import { formatEdtf } from './edtf-text.ts';
+import { type Certainty, certaintyOf, whenOf } from './certainty.ts';
 
 /** What stands beside an event that is not plainly told as having happened. */
 export type RealisMark =
@@ -25,6 +25,7 @@ export interface TimelineRow {
   /** For ordering, by code units. */
   readonly sort: string;
   readonly valid: ValidTime | null;
+  readonly certainty: Certainty;
   /** Event type; `statement` for statements. */
   readonly type: string;
   readonly label: string;
@@ -50,7 +51,7 @@ export interface TimelineOptions {
   readonly labelWidth?: number;
 }
 
-/** The claims as a timeline: by the first day they can have been, then what is only bounded above, undated last. */
+/** The claims as a timeline: by the first day they can have been, then what is only bounded by its pages, undated last. */
 export const timeline = (claims: readonly Claim[], options: TimelineOptions = {}): readonly TimelineRow[] =>
   claims
     .filter((claim) => isWanted(claim, options))
@@ -70,7 +71,8 @@ const isWanted = (claim: Claim, { kind, from, to, background = true }: TimelineO
 const rowOf = (claim: Claim, labelWidth: number): TimelineRow => ({
   id: claim.id,
   kind: claim.kind,
-  when: whenOf(claim.valid),
+  when: whenOf(claim),
+  certainty: certaintyOf(claim),
   sort: sortKey(claim),
   valid: claim.valid,
   type: claim.kind === 'event' ? claim.type : 'statement',
@@ -81,12 +83,16 @@ const rowOf = (claim: Claim, labelWidth: number): TimelineRow => ({
   differs: differs(claim),
 });
 
-/** The valid time for people; `undated` when it is not known. */
-export const whenOf = (valid: ValidTime | null): string =>
-  valid === null ? 'undated' : formatEdtf(valid.edtf);
+/**
+ * By first day, the narrower first; what is only bounded above stands behind its last day. What only the bounds of undated
+ * pages place comes after all that is dated, and undated claims come last. Ends in the id.
+ */
+export const sortKey = (claim: Claim): string => {
+  const { id, valid } = claim;
+  return `${{ dated: 0, bounded: 1, undated: 2 }[certaintyOf(claim)]} ${orderOf(id, valid)}`;
+};
 
-/** By first day, the narrower first; what is only bounded above stands behind its last day; undated last. Ends in the id. */
-export const sortKey = ({ id, valid }: Pick<Claim, 'id' | 'valid'>): string => {
+const orderOf = (id: ClaimId, valid: ValidTime | null): string => {
   if (valid?.earliest) return `${valid.earliest} 0 ${valid.latest ?? '~'} ${id}`;
   return valid?.latest ? `${valid.latest} 1 ${id}` : `~ ${id}`;
 };

@@ -91,6 +91,8 @@ export const isNominal = (clause: Clause, i: number): boolean => {
   const lower = token.lower;
   if (words.roleNouns.has(lower)) return true;
   if (isCapital(clause, i) && clause.mention[i] !== -1) return true;
+  // A closed-class word inside a name: `Channel [One]`, `House [of] Cards`.
+  if (isCapital(clause, i) && isCapital(clause, i - 1) && isClosed(words, lower)) return true;
   if (isClosed(words, lower)) return false;
   if (words.verbForms.has(lower) && !isCapital(clause, i)) return false;
   return !(lower.endsWith('ly') && lower.length > 4);

@@ -92,18 +92,23 @@ const walkLeft = (clause: Clause, last: number): number => {
     const step = stepLeft(clause, from);
     if (step === 0) break;
     from -= step;
-    const here = low(clause, from);
-    if (clause.words.determiners.has(here) && !linked(clause, from - 1)) break;
+    if (clause.words.determiners.has(low(clause, from)) && !goesOnLeft(clause, from)) break;
   }
   return from;
 };
+
+/** Whether a phrase whose determiner has been reached goes on: `[the] two leaders`, `[aide] to the president`, `[Voss and] the envoy`. */
+const goesOnLeft = (clause: Clause, from: number): boolean =>
+  linked(clause, from - 1) ||
+  (COUNT.has(low(clause, from)) && clause.words.determiners.has(low(clause, from - 1))) ||
+  (low(clause, from - 1) === 'and' && isCapital(clause, from - 2) && joinsNames(clause, from - 1));
 
 /** How many tokens further left the phrase that begins at `from` reaches: 0 stops. */
 const stepLeft = (clause: Clause, from: number): number => {
   const i = from - 1;
   if (!isPlain(clause, i)) return 0;
   const word = low(clause, i);
-  if (clause.words.determiners.has(word)) return 1;
+  if (isDeterminer(clause, i)) return 1;
   if (clause.timed[i] === 1 && clause.mention[i] === -1) return 0;
   if (isNominal(clause, i)) return joinsMention(clause, i) ? 1 : 0;
   if (linked(clause, i)) return 2;
@@ -126,6 +131,10 @@ const linked = (clause: Clause, i: number): boolean => {
   if (!LINKS.has(word) || !isNominal(clause, i - 1) || !isPlain(clause, i - 1)) return false;
   return word === 'of' || clause.words.roleNouns.has(low(clause, i - 1));
 };
+
+/** `the`, `two`; not the capitalised second word of a name (`Channel [One]`). */
+const isDeterminer = (clause: Clause, i: number): boolean =>
+  clause.words.determiners.has(low(clause, i)) && !(isCapital(clause, i) && isCapital(clause, i - 1));
 
 const joinsNames = (clause: Clause, and: number): boolean => {
   const left = and - 1;
@@ -195,8 +204,7 @@ const walkRight = (clause: Clause, start: number): number => {
 const goesOn = (clause: Clause, i: number, start: number): boolean => {
   const word = low(clause, i);
   const before = low(clause, i - 1);
-  if (clause.words.determiners.has(word))
-    return i === start || LINKS.has(before) || before === 'and' || COUNT.has(word);
+  if (isDeterminer(clause, i)) return i === start || LINKS.has(before) || before === 'and' || COUNT.has(word);
   if (LINKS.has(word)) return i > start && linked(clause, i);
   if (word === 'and') return isCapital(clause, i - 1) && joinsNext(clause, i + 1);
   if (clause.timed[i] === 1 && clause.mention[i] === -1) return false;

@@ -180,21 +180,34 @@ const contentBefore = (
   opening: Opening | null,
   free: number,
 ): Span | null => {
+  const end = beforeMarks(clause, from, free);
+  if (end <= 0) return null;
+  const quoted = !isPlain(clause, end - 1);
+  // What stands before has all been told already: the cue closes over it (`Moreau had told him that …, [Voss] said`).
+  if (end <= free)
+    return quoted || opening !== null || end === from
+      ? null
+      : contentSpan(clause, boundaryAfter(clause, 0, end), end);
+  const start = boundaryAfter(clause, free, end);
+  if (quoted)
+    return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
+  if (opening !== null) return null;
+  const whole = end < from && isParenthesis(clause, after);
+  return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
+};
+
+/** The end of what stands before a source, without the comma or dash that sets it off. */
+const beforeMarks = (clause: Clause, from: number, free: number): number => {
   let end = from;
   while (end > free && (isComma(clause, end - 1) || isDash(clause, end - 1)) && isPlain(clause, end - 1))
     end--;
-  if (end <= free) return null;
-  const quoted = !isPlain(clause, end - 1);
-  if (quoted) {
-    if (opening?.by === 'that' && low(clause, after) === 'that') return null;
-    return contentSpan(clause, boundaryAfter(clause, free, end), end);
-  }
-  const start = boundaryAfter(clause, free, end);
-  if (opening !== null) return null;
-  if (end < from && isParenthesis(clause, after)) return contentSpan(clause, start, end);
+  return end;
+};
+
+/** `Talks will go on, [Voss] said.`: a clause of three words or more, set off by a comma (`…, reports [the agency]` needs none). */
+const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
   const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
-  if ((end === from && !reports) || end - free < 3 || !isClauseLike(clause, free, end)) return null;
-  return contentSpan(clause, start, end);
+  return (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end);
 };
 
 /** `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue. */
@@ -309,7 +322,10 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   const leading = cue.from === 0 || cue.from <= progress.free + 1;
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
-    : [contentSpan(clause, progress.free, cue.from), trailing(clause, phrase.to, limit)];
+    : [
+        contentSpan(clause, outerStart(clause, progress.free, cue.from), cue.from),
+        trailing(clause, phrase.to, limit),
+      ];
   const content = spans.filter((s): s is Span => s !== null);
   if (!isNonEmpty(content)) return;
   const source = sourceSpan(clause, phrase);
@@ -326,6 +342,14 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   });
   progress.source = source;
   progress.free = leading ? limit : phrase.to;
+};
+
+/** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */
+const outerStart = (clause: Clause, free: number, end: number): number => {
+  let last = end;
+  while (last > free && isPlain(clause, last - 1) && (isComma(clause, last - 1) || isDash(clause, last - 1)))
+    last--;
+  return last <= free ? 0 : free;
 };
 
 /** A clause that goes on behind `…, according to [Voss], …`. */

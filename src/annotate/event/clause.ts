@@ -1,5 +1,5 @@
 import type { Token } from '../../model/sentence.ts';
-import { BE, DO, HARD_MARKS, HAVE, isAdverb, JOINERS, OPENERS, PHASE } from './english.ts';
+import { BE, DEMONSTRATED, DO, HARD_MARKS, HAVE, isAdverb, JOINERS, OPENERS, PHASE } from './english.ts';
 import type { GrammarSets } from './stage.ts';
 
 /** Whether a clause of its own begins at token `i` (or a mark stands there that ends one). */
@@ -8,8 +8,16 @@ export const isHard = (tokens: readonly Token[], i: number): boolean => {
   if (token === undefined) return true;
   if (token.kind === 'mark') return HARD_MARKS.has(token.text);
   if (!OPENERS.has(token.lower)) return false;
-  // "that meeting", "agreed with this that": a demonstrative opens nothing.
-  return token.lower !== 'that' || tokens[i + 1]?.kind !== 'mark';
+  return token.lower !== 'that' || !isDemonstrative(tokens, i);
+};
+
+/** "that meeting", "agreed with this that": a demonstrative opens nothing; "said that agreement was near" opens a clause. */
+const isDemonstrative = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1];
+  if (next?.kind === 'mark') return true;
+  if (!DEMONSTRATED.has(next?.lower ?? '')) return false;
+  const after = tokens[i + 2]?.lower ?? '';
+  return i === 0 || !(BE.has(after) || HAVE.has(after) || after === 'would' || after === 'will');
 };
 
 /** The first token of the hard clause that holds `i` (its opener excluded). */

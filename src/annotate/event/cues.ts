@@ -1,6 +1,6 @@
 import type { EventCue, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import type { Token } from '../../model/sentence.ts';
-import { HARD_MARKS, OPENERS, PREPOSITIONS } from './english.ts';
+import { DETERMINERS, HARD_MARKS, isOrdinal, OPENERS, PREPOSITIONS } from './english.ts';
 import type { VerbForm } from './inflect.ts';
 import { verbForms } from './inflect.ts';
 
@@ -167,11 +167,14 @@ const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): 
   const before = tokens[i - 1]?.lower ?? '';
   if (form === 'noun') return !VERBAL_BEFORE.has(before);
   if (form === 'base') return readsAsBase(tokens, i);
-  if (form === 'ing') return !ARTICLES.has(before) && !/['’]s$/.test(before);
-  return form === 's' ? !isDescriptive(before) : !isAdjectival(tokens, i);
+  if (form === 'ing') return !ARTICLES.has(before) && !isOrdinal(before) && !/['’]s$/.test(before);
+  return form === 's' ? !isDescriptive(before) && !DESCRIBES.test(tokens[i - 1]?.text ?? '') : !isAdjectival(tokens, i);
 };
 
 const isDescriptive = (before: string): boolean => BEFORE_NOUN.has(before) || /['’]s$/.test(before);
+
+/** "Marlish sanctions", "economic sanctions": an adjective stands before a noun, never between a subject and its verb. */
+const DESCRIBES = /^(?:\p{Lu}\p{L}+(?:ese|ian|ean|ish|ern)|[a-z-]+(?:ic|al|ive|ous|ary|ern)|more|further|fresh|new)$/u;
 
 /** "the disputed islands", "a repeatedly postponed visit": an adjective, not an act. */
 const isAdjectival = (tokens: readonly Token[], i: number): boolean => {
@@ -179,6 +182,8 @@ const isAdjectival = (tokens: readonly Token[], i: number): boolean => {
   while (at > 0 && (tokens[at]?.lower ?? '').endsWith('ly')) at--;
   const before = tokens[at]?.lower ?? '';
   if (!isDescriptive(before) || PREPOSITIONAL.has(before) || before === 'that') return false;
+  // "Voss first visited", "the two last met": an ordinal without its article is an adverb.
+  if (isOrdinal(before) && !DETERMINERS.has(tokens[at - 1]?.lower ?? '')) return false;
   const after = tokens[i + 1];
   return after?.kind === 'word' && !PREPOSITIONS.has(after.lower);
 };

@@ -15,7 +15,7 @@ export const PHASE: ReadonlySet<string> = set(
 );
 /** Words that may stand between an auxiliary and its verb. */
 const ADVERBS: ReadonlySet<string> = set(
-  'long also then again now already still ever once first only both all each jointly formally firmly flatly publicly today yesterday tomorrow later soon earlier here there just even yet so finally eventually repeatedly officially reportedly recently previously always often have been not never altogether',
+  'long also then again now already still ever once first only both all each jointly formally firmly flatly publicly today yesterday tomorrow later soon earlier here there just even yet so finally eventually repeatedly officially reportedly recently previously always often have been not never altogether last',
 );
 /** Prepositions that lead in an argument. */
 export const PREPOSITIONS: ReadonlySet<string> = set(
@@ -33,6 +33,10 @@ export const OPENERS: ReadonlySet<string> = set(
 );
 /** Relative pronouns that stand for what comes just before them. */
 export const RELATIVES: ReadonlySet<string> = set('which who that');
+/** Nouns that "that" points at when it comes before them: "condemned that visit", "in June of that year". */
+export const DEMONSTRATED: ReadonlySet<string> = set(
+  'visit trip meeting summit treaty agreement accord pact declaration deal proposal plan offer demand claim year month day week time basis point question issue period statement decision',
+);
 /** Words that join. */
 export const JOINERS: ReadonlySet<string> = set('and but or then');
 /** Titles and their parts: they belong to the name that follows. */
@@ -41,6 +45,12 @@ export const TITLES: ReadonlySet<string> = set(
 );
 /** Tokens that end a clause hard. */
 export const HARD_MARKS: ReadonlySet<string> = set('; : ( ) [ ] “ ” " « » – — …');
+
+/** Whether the word counts off: "sixteenth", "25th". */
+export const isOrdinal = (lower: string): boolean =>
+  /^(?:\d+(?:st|nd|rd|th)|first|second|third|(?:[a-z]+-)?(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|[a-z]+teen|[a-z]+tie)th|last|latest)$/.test(
+    lower,
+  );
 
 /** Whether the word is an adverb by its shape or by list. */
 export const isAdverb = (lower: string): boolean =>

@@ -18,7 +18,9 @@ import { count } from '../text.ts';
 import { addTo, tellError } from './add.ts';
 import { cardOf } from './show.ts';
 
-const PACK = 'kurils';
+const NAME = 'kurils';
+/** The pack of the dispute with the invented outlets laid over it; found in the package wherever the demo is run. */
+const PACK = `samples/${NAME}/pack.json`;
 const SHOWN_ROWS = 24;
 const SHOWN_STATEMENTS = 3;
 
@@ -46,14 +48,14 @@ const folderOf = async (given: Given): Promise<string> => {
 
 /** The demonstration is always built anew: the files of the one before are taken away. */
 const freshFile = async (folder: string): Promise<string> => {
-  const file = join(folder, `${PACK}.demarche`);
+  const file = join(folder, `${NAME}.demarche`);
   for (const ending of ['', '-wal', '-shm']) await rm(`${file}${ending}`, { force: true });
   return file;
 };
 
 /** Named from the current folder when it lies in it, so that the record does not depend on where the package stands. */
 const samplesFolder = (): string => {
-  const folder = join(packageRoot(), 'samples', PACK, 'pages');
+  const folder = join(packageRoot(), 'samples', NAME, 'pages');
   const near = relative(process.cwd(), folder);
   return near.startsWith('..') || isAbsolute(near) ? folder : near;
 };
@@ -122,7 +124,7 @@ const missing = async (
 /** `demarche demo`: the record of the sample coverage. */
 export const run = async (io: Io, _: readonly unknown[], given: Given): Promise<number> => {
   const file = await freshFile(await folderOf(given));
-  const store = await createRecord(file, { dispute: PACK, title: 'The sample coverage', pack: PACK });
+  const store = await createRecord(file, { dispute: NAME, title: 'The sample coverage', pack: PACK });
   try {
     const report = await addTo(io, store, [samplesFolder()], undefined);
     for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
