@@ -31,7 +31,9 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
     return { ...attribution, speaker, behalf: speaker === null ? null : behalfOf(speaker, world, latest) };
   });
   const chained = spoken.map((attribution) => withChain(attribution, spoken));
-  const output = applyOccasions(chained, input).filter((attribution) => !onlyReports(attribution, world));
+  const output = applyOccasions(chained, input).filter(
+    (attribution) => !onlyReports(attribution, world) && !repeatsItself(attribution, chained),
+  );
   return { output, diagnostics };
 };
 
@@ -44,6 +46,17 @@ const onlyReports = (attribution: Attribution, world: World): boolean =>
   attribution.speaker !== null &&
   world.outlet(attribution.speaker.id) !== null &&
   attribution.content[0].start < (attribution.cue[0]?.start ?? 0);
+
+/** `Voss said she hoped that …` is one statement: what she hoped is told by what she said. */
+const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): boolean => {
+  const cue = attribution.cue[0];
+  const speaker = attribution.speaker?.id;
+  if (!attribution.nested || cue === undefined || speaker === undefined) return false;
+  return all.some(
+    (other) =>
+      other !== attribution && other.speaker?.id === speaker && other.content.some((at) => contains(at, cue)),
+  );
+};
 
 const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diagnostic => {
   const at = attribution.source[0];

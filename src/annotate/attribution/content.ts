@@ -118,7 +118,7 @@ const hearerAt = (clause: Clause, i: number, required: boolean): readonly [numbe
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  return next === 'that' || next === 'to' || next === 'whether' ? [phrase.from, phrase.to] : null;
+  return ['that', 'to', 'not', 'whether'].includes(next) ? [phrase.from, phrase.to] : null;
 };
 
 /**

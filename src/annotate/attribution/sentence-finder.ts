@@ -32,7 +32,7 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
     if (own === null) accordingTo(clause, cue, sentence, progress);
     else byVerb(clause, own, nextJoined(clause, cues, sourced, k), sentence, progress);
   }
-  progress.drafts.push(...findByNoun(clause, sentence));
+  progress.drafts.push(...findByNoun(clause, sentence, cues));
   if (progress.drafts.length === 0) byColon(clause, sentence, progress);
   return progress.drafts;
 };

@@ -85,12 +85,28 @@ export const mainSubject = (clause: Clause, before: number): NounPhrase | null =
     /ing$/.test(first) ||
     clause.timed[0] === 1;
   if (opens) {
-    for (let i = 0; i < before; i++) if (isComma(clause, i) && isPlain(clause, i)) start = i + 1;
-    if (start === 0) start = 1;
+    start = pastOpening(clause, before);
   }
   while (start < before && !startsPhrase(clause, start)) start++;
   const phrase = nounPhraseAfter(clause, start);
   return phrase !== null && phrase.to <= before ? phrase : null;
+};
+
+/** The token behind the commas that set off what opens the sentence: `Speaking in Sylvania, after the talks, [Voss] …`. */
+const pastOpening = (clause: Clause, before: number): number => {
+  for (let i = 0; i < before; i++)
+    if (isComma(clause, i) && isPlain(clause, i) && !opensAdverbial(clause, i + 1)) return i + 1;
+  return 1;
+};
+
+const opensAdverbial = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  return (
+    clause.words.prepositions.has(word) ||
+    clause.words.adverbs.has(word) ||
+    /ing$/.test(word) ||
+    clause.timed[i] === 1
+  );
 };
 
 const startsPhrase = (clause: Clause, i: number): boolean =>
