@@ -13,7 +13,7 @@ import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { corpusDigest, pin, readFloors, violations } from './lib/floors.ts';
+import { corpusDigest, pinned, readFloors, violations, writeFloors } from './lib/floors.ts';
 import { type Item, interval, type Metric, type Task } from './lib/metric.ts';
 import { TASKS } from './tasks.ts';
 
@@ -70,7 +70,8 @@ const print = (metric: Metric): void => {
 
 const update = (measured: readonly Measured[], allowRegression: boolean): number => {
   const rows = measured.flatMap(({ metrics, corpus }) => metrics.map((metric) => ({ metric, corpus })));
-  const refused = pin(rows, allowRegression);
+  const { floors, refused } = pinned(rows, readFloors(), allowRegression);
+  writeFloors(floors);
   for (const line of refused) console.log(`NOT LOWERED ${line}`);
   console.log(`${rows.length - refused.length} floors pinned`);
   return refused.length === 0 ? 0 : 1;

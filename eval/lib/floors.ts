@@ -13,7 +13,7 @@ export interface Floor {
 export type Floors = Readonly<Record<string, Floor>>;
 
 /** How far a figure may fall below its floor before the gate fails: rounding, not regressions. */
-export const EPSILON = 0.002;
+const EPSILON = 0.002;
 
 const FILE = fileURLToPath(new URL('../floors.json', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -48,21 +48,29 @@ export const violations = (
     return [`${metric.metric}: ${metric.value.toFixed(4)} is below its floor ${floor.floor.toFixed(4)}`];
   });
 
-/** Pins the figures. @throws Error when a floor would fall and `allowRegression` is not given. */
-export const pin = (
+/**
+ * The floors with the figures pinned, and what was refused: a floor on the same corpus falls only when `allowRegression` is
+ * given.
+ */
+export const pinned = (
   rows: readonly { readonly metric: Metric; readonly corpus: string }[],
+  old: Floors,
   allowRegression: boolean,
-): readonly string[] => {
-  const floors: Record<string, Floor> = { ...readFloors() };
+): { readonly floors: Floors; readonly refused: readonly string[] } => {
+  const floors: Record<string, Floor> = { ...old };
   const refused: string[] = [];
   for (const { metric, corpus } of rows) {
-    const old = floors[metric.metric];
+    const before = old[metric.metric];
     const value = Math.floor(metric.value * 10_000) / 10_000;
-    if (old !== undefined && old.corpus === corpus && value < old.floor && !allowRegression)
-      refused.push(`${metric.metric}: ${value} < ${old.floor}`);
+    if (before !== undefined && before.corpus === corpus && value < before.floor && !allowRegression)
+      refused.push(`${metric.metric}: ${value} < ${before.floor}`);
     else floors[metric.metric] = { floor: value, corpus };
   }
+  return { floors, refused };
+};
+
+/** Writes the floors, one a line in order of name. */
+export const writeFloors = (floors: Floors): void => {
   const sorted = Object.fromEntries(Object.entries(floors).sort(([a], [b]) => (a < b ? -1 : 1)));
   writeFileSync(FILE, `${JSON.stringify(sorted, null, 1)}\n`);
-  return refused;
 };

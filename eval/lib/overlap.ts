@@ -12,7 +12,7 @@ export const wordsUnder = (text: string, spans: Pairs): ReadonlySet<number> => {
 };
 
 /** Intersection over union of two word sets. */
-export const iou = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
+const iou = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);

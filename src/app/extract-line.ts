@@ -158,7 +158,7 @@ export const toLine = (extraction: Extraction, id?: string | number): ExtractLin
     events: annotations.events.map(eventLine),
     framing: annotations.framing.map(framingLine),
     diagnostics: diagnostics.map(diagnosticLine),
-    error: error === null ? null : { code: error.code, message: error.message },
+    ...(error === null ? {} : { error: { code: error.code, message: error.message } }),
   };
 };
 

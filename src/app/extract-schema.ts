@@ -224,7 +224,7 @@ export const extractLineSchema: z.ZodType<ExtractLine> = z
         span: orNull(pair),
       }),
     ),
-    error: orNull(z.strictObject({ code: errorCode, message: text })),
+    error: z.exactOptional(z.strictObject({ code: errorCode, message: text })),
   })
   .meta({ title: 'One line of demarche extract, format 1' });
 
@@ -234,7 +234,7 @@ export const eofLineSchema: z.ZodType<EofLine> = z
     type: z.literal('eof'),
     in: offset.describe('input lines'),
     out: offset.describe('output lines before this one'),
-    errors: offset.describe('output lines whose error is not null'),
+    errors: offset.describe('output lines that have an error'),
     sha256: z
       .string()
       .regex(/^[0-9a-f]{64}$/)

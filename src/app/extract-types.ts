@@ -166,7 +166,7 @@ export interface ExtractLine {
   readonly events: readonly LineEvent[];
   readonly framing: readonly LineFraming[];
   readonly diagnostics: readonly LineDiagnostic[];
-  readonly error: { readonly code: ErrorCode; readonly message: string } | null;
+  readonly error?: { readonly code: ErrorCode; readonly message: string };
 }
 
 /** The last line of a complete stream, when it was asked for. `sha256` is over the bytes of all lines before it. */

@@ -27,6 +27,7 @@ const statesOf = (knowledge: Knowledge): ReadonlyMap<string, string> => {
 };
 
 const DETERMINERS = new Set([
+  'same',
   'the',
   'a',
   'an',

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -15,6 +16,7 @@ import { DemarcheError } from '../../src/model/error.ts';
 import { fromDriver, fromSystem } from '../../src/store/sqlite/driver-errors.ts';
 import { createSqliteRecord, openSqliteRecord } from '../../src/store/sqlite/index.ts';
 import { anExtraction, bytesOf } from '../support/builders.ts';
+import { asOrdinaryUser } from '../support/ordinary-user.ts';
 import { collect, INFO } from './contract-fixtures.ts';
 import { aPage, aRecordFile, claimsOf, dump, fill, meddle, NOW, scratch } from './sqlite-record.ts';
 
@@ -173,10 +175,12 @@ describe('opening', () => {
     expect(readFileSync(path).equals(readFileSync(whole))).toBe(true);
   });
 
-  test.skipIf(process.getuid?.() === 0)('in a folder that may not be written', async () => {
+  test('in a folder that may not be written', async () => {
     const path = at('locked/record.demarche');
-    mkdirSync(dirname(path), { mode: 0o500 });
-    expect((await failure(createSqliteRecord(path, INFO, { now: NOW }))).code).toBe('permission');
+    chmodSync(dirname(dirname(path)), 0o755);
+    mkdirSync(dirname(path), { mode: 0o555 });
+    const error = await asOrdinaryUser(() => failure(createSqliteRecord(path, INFO, { now: NOW })));
+    expect(error.code).toBe('permission');
   });
 });
 

@@ -15,7 +15,17 @@ export interface Arguments {
   readonly led: ReadonlyMap<string, readonly Group[]>;
   /** Adjectives of nation that describe the noun: "Freedonian-Sylvanian talks". */
   readonly modifiers: readonly Group[];
+  /** Prepositions that belong to the cue itself: "criticism of". */
+  readonly own: ReadonlySet<string>;
 }
+
+const ownLeads = (tokens: readonly Token[], trigger: Trigger): ReadonlySet<string> =>
+  new Set(
+    trigger.matched
+      .slice(1)
+      .map((at) => tokens[at]?.lower ?? '')
+      .filter((lower) => PREPOSITIONS.has(lower)),
+  );
 
 /** How far to the right of a cue its arguments are sought, in tokens. */
 const REACH = 24;
@@ -32,6 +42,7 @@ export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, l
     object: objects.find((group) => isObject(scene.tokens, trigger, group)) ?? null,
     led: byLead(after),
     modifiers: after.filter((group) => group.modifier && group.first - trigger.last <= 4).slice(0, 1),
+    own: ownLeads(scene.tokens, trigger),
   };
 };
 
@@ -89,12 +100,22 @@ const subjectBetween = (
   takesFirst: boolean,
 ): Group | null => {
   const inside = scene.groups.filter((g) => g.first >= start && g.last < end && !g.modifier);
-  const free = inside.filter((group) => group.lead === '' && !group.possessive);
+  const free = inside.filter(
+    (group) => !group.possessive && (group.lead === '' || opensClause(scene, verb, group)),
+  );
   const found = takesFirst ? free[0] : free.at(-1);
   if (found !== undefined) return found;
   const owners = verb.infinitive ? inside.filter((group) => group.lead === 'of' || group.lead === 'for') : [];
   return owners.at(-1) ?? representedBy(scene.tokens, inside, verb.first);
 };
+
+const CONJUNCTIONS = new Set(['after', 'before', 'since', 'until', 'as']);
+
+/** "protested after [Voss] visited": the preposition is a conjunction, since the verb follows its group at once. */
+const opensClause = ({ tokens }: Scene, verb: VerbGroup, group: Group): boolean =>
+  CONJUNCTIONS.has(group.lead) &&
+  !verb.infinitive &&
+  tokens.slice(group.last + 1, verb.first).every((token) => token.kind === 'word' && isAdverb(token.lower));
 
 /** "Sylvania's envoy rejected": a possessor stands for its unnamed representative. */
 const representedBy = (tokens: readonly Token[], groups: readonly Group[], verb: number): Group | null => {
@@ -146,6 +167,7 @@ export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Ar
     before.findLast((group) => group.possessive) ??
     before.findLast((group) => !group.modifier && group.last === trigger.first - 1) ??
     null;
+  const own = ownLeads(tokens, trigger);
   const end = Math.min(nounEnd(tokens, trigger.last), limit, trigger.last + NOUN_REACH);
   const seated = seatable(scene, trigger);
   const after = seated.filter((group) => group.first > trigger.last && group.first <= end);
@@ -154,7 +176,9 @@ export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Ar
     subject: possessor,
     object: null,
     led: byLead([...inner, ...after].filter((group) => group.lead !== 'of' || isOwn(tokens, trigger, group))),
-    modifiers: [...before, ...inner].filter((group) => group.modifier),
+    // "the seizure of Sylvanian islands" is not done by Sylvania.
+    modifiers: [...before, ...(own.has('of') ? [] : inner)].filter((group) => group.modifier),
+    own,
   };
 };
 

@@ -3,16 +3,17 @@ import type { Token } from '../../model/sentence.ts';
 import type { Arguments } from './arguments.ts';
 import { nounArguments, verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
-import { isCoordinated, isHard, verbGroup } from './clause.ts';
+import { clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
 import type { CueIndex, Trigger } from './cues.ts';
 import { findTriggers } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
+import { complementStart, governorOf } from './complement.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
 import { pairOf } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants } from './participants.ts';
-import { nounRealis, verbRealis } from './realis.ts';
+import { isOnlyTimed, isToldToHappen, nounRealis, verbRealis } from './realis.ts';
 import type { Actor, Scene, Stage } from './stage.ts';
 import { isSalient } from './stage.ts';
 
@@ -46,11 +47,27 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
+  if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const passive = isPassive(scene, trigger, verb);
   const args = verbArguments(scene, trigger, verb, limit);
-  const seated = seatParticipants(trigger.cue.frame, args, passive, false);
   const told =
     trigger.cue.realis ?? verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline);
+  const governor = governorOf(tokens, trigger, verb, input.triggers);
+  if (governor !== null && isTakenIn(trigger, verb, governor)) return null;
+  const refusal = refusalOf(tokens, trigger, args, told);
+  if (refusal !== null)
+    return draftEvent(stage, input, trigger, {
+      args,
+      cast: seatParticipants('act', args, false, false),
+      realis: 'actual',
+      type: refusal,
+      first: verb.first,
+      passive: false,
+      perfect: false,
+      settled: true,
+      window: [0, tokens.length],
+    });
+  const seated = seatParticipants(trigger.cue.frame, args, passive, false);
   const cast =
     trigger.cue.frame === 'joint' ? completeCast(seated, pairBefore(stage, scene, trigger, told)) : seated;
   const [type, realis] = standing(tokens, trigger, verb, told);
@@ -64,7 +81,40 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     passive,
     perfect: verb.perfect && verb.words.has('had'),
     settled: PAST.has(trigger.form),
+    window: windowOf(tokens, trigger, verb, input.triggers, governor),
   });
+};
+
+/** Occasions that a plan, promise or proposal speaks of are events of their own; what else it speaks of is its matter. */
+const isTakenIn = (trigger: Trigger, verb: VerbGroup, governor: Trigger): boolean =>
+  verb.infinitive && (trigger.cue.setting !== true || governor.cue.type === 'reject');
+
+/** Between which tokens the times of the act stand: not beyond its complement, nor before its governor's. */
+const windowOf = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  verb: VerbGroup,
+  triggers: readonly Trigger[],
+  governor: Trigger | null,
+): readonly [number, number] => [
+  governor === null ? 0 : verb.infinitive ? verb.first : clauseStart(tokens, verb.first),
+  complementStart(tokens, trigger, triggers) ?? tokens.length,
+];
+
+/** "does not intend to continue talks with Sylvania": one side breaks them off; "will not resume talks": it refuses. */
+const refusalOf = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  { subject, led }: Arguments,
+  told: Realis,
+): string | null => {
+  if (told !== 'negated' || subject === null || subject.vague === true) return null;
+  const parties = new Set(subject.actors.map(({ party, ref }) => party?.id ?? ref.id));
+  if (parties.size !== 1) return null;
+  const isContinued = /^continu/.test(tokens[trigger.first]?.lower ?? '');
+  if (trigger.cue.type === 'negotiate' && isContinued) return 'suspend';
+  const isRefused = trigger.form === 'base' && (trigger.cue.type === 'resume' || led.has('with'));
+  return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
 };
 
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
@@ -122,7 +172,7 @@ const pairBefore = (
   const living = isPast
     ? actors
     : actors.filter(({ party }) => party === null || stage.world.state(party.id)?.kind !== 'historical');
-  return pairOf(stage, living, false, scene.sentence);
+  return pairOf(stage, living, 'states', scene.sentence);
 };
 
 /** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */
@@ -132,12 +182,21 @@ const isCastComplete = (scene: Scene, trigger: Trigger, cast: Cast, passive: boo
     case 'joint':
       return cast.participants.length > 1 && (cast.explicit > 0 || passive || trigger.cue.unnamed === true);
     case 'visit':
-      return has('visitor') && (has('host') || isToPlace(scene, trigger));
+      return has('visitor') && !isHomeward(cast) && (has('host') || isToPlace(scene, trigger));
     case 'mediate':
       return has('mediator');
     default:
       return has('initiator') || (passive && cast.participants.length > 0);
   }
+};
+
+/** Who flies back home, or travels within the own country, visits nobody. */
+const isHomeward = ({ participants }: Cast): boolean => {
+  const parties = (role: Participant['role']): readonly (string | undefined)[] =>
+    participants.filter((p) => p.role === role).map((p) => p.party?.id);
+  const own = parties('visitor');
+  const hosts = parties('host');
+  return hosts.length > 0 && hosts.every((host) => host !== undefined && own.includes(host));
 };
 
 const PLACES = new Set(
@@ -153,16 +212,13 @@ const isToPlace = (scene: Scene, trigger: Trigger): boolean =>
 
 const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
+  if (isMatterOf(scene.tokens, trigger, input.triggers)) return null;
   const args = nounArguments(scene, trigger, limit);
   const seated = seatParticipants(trigger.cue.frame, args, false, true);
   const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
-  const { frame, type } = trigger.cue;
-  // "a summit" alone brings no two sides together; talks that go on, or a treaty that is missing, have theirs.
-  const isToldOf = type === 'sign' || (type !== 'meet' && told !== null && told !== 'actual');
-  const mayComplete = frame === 'joint' && (seated.explicit > 0 || isToldOf);
   const realis = nominalDefault(trigger, told);
-  const cast = mayComplete ? completeCast(seated, pairBefore(stage, scene, trigger, realis)) : seated;
-  if (!isNounComplete(trigger, cast)) return null;
+  const cast = nounCast(stage, scene, trigger, seated, told, realis);
+  if (cast === null || !isNounComplete(trigger, cast)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     cast,
@@ -172,7 +228,80 @@ const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     passive: false,
     perfect: false,
     settled: told === 'actual',
+    window: [0, scene.tokens.length],
   });
+};
+
+/**
+ * "a road map [for] joint projects", "consultations [on] joint activity", "wants to end the [talks]": the noun is what
+ * another act is about, not an act of its own.
+ */
+const isMatterOf = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
+  let at = trigger.first - 1;
+  while (at > 0 && trigger.first - at < 5 && !isPhraseEdge(tokens, at)) at--;
+  const lower = tokens[at]?.lower ?? '';
+  const head = tokens[at - 1]?.lower ?? '';
+  if (trigger.cue.setting === true)
+    return head === 'to' && !PREPOSITIONS.has(lower) && !ATTENDING.has(lower) && isVerbLike(tokens, at);
+  if (!MATTER_LEADS.has(lower)) return false;
+  return triggers.some((other) => other !== trigger && (other.matched.includes(at - 1) || other.matched.includes(at)));
+};
+
+const ATTENDING = new Set(['attend', 'join', 'hold', 'have', 'begin', 'start', 'open']);
+const MATTER_LEADS = new Set(['on', 'about', 'over', 'for', 'of']);
+
+const isPhraseEdge = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'mark' ||
+  PREPOSITIONS.has(tokens[at]?.lower ?? '') ||
+  isHard(tokens, at) ||
+  tokens[at - 1]?.lower === 'to';
+
+const isVerbLike = (tokens: readonly Token[], at: number): boolean => /^\p{Ll}+$/u.test(tokens[at]?.text ?? '');
+
+/** The sides of an occasion, those that the sentence leaves unnamed filled in where it tells of the occasion itself. */
+const nounCast = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  seated: Cast,
+  told: Realis | null,
+  realis: Realis,
+): Cast | null => {
+  const { frame, type, setting } = trigger.cue;
+  const happens = setting === true && isToldToHappen(scene.tokens, trigger.last, stage.grammar);
+  if (frame === 'visit')
+    return happens && seated.explicit === 0 ? recalled(stage, scene, trigger) ?? seated : seated;
+  if (frame !== 'joint') return seated;
+  if (happens && seated.explicit === 0) {
+    const known = recalled(stage, scene, trigger);
+    if (known !== null) return known;
+  }
+  // "the talks will deal with fish" tells nothing of the talks; that they go on, or that a treaty is missing, does.
+  const isLoose = seated.explicit === 0 && setting === true && !happens;
+  const isOpen = told === 'ongoing' || told === 'negated' || isAnnounced(scene.tokens, trigger, stage.grammar);
+  const isToldOf = type === 'sign' || happens || (type !== 'meet' && told !== null && told !== 'actual' && (!isLoose || isOpen));
+  return seated.explicit > 0 || isToldOf
+    ? completeCast(seated, pairBefore(stage, scene, trigger, realis))
+    : seated;
+};
+
+/** "announced consultations", "flew in for talks": the noun stands as what is planned or gone to. */
+const isAnnounced = (tokens: readonly Token[], trigger: Trigger, grammar: Stage['grammar']): boolean =>
+  tokens
+    .slice(Math.max(0, trigger.first - 6), trigger.first)
+    .some(({ lower }) => lower === 'for' || (grammar.planned.has(lower) && lower !== 'next'));
+
+const DEFINITE = new Set(['the', 'that', 'this']);
+
+/** Who took part in the occasion that "the visit" looks back on. */
+const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => {
+  const isDefinite = scene.tokens
+    .slice(Math.max(0, trigger.first - 3), trigger.first)
+    .some(({ lower }) => DEFINITE.has(lower));
+  const known = isDefinite ? stage.occasions.get(trigger.cue.type) : undefined;
+  return known === undefined
+    ? null
+    : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };
 };
 
 const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {

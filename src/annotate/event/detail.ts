@@ -118,7 +118,7 @@ const DOUBT = new Set([
 /** How the telling stands to the event, by the attribution it stands in and by words of doubt in its clause. */
 export const readTelling = (stage: Stage, scene: Scene, trigger: Trigger): Telling => {
   const token = scene.tokens[trigger.first];
-  const attribution = token === undefined ? null : governing(stage.input.annotations.attributions, token);
+  const attribution = token === undefined ? null : governing(stage.spoken, token);
   const spoken = attribution === null ? undefined : SPEECH_TELLING[attribution.act];
   if (spoken !== undefined) return spoken;
   const start = clauseStart(scene.tokens, trigger.first);

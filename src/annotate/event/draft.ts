@@ -8,6 +8,7 @@ import { clauseSpan, readObject, readPlace, readTelling } from './detail.ts';
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
 import type { Scene, Stage } from './stage.ts';
+import { governing } from './stage.ts';
 import type { HistoryPhrase, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
@@ -21,6 +22,8 @@ export interface SentenceInput {
   readonly scene: Scene;
   readonly mentions: readonly Mention[];
   readonly times: readonly TimeExpression[];
+  /** The times that are part of an instrument's name, by whether the name may date what is told after it. */
+  readonly named: ReadonlyMap<TimeExpression, 'subject' | 'matter'>;
   readonly history: readonly HistoryPhrase[];
   /** Where its openers and hard marks stand. */
   readonly breaks: readonly number[];
@@ -49,6 +52,8 @@ export interface Coded {
   readonly perfect: boolean;
   /** The grammar says that it is past, so that a later time cannot make a plan of it. */
   readonly settled: boolean;
+  /** The tokens between which its time stands, the last excluded. */
+  readonly window: readonly [number, number];
 }
 
 /** An event of what the clause gave, with its time, place, object, fate, outcome and codes. */
@@ -67,7 +72,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
   const { realis, time } = timeOf(
     {
       tokens,
-      times: input.times,
+      times: timesFor(input, trigger, coded),
       history: input.history,
       published: stage.published,
       rivals,
@@ -95,7 +100,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     fate,
     outcome: outcomeOf(stage, scene, trigger, realis),
     stance: readTelling(stage, scene, trigger),
-    background: isBackground(stage, coded, time),
+    background: isBackground(stage, coded, time, at),
     codes: codesOf(stage, coded.type),
   };
   return {
@@ -103,6 +108,21 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     setting: trigger.cue.setting === true,
     explicit: coded.cast.explicit,
   };
+};
+
+/** The times that may be the event's: within its window, and no year of an instrument's name, save for the signing itself. */
+const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExpression[] => {
+  const { tokens } = input.scene;
+  const [first, end] = coded.window;
+  const from = tokens[first]?.start ?? 0;
+  const to = end < tokens.length ? (tokens[end]?.start ?? 0) : Number.POSITIVE_INFINITY;
+  const at = tokens[trigger.first]?.start ?? 0;
+  return input.times.filter((time) => {
+    if (time.span.start < from || time.span.start >= to) return false;
+    if (coded.type === 'sign' && coded.realis === 'actual') return true;
+    const named = input.named.get(time);
+    return named === undefined || (named === 'subject' && time.span.start < at);
+  });
 };
 
 /** A time after publication makes a plan of what is told in the present; what is told in the past has another time. */
@@ -132,11 +152,15 @@ const confidenceOf = (isNoun: boolean, cast: Cast): number => {
   return isNoun ? 0.7 : 0.8;
 };
 
-const isBackground = (stage: Stage, coded: Coded, time: EventTime | null): boolean =>
-  coded.perfect ||
-  coded.realis === 'standing' ||
-  (time?.edtf.endsWith('/..') && coded.realis === 'negated') ||
-  isLongPast(time, stage.published);
+/** What lies days back, or stands, is background; a past perfect only where no time says that it is the story's news. */
+const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Span): boolean => {
+  if (coded.realis === 'standing') return true;
+  if (time?.edtf.endsWith('/..') && coded.realis === 'negated') return true;
+  if (time !== null && time.basis !== 'bounded' && time.latest !== null && stage.published.earliest !== null)
+    return isLongPast(time, stage.published);
+  // In reported speech the past perfect is only "has" seen from then.
+  return coded.perfect && governing(stage.spoken, at) === null;
+};
 
 /** The codes of a type in other codebooks; null where knowledge has none. */
 export const codesOf = (stage: Stage, type: string): EventMention['codes'] => {

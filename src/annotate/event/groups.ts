@@ -4,7 +4,7 @@ import type { Span } from '../../model/span.ts';
 import { contains, overlaps } from '../../model/span.ts';
 import { DETERMINERS, POSSESSIVES, PREPOSITIONS, TITLES } from './english.ts';
 import type { Actor, Group, Stage } from './stage.ts';
-import { actorOf, governing } from './stage.ts';
+import { actorOf, bearing, governing } from './stage.ts';
 
 const ACTING: ReadonlySet<MentionType> = new Set(['PERSON', 'STATE', 'ORG']);
 
@@ -87,15 +87,17 @@ const adjectiveGroup = (
     )
       return null;
     const head = token.lower.replace(/'s?$/, '');
-    if (stage.grammar.bodies.has(head))
+    if (stage.grammar.bodies.has(head)) {
+      const span = { start: actor.span.start, end: token.end };
       return withHead(stage, tokens, {
-        actors: [{ ...actor, span: { start: actor.span.start, end: token.end } }],
+        actors: [{ ...actor, span, ...bearing(stage, 'STATE', span) }],
         first,
         last: at,
         lead: '',
         possessive: token.lower.endsWith("'s") || token.lower.endsWith("s'"),
         modifier: false,
       });
+    }
     if (token.lower === 'and') break;
   }
   return { actors: [actor], first, last: first, lead: '', possessive: false, modifier: true };
@@ -143,7 +145,7 @@ export const firstPersons: GroupFinder = (stage, tokens, mentions) => {
   for (const [i, token] of tokens.entries()) {
     if (token.lower !== 'i' && token.lower !== 'we') continue;
     if (mentions.some((m) => m.refersTo !== null && overlaps(m.span, token))) continue;
-    const speaker = governing(stage.input.annotations.attributions, token)?.speaker ?? null;
+    const speaker = governing(stage.spoken, token)?.speaker ?? null;
     if (speaker === null) continue;
     const type = stage.world.state(speaker.id) === null ? 'PERSON' : 'STATE';
     groups.push({
@@ -158,18 +160,26 @@ export const firstPersons: GroupFinder = (stage, tokens, mentions) => {
   return groups;
 };
 
-/** Places, seated as the states they lie in. */
+/** Places and gatherings, seated as the states they lie in. */
 export const placeGroups: GroupFinder = (stage, tokens, mentions) =>
   mentions.flatMap((mention) => {
-    const range = mention.type === 'PLACE' ? tokenRange(tokens, mention.span) : null;
+    const isSeated = mention.type === 'PLACE' || mention.type === 'GATHERING';
+    const range = isSeated ? tokenRange(tokens, mention.span) : null;
     if (range === null) return [];
-    const country = stage.world.place(mention.refersTo?.id ?? '')?.country ?? null;
+    const country = countryOf(stage, mention);
     const state = country === null ? null : stage.world.state(country);
     const ref = state === null ? null : { id: state.id, name: state.name };
     const actors = ref === null ? [] : [actorOf(stage, ref, 'STATE', mention.span)];
     const [first, last] = range;
     return [withHead(stage, tokens, { actors, first, last, lead: '', possessive: false, modifier: false })];
   });
+
+const countryOf = (stage: Stage, { type, refersTo }: Mention): string | null => {
+  if (refersTo === null) return null;
+  return type === 'PLACE'
+    ? (stage.world.place(refersTo.id)?.country ?? null)
+    : (stage.world.gathering(refersTo.id, stage.published.latest)?.country ?? null);
+};
 
 /** Widens a group to "the leaders of …" and finds the preposition that leads it in. */
 export const withHead = (stage: Stage, tokens: readonly Token[], group: Group): Group => {

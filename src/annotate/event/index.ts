@@ -13,7 +13,7 @@ import { readScene } from './scene.ts';
 import type { GrammarSets } from './stage.ts';
 import { remember, setStage } from './stage.ts';
 import type { HistoryPhrase } from './timing.ts';
-import { readBreaks, readHistory, timesIn } from './timing.ts';
+import { namedTimes, readBreaks, readHistory, timesIn } from './timing.ts';
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
@@ -99,8 +99,18 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       here,
       timesHere.map((time) => time.span),
     );
-    const read = { scene, mentions: here, times: timesHere, history, breaks: readBreaks(sentence.tokens) };
-    drafts.push(...mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]));
+    const read = {
+      scene,
+      mentions: here,
+      times: timesHere,
+      named: namedTimes(sentence.tokens, timesHere, here, grammar),
+      history,
+      breaks: readBreaks(sentence.tokens),
+    };
+    const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
+    for (const { event, setting } of told)
+      if (setting && !sentence.headline) stage.occasions.set(event.type, event.participants);
+    drafts.push(...told);
     remember(stage, scene);
   }
   return drafts.map((draft) => draft.event).sort((a, b) => bySpan(a.trigger, b.trigger));

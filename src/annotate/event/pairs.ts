@@ -4,28 +4,43 @@ import { withHead } from './groups.ts';
 import type { Actor, Group, Stage } from './stage.ts';
 import { actorOf, isSalient } from './stage.ts';
 
-/** "the two leaders", "both sides", "the countries", "they": the two parties last spoken of. */
+/** How a pair is taken: as persons, as their states, or as whichever was named. */
+type PairMode = 'persons' | 'states' | 'named';
+
+/** "the two leaders", "both sides", "the countries", "they", "their meeting": the two parties last spoken of. */
 export const pairGroups = (stage: Stage, tokens: readonly Token[], named: readonly Group[]): Group[] => {
   const groups: Group[] = [];
   for (const [i, token] of tokens.entries()) {
-    const isThey = token.lower === 'they' || token.lower === 'them';
-    if (!isThey && !isPairHead(stage, tokens, i)) continue;
+    const vague = isVague(stage, tokens, i);
+    if (!vague && !isPairHead(stage, tokens, i)) continue;
     if (named.some((group) => group.first <= i && i <= group.last)) continue;
-    const persons = stage.grammar.pairPersons.has(token.lower);
+    if (!vague && isNamedNext(tokens, i)) continue;
     const here = named.filter((group) => group.last < i && isSalient(group)).flatMap((group) => group.actors);
-    const actors = pairOf(stage, [...stage.recent, ...here], persons, token);
+    const actors = pairOf(stage, [...stage.recent, ...here], modeOf(stage, token, vague), token);
     if (actors.length < 2) continue;
-    const group = {
-      actors,
-      first: i,
-      last: i,
-      lead: '',
-      possessive: /s['’]$/.test(token.text),
-      modifier: false,
-    };
-    groups.push(withHead(stage, tokens, group));
+    const possessive = token.lower === 'their' || /s['’]$/.test(token.text);
+    const group = { actors, first: i, last: i, lead: '', possessive, modifier: false };
+    groups.push(withHead(stage, tokens, vague ? { ...group, vague: true } : group));
   }
   return groups;
+};
+
+/** "they", "between them", and "their" before an occasion ("their sixteenth meeting"). */
+const isVague = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
+  const lower = tokens[i]?.lower;
+  if (lower === 'they') return true;
+  if (lower === 'them') return ['between', 'of', 'both', 'among'].includes(tokens[i - 1]?.lower ?? '');
+  if (lower !== 'their') return false;
+  return tokens.slice(i + 1, i + 4).some((token) => stage.grammar.occasions.has(token.lower));
+};
+
+/** "the ministers, Ada Voss and Ian Orlan, met": the names that follow say who they are, known or not. */
+const isNamedNext = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i + 1]?.text === ',' && /^\p{Lu}\p{Ll}/u.test(tokens[i + 2]?.text ?? '');
+
+const modeOf = (stage: Stage, token: Token, vague: boolean): PairMode => {
+  if (vague) return 'named';
+  return stage.grammar.pairPersons.has(token.lower) ? 'persons' : 'states';
 };
 
 /**
@@ -35,11 +50,24 @@ export const pairGroups = (stage: Stage, tokens: readonly Token[], named: readon
 export const pairOf = (
   stage: Stage,
   actors: readonly Actor[],
-  persons: boolean,
-  at: Span,
+  mode: PairMode,
+  { start, end, lower }: Span & { readonly lower?: string },
 ): readonly Actor[] => {
-  const found = lastPair(stage, actors, persons);
-  return found.length > 1 ? found : leadingPair(stage, at);
+  const fitting = mode === 'persons' ? actors.filter((actor) => isCalled(stage, actor, lower ?? '')) : actors;
+  const found = lastPair(stage, fitting, mode);
+  return found.length > 1 ? found : leadingPair(stage, { start, end });
+};
+
+const HEADS = new Set(['head_of_state', 'head_of_government', 'party_leader']);
+
+/** Whether "leaders", "presidents" or "ministers" may mean the actor; somebody without a known office may be either. */
+const isCalled = (stage: Stage, actor: Actor, lower: string): boolean => {
+  if (actor.type !== 'PERSON') return false;
+  const terms = stage.world.terms(actor.ref.id);
+  if (terms.length === 0) return true;
+  return lower === 'ministers'
+    ? terms.some(({ office }) => office.endsWith('_minister'))
+    : terms.some(({ office }) => HEADS.has(office));
 };
 
 const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
@@ -53,18 +81,24 @@ const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
 const isPairHead = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
   if (!stage.grammar.pairs.has(tokens[i]?.lower ?? '')) return false;
   const before = tokens[i - 1]?.lower ?? '';
-  return before === 'two' || before === 'both' || (before === 'the' && tokens[i + 1]?.lower !== 'of');
+  return before === 'two' || before === 'both' || before === 'their' || (before === 'the' && tokens[i + 1]?.lower !== 'of');
 };
 
 /** The two actors of different leading parties that came last, in the order they came; fewer when there are none. */
-const lastPair = (stage: Stage, actors: readonly Actor[], persons: boolean): readonly Actor[] => {
+const lastPair = (stage: Stage, actors: readonly Actor[], mode: PairMode): readonly Actor[] => {
   const pair: Actor[] = [];
   for (let i = actors.length - 1; i >= 0 && pair.length < 2; i--) {
     const actor = actors[i];
-    if (actor === undefined || actor.party === null || (persons && actor.type !== 'PERSON')) continue;
+    if (actor === undefined || actor.party === null) continue;
     const { party } = actor;
     if (!stage.leading.has(party.id) || pair.some((other) => other.party?.id === party.id)) continue;
-    pair.unshift(persons ? actor : { ...actor, ref: party, type: 'STATE' });
+    pair.unshift(actor);
   }
-  return pair;
+  const arePersons = pair.every(({ type }) => type === 'PERSON');
+  return mode === 'persons' || (mode === 'named' && arePersons) ? pair : pair.map(asState);
 };
+
+const asState = (actor: Actor): Actor =>
+  actor.party === null
+    ? actor
+    : { ...actor, ref: actor.party, type: 'STATE', isForce: false, travels: false };

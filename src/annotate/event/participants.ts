@@ -10,21 +10,11 @@ export interface Cast {
   readonly explicit: number;
 }
 
-/** Prepositions that lead in the other side of an act, the surest first. */
-const TARGET_LEADS = [
-  'to',
-  'against',
-  'on',
-  'with',
-  'from',
-  'over',
-  'for',
-  'of',
-  'at',
-  'upon',
-  'toward',
-  'towards',
-];
+/**
+ * Prepositions that lead in the other side of an act, the surest first. "over", "about" and "for" lead in what an act is
+ * about, and "of" its object: they count only when they belong to the cue ("support for", "criticism of").
+ */
+const TARGET_LEADS = ['to', 'against', 'on', 'with', 'from', 'at', 'upon', 'toward', 'towards'];
 const JOINT_LEADS = ['with', 'between', 'among'];
 const HOST_LEADS = ['to', 'in', 'into', 'at'];
 
@@ -73,13 +63,12 @@ const jointSeats: Seating = (args, _passive, isNoun) => [
 const visitSeats: Seating = (args, passive, isNoun) => {
   if (passive)
     return [
-      ['visitor', ledBy(args, ['by'])],
+      ['visitor', ledBy(args, ['by']).filter(({ travels }) => travels)],
       ['host', actorsOf(args.subject)],
     ];
   const own = isNoun ? [...actorsOf(args.subject), ...ledBy(args, ['of', 'by'])] : actorsOf(args.subject);
-  const described = own.length > 0 ? [] : args.modifiers.flatMap((group) => group.actors);
   return [
-    ['visitor', [...own, ...described]],
+    ['visitor', own.filter(({ travels }) => travels)],
     ['host', [...(args.object?.possessive ? [] : actorsOf(args.object)), ...ledBy(args, HOST_LEADS)]],
     ['counterpart', ledBy(args, ['with'])],
   ];
@@ -90,27 +79,37 @@ const mediateSeats: Seating = (args) => [
   ['joint', ledBy(args, ['between', 'among', 'with'])],
 ];
 
-const actSeats: Seating = (args, passive, isNoun) => {
+const actSeats: Seating = (args, passive, isNoun) => (isNoun ? nounSeats(args) : verbSeats(args, passive));
+
+const verbSeats = (args: Arguments, passive: boolean): readonly Seat[] => {
   if (passive)
     return [
-      ['initiator', ledBy(args, ['by'])],
-      ['target', actorsOf(args.subject)],
+      ['initiator', ledBy(args, ['by', 'into'])],
+      ['target', args.subject?.vague ? [] : actorsOf(args.subject)],
     ];
-  if (!isNoun) {
-    const targets = [actorsOf(args.object), ledBy(args, TARGET_LEADS), actorsOf(args.modifiers[0])];
-    return [
-      ['initiator', actorsOf(args.subject)],
-      ['target', targets.find((actors) => actors.length > 0) ?? []],
-    ];
-  }
-  const by = ledBy(args, ['by']);
+  const targets = [actorsOf(args.object), targetOf(args), actorsOf(args.modifiers[0])];
+  return [
+    ['initiator', actorsOf(args.subject)],
+    ['target', targets.find((actors) => actors.length > 0) ?? []],
+  ];
+};
+
+const targetOf = (args: Arguments): readonly Actor[] => ledBy(args, [...args.own, ...TARGET_LEADS]);
+
+/**
+ * "the invasion of Sylvania" is done to Sylvania, "the withdrawal of Marlish troops" by the troops, "the refusal of
+ * Sylvania" by Sylvania: the "of" of a cue leads in its object, save where it is an armed body.
+ */
+const nounSeats = (args: Arguments): readonly Seat[] => {
   const of = ledBy(args, ['of']);
+  const isObject = args.own.has('of') && !of.some(({ isForce }) => isForce);
+  const own = [...actorsOf(args.subject), ...ledBy(args, ['by'])];
   const described = args.modifiers.flatMap((group) => group.actors);
-  const own = [...actorsOf(args.subject), ...by];
-  const initiators = own.length > 0 ? own : of.length > 0 ? of : described;
+  const doers = of.length > 0 && !isObject ? of : described;
+  const initiators = own.length > 0 ? own : doers;
   return [
     ['initiator', initiators],
-    ['target', ledBy(args, TARGET_LEADS).filter((actor) => !initiators.includes(actor))],
+    ['target', targetOf(args).filter((actor) => !initiators.includes(actor))],
   ];
 };
 

@@ -3,7 +3,7 @@ import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
-import { BE, PREPOSITIONS } from './english.ts';
+import { BE, isOrdinal, PREPOSITIONS } from './english.ts';
 import type { GrammarSets } from './stage.ts';
 
 /** The realis of a verbal cue by its auxiliaries, the word that governs its infinitive, and an "if" before it. */
@@ -15,10 +15,25 @@ export const verbRealis = (
   headline: boolean,
 ): Realis => {
   if (isDisbelieved(tokens, verb.first, grammar)) return 'negated';
-  const modal = modalRealis(verb, grammar);
-  if (modal !== null) return modal;
+  const told = assertedRealis(tokens, trigger, verb, grammar, headline);
+  const lies = told === 'planned' || told === 'actual';
+  if (lies && tokens.slice(trigger.last + 1).some(({ text }) => text === '?')) return 'hypothetical';
+  return told === 'planned' && hasCondition(tokens, trigger.last, grammar) ? 'hypothetical' : told;
+};
+
+const assertedRealis = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  verb: VerbGroup,
+  grammar: GrammarSets,
+  headline: boolean,
+): Realis => {
   if (isConditional(tokens, verb.first, grammar)) return 'hypothetical';
+  const modal = backshifted(tokens, verb, grammar) ?? modalRealis(verb, grammar);
+  if (modal !== null) return modal;
   if (verb.infinitive) return infinitiveRealis(tokens, verb, grammar, headline);
+  if (trigger.form === 'base' && verb.words.size === 0 && complementKind(tokens, verb.first, grammar) === 'proposed')
+    return 'proposed';
   if (verb.negated || isDenied(tokens, verb.first)) return 'negated';
   return trigger.form === 'ing' ? participleRealis(tokens, verb, grammar) : 'actual';
 };
@@ -30,6 +45,50 @@ const modalRealis = (verb: VerbGroup, grammar: GrammarSets): Realis | null => {
   if (verb.negated || verb.words.has("won't")) return 'negated';
   if (any(grammar.future)) return 'planned';
   return verb.words.has('should') || verb.words.has('must') ? 'proposed' : 'hypothetical';
+};
+
+/** How far before the opener of a complement its governor may stand, in tokens. */
+const COMPLEMENT_REACH = 14;
+
+/** What governs the clause that holds `at`, when "that" opens it: "[agreed] in Lysa on Friday that Voss would visit". */
+const complementKind = (
+  tokens: readonly Token[],
+  at: number,
+  grammar: GrammarSets,
+): 'planned' | 'proposed' | null => {
+  const opener = clauseStart(tokens, at) - 1;
+  if (tokens[opener]?.lower !== 'that') return null;
+  for (let i = opener - 1; i >= Math.max(0, opener - COMPLEMENT_REACH) && !isHard(tokens, i); i--) {
+    const lower = tokens[i]?.lower ?? '';
+    if (grammar.reporting.has(lower)) return 'planned';
+    const kind = kindOf(lower, grammar);
+    if (kind === 'planned' || kind === 'proposed') return isNegatedAt(tokens, i, grammar) ? null : kind;
+  }
+  return null;
+};
+
+/** "promised that she would visit", "said he would visit": "would" is "will" seen from then, unless it stands on a condition. */
+const backshifted = (tokens: readonly Token[], verb: VerbGroup, grammar: GrammarSets): Realis | null => {
+  if (!verb.words.has('would') || verb.words.has('have')) return null;
+  const start = clauseStart(tokens, verb.first);
+  const isSaid = tokens
+    .slice(Math.max(start, verb.first - 6), verb.first)
+    .some(({ lower }) => grammar.reporting.has(lower) || lower === 'promised' || lower === 'pledged');
+  const kind = complementKind(tokens, verb.first, grammar) ?? (isSaid ? 'planned' : null);
+  if (kind === null) return null;
+  return verb.negated ? 'negated' : kind;
+};
+
+const CONDITION_REACH = 20;
+
+/** "is to hand them over [once] a treaty is concluded", "will meet Voss [if] she comes". */
+const hasCondition = (tokens: readonly Token[], last: number, grammar: GrammarSets): boolean => {
+  for (let at = last + 1; at <= last + CONDITION_REACH && at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.text === ';' || token.text === '.') return false;
+    if (token.lower === 'once' || grammar.conditions.has(token.lower)) return true;
+  }
+  return false;
 };
 
 const BELIEF = new Set('believe think expect suppose say see'.split(' '));
@@ -59,11 +118,26 @@ const infinitiveRealis = (
   grammar: GrammarSets,
   headline: boolean,
 ): Realis => {
+  const isNegated = verb.negated || grammar.negators.has(tokens[verb.first - 1]?.lower ?? '');
+  if (isOrdinalHead(tokens, verb.first)) return 'actual';
   const governor = governorOf(tokens, verb.first, grammar);
+  if (isNegated && (governor === null || governor === 'be')) return 'negated';
   if (governor === 'be') return verb.negated ? 'negated' : 'planned';
   if (governor === null) return headline ? 'planned' : 'hypothetical';
   if (governor === 'refused') return 'negated';
   return verb.negated ? 'negated' : governor;
+};
+
+const LINKING = new Set(['was', 'were', 'is', 'are', 'became', 'become', 'becomes', 'been', 'remains', 'remained']);
+
+/** "became the first head of state to set foot there": what made them the first has happened. */
+const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
+  const start = Math.max(clauseStart(tokens, to), to - 12);
+  const ordinal = tokens.findIndex(
+    ({ lower }, i) => i >= start && i < to && (isOrdinal(lower) || lower === 'only'),
+  );
+  if (ordinal < 0 || tokens[ordinal - 1]?.lower !== 'the') return false;
+  return LINKING.has(tokens[ordinal - 2]?.lower ?? '');
 };
 
 type Governor = 'planned' | 'proposed' | 'hypothetical' | 'refused' | 'be';
@@ -73,6 +147,9 @@ const governorOf = (tokens: readonly Token[], to: number, grammar: GrammarSets):
   for (let at = to - 1; at >= stop; at--) {
     const lower = tokens[at]?.lower ?? '';
     const kind = kindOf(lower, grammar);
+    // "was ready to" offers, "will be ready to" promises.
+    if (lower === 'ready' && tokens.slice(Math.max(0, at - 2), at).some((t) => grammar.future.has(t.lower)))
+      return 'planned';
     if (kind !== null) return kind !== 'refused' && isNegatedAt(tokens, at, grammar) ? 'refused' : kind;
     if (BE.has(lower) && to - at <= 2) return 'be';
   }
@@ -105,7 +182,7 @@ const participleRealis = (tokens: readonly Token[], verb: VerbGroup, grammar: Gr
 };
 
 /** "talks on signing", "hopes of meeting": the act only lies in view. */
-const PROSPECTIVE = new Set('on of for about toward towards'.split(' '));
+const PROSPECTIVE = new Set('on of for about toward towards before until'.split(' '));
 
 const nearest = (
   tokens: readonly Token[],
@@ -127,7 +204,7 @@ export const nounRealis = (
   trigger: Trigger,
   grammar: GrammarSets,
 ): Realis | null => {
-  const predicate = predicateRealis(tokens, trigger.last, grammar);
+  const predicate = predicateRealis(tokens, afterAside(tokens, trigger.last), grammar);
   if (predicate !== null) return predicate;
   const governor = nearest(tokens, trigger.first, 5, grammar);
   if (governor === 'refused') return 'negated';
@@ -137,6 +214,32 @@ export const nounRealis = (
   // "an atmosphere for talks", "flew in for talks": they lie ahead.
   if (before === 'for') return hasModal(tokens, trigger.first, grammar) ? 'hypothetical' : 'planned';
   return null;
+};
+
+/** Conjunctions of time that are followed by a clause. */
+const TEMPORAL = new Set(['once', 'until', 'after', 'before', 'when']);
+const TEMPORAL_REACH = 8;
+const PRESENT_BE = new Set(['is', 'are', 'has', 'have', 'being']);
+
+/**
+ * "once a treaty [is concluded]", "until Voss [visits]": the present after a conjunction of time tells of no act at all,
+ * only of the order of others; in the past ("after Voss visited") it tells one.
+ */
+export const isOnlyTimed = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup): boolean => {
+  const isPresent =
+    verb.words.size === 0
+      ? trigger.form === 's' || trigger.form === 'base'
+      : [...verb.words].some((word) => PRESENT_BE.has(word));
+  const stop = Math.max(0, verb.first - TEMPORAL_REACH);
+  for (let at = verb.first - 1; at >= stop; at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark') return false;
+    const { lower } = token;
+    if (lower === 'once' || lower === 'until') return !verb.infinitive;
+    if (TEMPORAL.has(lower)) return isPresent && !verb.infinitive;
+    if (isHard(tokens, at) || BE.has(lower)) return false;
+  }
+  return false;
 };
 
 const SETTING_LEADS = new Set('during after following at since'.split(' '));
@@ -150,6 +253,13 @@ const phraseLead = (tokens: readonly Token[], first: number): number => {
   let at = first - 1;
   while (at > 0 && first - at < 6 && !PREPOSITIONS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at--;
   return at;
+};
+
+/** "That meeting, their last, was held": the verb stands after an aside of a few words. */
+const afterAside = (tokens: readonly Token[], last: number): number => {
+  if (tokens[last + 1]?.text !== ',') return last;
+  const close = tokens.findIndex(({ text }, i) => i > last + 1 && text === ',');
+  return close > 0 && close - last <= 6 ? close : last;
 };
 
 const PREDICATE_REACH = 12;
@@ -192,15 +302,32 @@ const beRealis = (next: string, isNegated: boolean, grammar: GrammarSets): Reali
 
 const DID = new Set(['did', 'does', 'do', 'has', 'have']);
 
+/** How far after a noun the verb may stand that says whether the occasion came about. */
+const HAPPENING_REACH = 9;
+
+/** Whether the clause says of the occasion itself that it came about or did not: "the talks lasted", "that meeting was never held". */
+export const isToldToHappen = (tokens: readonly Token[], last: number, grammar: GrammarSets): boolean => {
+  let at = last + 1;
+  if (tokens[at]?.text === ',') at = 1 + tokens.findIndex(({ text }, i) => i > at && text === ',');
+  if (at === 0) return false;
+  for (const end = at + HAPPENING_REACH; at < end && !isHard(tokens, at); at++) {
+    const token = tokens[at];
+    if (token === undefined || token.text === ',') return false;
+    if (grammar.happens.has(token.lower)) return true;
+  }
+  return false;
+};
+
 /** What became of a plan, by words in the clause around the cue. */
 export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): Fate | null => {
   const from = Math.max(clauseStart(tokens, trigger.first), trigger.first - 6);
-  const to = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 10);
+  const to = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 14);
   const text = tokens
     .slice(from, to)
     .map((token) => token.lower)
     .join(' ');
   if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
+  if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text)) return null;
   if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
   if (hasPhrase(text, grammar.postponed)) return 'postponed';
   return hasPhrase(text, grammar.held) ? 'held' : null;

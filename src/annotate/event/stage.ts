@@ -1,4 +1,5 @@
-import type { Attribution, MentionType } from '../../model/annotation.ts';
+import { overlapping } from '../../lib/sorted.ts';
+import type { Attribution, MentionType, Participant } from '../../model/annotation.ts';
 import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
@@ -7,7 +8,7 @@ import type { EntityRef } from '../../model/page.ts';
 import { publishedOf } from '../../model/page.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
-import { overlaps } from '../../model/span.ts';
+import { bySpan, cover } from '../../model/span.ts';
 import type { World } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 import type { Nations } from './nations.ts';
@@ -20,6 +21,10 @@ export interface Actor {
   /** The state acted for. */
   readonly party: EntityRef | null;
   readonly span: Span;
+  /** An armed body: it seizes and deploys, and pays no visits. */
+  readonly isForce: boolean;
+  /** A person, or a body of persons that travels: who can pay a visit. */
+  readonly travels: boolean;
 }
 
 /** Actors that stand together in a sentence: "Voss and Orlan", "the leaders of Freedonia and Sylvania". */
@@ -33,6 +38,8 @@ export interface Group {
   readonly possessive: boolean;
   /** An adjective of nation that only describes a noun: "the Freedonian position". */
   readonly modifier: boolean;
+  /** A bare "they" or "their": the parties of a joint act, never what an act is done to. */
+  readonly vague?: true;
 }
 
 /** A sentence with its actors. */
@@ -60,6 +67,18 @@ export interface Stage {
   readonly recent: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
   readonly leading: ReadonlySet<string>;
+  /** Who took part in the occasion of each type that was told last: what "the visit" looks back on. */
+  readonly occasions: Map<string, readonly Participant[]>;
+  /** The contents of attributions by where they begin, and the length of the longest. */
+  readonly spoken: Spoken;
+  /** Parties by actor, as they are first asked for. */
+  readonly parties: Map<string, EntityRef | null>;
+}
+
+/** What attributions hold, in text order. */
+export interface Spoken {
+  readonly contents: readonly { readonly span: Span; readonly attribution: Attribution }[];
+  readonly longest: number;
 }
 
 /** The grammar's word lists as sets. */
@@ -78,7 +97,17 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     grammar,
     recent: [],
     leading: leadingParties(input, day),
+    occasions: new Map(),
+    spoken: readSpoken(input.annotations.attributions),
+    parties: new Map(),
   };
+};
+
+const readSpoken = (attributions: readonly Attribution[]): Spoken => {
+  const contents = attributions
+    .flatMap((attribution) => attribution.content.map((span) => ({ span, attribution })))
+    .sort((a, b) => bySpan(a.span, b.span));
+  return { contents, longest: Math.max(0, ...contents.map(({ span }) => span.end - span.start)) };
 };
 
 /** A party belongs to the story when it is named at least this often as the one named most. */
@@ -86,10 +115,13 @@ const LEADING_SHARE = 0.2;
 
 const leadingParties = ({ annotations, knowledge }: AnnotatorInput, day: Day | null): ReadonlySet<string> => {
   const world = worldOf(knowledge);
+  const named = new Map<string, number>();
+  for (const { refersTo } of annotations.mentions)
+    if (refersTo !== null) named.set(refersTo.id, (named.get(refersTo.id) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const { refersTo } of annotations.mentions) {
-    const party = refersTo === null ? null : world.partyOf(refersTo.id, day);
-    if (party !== null) counts.set(party.id, (counts.get(party.id) ?? 0) + 1);
+  for (const [id, n] of named) {
+    const party = world.partyOf(id, day);
+    if (party !== null) counts.set(party.id, (counts.get(party.id) ?? 0) + n);
   }
   const least = LEADING_SHARE * Math.max(0, ...counts.values());
   return new Set([...counts].filter(([, n]) => n >= least).map(([id]) => id));
@@ -113,10 +145,28 @@ export const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: S
   type,
   party: type === 'STATE' ? ref : partyOf(stage, ref.id),
   span,
+  ...bearing(stage, type, span),
 });
+
+/** What an actor's last word says of it: "Marlish troops", "the Freedonian delegation". */
+export const bearing = (stage: Stage, type: MentionType, span: Span): Pick<Actor, 'isForce' | 'travels'> => {
+  const head = /(\p{L}+)(?:['’]s?)?$/u.exec(cover(stage.input.article.text, span).toLowerCase())?.[1] ?? '';
+  return {
+    isForce: stage.grammar.forces.has(head),
+    travels: type === 'PERSON' || stage.grammar.travellers.has(head),
+  };
+};
 
 /** The party of an actor; bodies that were met only in the text are named by their state: `mrl-forces`. */
 const partyOf = (stage: Stage, id: string): EntityRef | null => {
+  const held = stage.parties.get(id);
+  if (held !== undefined) return held;
+  const party = findParty(stage, id);
+  stage.parties.set(id, party);
+  return party;
+};
+
+const findParty = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;
   const state = /^[a-z]{3}-/.test(id) ? stage.world.state(id.slice(0, 3)) : null;
@@ -124,14 +174,13 @@ const partyOf = (stage: Stage, id: string): EntityRef | null => {
 };
 
 /** The innermost attribution whose content holds `at`. */
-export const governing = (attributions: readonly Attribution[], at: Span): Attribution | null => {
+export const governing = ({ contents, longest }: Spoken, at: Span): Attribution | null => {
   let best: Attribution | null = null;
   let size = Number.POSITIVE_INFINITY;
-  for (const attribution of attributions)
-    for (const content of attribution.content) {
-      if (!overlaps(content, at) || content.end - content.start >= size) continue;
-      best = attribution;
-      size = content.end - content.start;
-    }
+  for (const { span, attribution } of overlapping(contents, at, (content) => content.span, longest)) {
+    if (span.end - span.start >= size) continue;
+    best = attribution;
+    size = span.end - span.start;
+  }
   return best;
 };

@@ -1,12 +1,13 @@
 import { parseDay } from '../../lib/calendar.ts';
-import type { EventTime, Realis, TimeExpression } from '../../model/annotation.ts';
+import { overlapping } from '../../lib/sorted.ts';
+import type { EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { Day, Edtf } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
 import { compareDays, formatInterval, rangeOf } from '../../model/edtf/index.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import { contains } from '../../model/span.ts';
-import { HARD_MARKS, OPENERS } from './english.ts';
+import { HARD_MARKS, OPENERS, PREPOSITIONS } from './english.ts';
 import type { GrammarSets } from './stage.ts';
 
 /** What the time of an event is read from. */
@@ -220,8 +221,8 @@ const boundedBy = (from: Day | null, to: Day | null): EventTime => ({
   expression: null,
 });
 
-/** A year before publication is background. */
-const BACKGROUND_DAYS = 366;
+/** What lies more than so many days before publication is background: news is told within a week or so. */
+const BACKGROUND_DAYS = 10;
 
 /** Whether the time lies so far before publication that the event is no news. */
 export const isLongPast = (time: EventTime | null, published: DateBounds): boolean => {
@@ -239,6 +240,57 @@ export const isToCome = (time: EventTime | null, published: DateBounds): boolean
   published.latest !== null &&
   compareDays(time.earliest, published.latest) > 0;
 
-/** The times whose characters lie in `at`. */
+/** The times, in text order, whose characters lie in `at`. */
 export const timesIn = (times: readonly TimeExpression[], at: Span): readonly TimeExpression[] =>
-  times.filter((time) => contains(at, time.span));
+  overlapping(times, at, (time) => time.span).filter((time) => contains(at, time.span));
+
+/** Prepositions before an instrument that make it the matter of an act, not its occasion. */
+const MATTER_LEADS = new Set(['under', 'of', 'to', 'on', 'with', 'by', 'from', 'for', 'about']);
+
+/**
+ * The times that belong to the name of an instrument: "the 1931 declaration", "a declaration of [1931]", or whatever an
+ * instrument's mention holds. `subject` when the instrument opens what is told ("a declaration of 1931 restored ties").
+ */
+export const namedTimes = (
+  tokens: readonly Token[],
+  times: readonly TimeExpression[],
+  mentions: readonly Mention[],
+  grammar: GrammarSets,
+): ReadonlyMap<TimeExpression, 'subject' | 'matter'> => {
+  const named = new Map<TimeExpression, 'subject' | 'matter'>();
+  for (const time of times) {
+    const first = tokens.findIndex((token) => token.end > time.span.start);
+    const head = instrumentHead(tokens, time, first, grammar);
+    const isHeld = mentions.some((m) => m.type === 'INSTRUMENT' && contains(m.span, time.span));
+    if (head === null && !isHeld) continue;
+    named.set(time, isMatter(tokens, Math.min(head ?? first, first)) ? 'matter' : 'subject');
+  }
+  return named;
+};
+
+/** The noun of the instrument: before "of" and the time, or up to three words after the time. */
+const instrumentHead = (
+  tokens: readonly Token[],
+  time: TimeExpression,
+  first: number,
+  grammar: GrammarSets,
+): number | null => {
+  if (tokens[first - 1]?.lower === 'of' && grammar.instruments.has(tokens[first - 2]?.lower ?? '')) return first - 2;
+  let at = first;
+  while ((tokens[at]?.start ?? time.span.end) < time.span.end) at++;
+  for (const end = at + 4; at < end; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || PREPOSITIONS.has(token.lower)) return null;
+    if (grammar.instruments.has(token.lower)) return at;
+  }
+  return null;
+};
+
+const isMatter = (tokens: readonly Token[], head: number): boolean => {
+  for (let at = head - 1; at >= Math.max(0, head - 5); at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || OPENERS.has(token.lower)) return false;
+    if (PREPOSITIONS.has(token.lower)) return MATTER_LEADS.has(token.lower);
+  }
+  return false;
+};

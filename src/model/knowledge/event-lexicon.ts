@@ -74,6 +74,18 @@ export interface EventGrammar {
   readonly pending: readonly string[];
   /** Heads that make an adjective of nation an actor: `Soviet forces`, `the Japanese side`. */
   readonly bodies: readonly string[];
+  /** Of those, the armed ones: they seize and deploy, and pay no visits. */
+  readonly forces: readonly string[];
+  /** Of those, the ones that travel: they can pay a visit. */
+  readonly travellers: readonly string[];
+  /** Nouns for occasions that bring the parties together: `meeting`, `talks`, `visit`, … */
+  readonly occasions: readonly string[];
+  /** Verbs that say an occasion came about or did not: `began`, `lasted`, `held`, `postponed`, … */
+  readonly happens: readonly string[];
+  /** Nouns for instruments, whose names hold years that date nothing else: `the declaration of 1931`. */
+  readonly instruments: readonly string[];
+  /** Verbs of saying after which `would` is a future seen from then. */
+  readonly reporting: readonly string[];
   /** Words that stand for the two parties last named: `leaders`, `sides`, `countries`, … */
   readonly pairs: readonly string[];
   /** Of those, the ones that mean persons. */
