@@ -47,8 +47,35 @@ export const eventOf = (
       String,
     ),
     background: items.every(({ event }) => event.background),
-    label: labelOf({ ...seen, place: besides(seen, gazetteer) }, coverage.knowledge),
+    label: labelOf(
+      { ...seen, place: besides(seen, gazetteer) },
+      coverage.knowledge,
+      wordsOf(sorted, seen.type),
+    ),
   };
+};
+
+/** Longest stretch of a telling's own words in a label, in UTF-16 units. */
+const MAX_WORDS = 72;
+
+/** What the first telling that says anything has behind its trigger, in its own words and cut at a word. */
+const wordsOf = (sorted: readonly EventItem[], type: string): string | null => {
+  for (const { article, event } of sorted) {
+    if (event.type !== type || event.trigger.end >= event.span.end) continue;
+    const rest = article.text
+      .slice(event.trigger.end, event.span.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,;:]+|[\s,;:.]+$/g, '')
+      .replace(/[“”"«»]/g, '');
+    if (/^\p{L}\S*\s+\S/u.test(rest)) return clipped(rest);
+  }
+  return null;
+};
+
+const clipped = (text: string): string => {
+  if (text.length <= MAX_WORDS) return text;
+  const cut = text.slice(0, MAX_WORDS).replace(/\s+\S*$/, '');
+  return `${cut} …`;
 };
 
 /** The place, unless a participant is named by it: a visit to a country is not also `in` it. */

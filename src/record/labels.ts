@@ -10,19 +10,49 @@ type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 
 const MAX_OBJECT = 60;
 const PREFIXED: ReadonlySet<string> = new Set(['planned', 'proposed', 'hypothetical']);
 
+/** Types whose verb alone tells too little: what was agreed, promised or protested against must be said. */
+const SAY_LITTLE: ReadonlySet<string> = new Set([
+  'agree',
+  'promise',
+  'propose',
+  'offer',
+  'request',
+  'demand',
+  'accept',
+  'reject',
+  'concede',
+  'withdraw',
+  'accuse',
+  'protest_dip',
+  'protest_pub',
+  'threaten',
+  'sanction',
+  'suspend',
+  'resume',
+  'support',
+  'claim',
+  'comply',
+  'breach',
+  'deploy',
+  'disclose',
+  'legislate',
+  'cooperate',
+]);
+
 /**
  * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
- * `cancelled: …`, `Fenland did not sign an agreement with Marland`.
+ * `cancelled: …`, `Fenland did not sign an agreement with Marland`. For acts that say little by their verb alone `words` — what
+ * a telling has behind it — stand in quotation marks: `Fenland and Marland agreed “to open the strait”`.
  */
-export const labelOf = (event: Labelled, knowledge: Knowledge): string => {
+export const labelOf = (event: Labelled, knowledge: Knowledge, words: string | null = null): string => {
   const known = EVENT_PHRASES[event.type];
   const { subjects, targets } = sidesOf(event);
   if (known === undefined || subjects.length === 0) return bareLabel(event, subjects, targets, knowledge);
   const before = prefixOf(event);
+  const quoted = words !== null && SAY_LITTLE.has(event.type) ? `“${words}”` : null;
   const tail = [
-    objectOf(event, known, targets),
-    targetOf(known, targets),
-    placeOf(event, known.place, [...subjects, ...targets]),
+    ...(quoted === null ? [objectOf(event, known, targets), targetOf(known, targets)] : [quoted]),
+    placeOf(event, known.place, [...subjects, ...targets, ...(words ?? '').split(/[\s,]+/)]),
   ];
   const verb = verbOf(event, known, subjects.length > 1, before !== '');
   return `${before}${[joinNames(subjects), verb, ...tail].filter((part) => part !== '').join(' ')}`;

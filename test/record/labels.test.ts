@@ -93,3 +93,11 @@ test('every phrase has its four forms', () => {
     expect(third.split(' ')[0], type).toMatch(/s$/);
   }
 });
+
+test('what was agreed stands in the words of a telling', () => {
+  const agreed = event({ type: 'agree', place: 'Port Ada' });
+  expect(labelOf(agreed, KNOWLEDGE, 'to open the strait')).toBe(
+    'Ada Voss and Ivo Lind agreed “to open the strait” in Port Ada',
+  );
+  expect(labelOf(event({ type: 'meet' }), KNOWLEDGE, 'over lunch')).toBe('Ada Voss and Ivo Lind met');
+});

@@ -7,12 +7,12 @@ import { clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
 import type { CueIndex, Trigger } from './cues.ts';
 import { findTriggers } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
-import { complementStart, governorOf } from './complement.ts';
+import { complementStart, governorOf, isGoverning } from './complement.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
 import { pairOf } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, seatParticipants } from './participants.ts';
+import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
 import { isOnlyTimed, isToldToHappen, nounRealis, verbRealis } from './realis.ts';
 import type { Actor, Scene, Stage } from './stage.ts';
 import { isSalient } from './stage.ts';
@@ -28,9 +28,21 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (draft !== null && concernsStates(trigger, draft)) drafts.push(draft);
+    if (draft === null || !concernsStates(trigger, draft) || isEmptyAgreement(tokens, trigger, draft)) continue;
+    drafts.push(draft);
   }
   return drafts;
+};
+
+const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
+
+/** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
+const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
+  if (event.type !== 'agree' || trigger.form === 'noun' || event.object !== null || event.place !== null) return false;
+  if (event.time !== null && event.time.basis !== 'bounded') return false;
+  let at = trigger.last + 1;
+  while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
+  return tokens[at] === undefined || tokens[at]?.kind === 'mark';
 };
 
 /** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
@@ -50,6 +62,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const passive = isPassive(scene, trigger, verb);
   const args = verbArguments(scene, trigger, verb, limit);
+  if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
   const told =
     trigger.cue.realis ?? verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline);
   const governor = governorOf(tokens, trigger, verb, input.triggers);
@@ -242,7 +255,7 @@ const isMatterOf = (tokens: readonly Token[], trigger: Trigger, triggers: readon
   const lower = tokens[at]?.lower ?? '';
   const head = tokens[at - 1]?.lower ?? '';
   if (trigger.cue.setting === true)
-    return head === 'to' && !PREPOSITIONS.has(lower) && !ATTENDING.has(lower) && isVerbLike(tokens, at);
+    return trigger.cue.frame === 'joint' && head === 'to' && !ATTENDING.has(lower) && isLeftAlone(tokens, at, triggers);
   if (!MATTER_LEADS.has(lower)) return false;
   return triggers.some((other) => other !== trigger && (other.matched.includes(at - 1) || other.matched.includes(at)));
 };
@@ -256,7 +269,13 @@ const isPhraseEdge = (tokens: readonly Token[], at: number): boolean =>
   isHard(tokens, at) ||
   tokens[at - 1]?.lower === 'to';
 
-const isVerbLike = (tokens: readonly Token[], at: number): boolean => /^\p{Ll}+$/u.test(tokens[at]?.text ?? '');
+/** "agreed [to speed up] the talks", "does not want [to end] the talks": what is agreed or denied is not that they are held. */
+const isLeftAlone = (tokens: readonly Token[], verb: number, triggers: readonly Trigger[]): boolean => {
+  if (!/^\p{Ll}+$/u.test(tokens[verb]?.text ?? '') || PREPOSITIONS.has(tokens[verb]?.lower ?? '')) return false;
+  const before = tokens.slice(Math.max(0, verb - 6), verb - 1);
+  if (before.some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'never')) return true;
+  return triggers.some((other) => isGoverning(other) && other.first < verb && verb - other.first <= 14);
+};
 
 /** The sides of an occasion, those that the sentence leaves unnamed filled in where it tells of the occasion itself. */
 const nounCast = (
@@ -291,6 +310,10 @@ const isAnnounced = (tokens: readonly Token[], trigger: Trigger, grammar: Stage[
     .slice(Math.max(0, trigger.first - 6), trigger.first)
     .some(({ lower }) => lower === 'for' || (grammar.planned.has(lower) && lower !== 'next'));
 
+/** "the visit" looks back on a visit told by that word, since several trips may be told of; talks and meetings are one thread. */
+export const occasionKey = (type: string, word: string): string =>
+  type === 'visit' ? `visit:${word.slice(0, 4)}` : type;
+
 const DEFINITE = new Set(['the', 'that', 'this']);
 
 /** Who took part in the occasion that "the visit" looks back on. */
@@ -298,7 +321,8 @@ const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => 
   const isDefinite = scene.tokens
     .slice(Math.max(0, trigger.first - 3), trigger.first)
     .some(({ lower }) => DEFINITE.has(lower));
-  const known = isDefinite ? stage.occasions.get(trigger.cue.type) : undefined;
+  const noun = scene.tokens[trigger.first]?.lower ?? '';
+  const known = isDefinite ? stage.occasions.get(occasionKey(trigger.cue.type, noun)) : undefined;
   return known === undefined
     ? null
     : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };

@@ -1,6 +1,7 @@
 import type { Mention, Telling } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
+import { firstAbove } from '../../lib/sorted.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
 import { nounEnd } from './arguments.ts';
@@ -10,7 +11,7 @@ import { BE, DETERMINERS, DO, HAVE, isAdverb, JOINERS, OPENERS, PHASE, PREPOSITI
 import type { GrammarSets, Group, Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 
-const PLACE_LEADS = new Set(['in', 'at', 'near', 'on', 'to', 'outside', 'of']);
+const PLACE_LEADS = new Set(['in', 'at', 'near', 'on', 'outside', 'of']);
 
 /** Where it takes place: the place named nearest the cue in its clause, else the gathering's; null when none is named. */
 export const readPlace = (
@@ -19,9 +20,11 @@ export const readPlace = (
   clause: Span,
   trigger: Span,
   mentions: readonly Mention[],
+  isVisit: boolean,
 ): string | null => {
   const named = mentions
-    .filter((m) => contains(clause, m.span) && m.form === 'name' && isPlaced(scene, m))
+    .filter((m) => contains(clause, m.span) && m.form === 'name' && isPlaced(scene, m, isVisit))
+    .filter((m) => !isOfMatter(scene, trigger, m.span))
     .sort((a, b) => distance(a.span, trigger) - distance(b.span, trigger) || bySpan(a.span, b.span));
   const place = named.find((m) => m.type === 'PLACE') ?? named.find((m) => m.type === 'STATE');
   if (place !== undefined) {
@@ -37,13 +40,29 @@ export const readPlace = (
 
 const GATHERING_REACH = 160;
 
-const isPlaced = (scene: Scene, mention: Mention): boolean => {
+/** Words that lead in what an act is about: a place beyond them is not where it is done. */
+const MATTER = new Set(['on', 'about', 'over', 'regarding', 'concerning', 'from']);
+
+/** "agreed on talks over activity [in the Reefs]": the place belongs to the matter; "on Friday in Lysa" is no matter. */
+const isOfMatter = ({ tokens, timed }: Scene, trigger: Span, place: Span): boolean => {
+  if (place.start < trigger.end) return false;
+  const first = firstAbove(tokens, trigger.end - 1, (token) => token.start);
+  for (let at = first; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.end > place.start) return false;
+    const isNear = tokens.slice(at + 1, at + 4).some((next) => next.end > place.start);
+    if (MATTER.has(token.lower) && !timed.has(at) && !timed.has(at + 1) && !isNear) return true;
+  }
+  return false;
+};
+
+const isPlaced = (scene: Scene, mention: Mention, isVisit: boolean): boolean => {
   const { tokens } = scene;
   let at = tokens.findIndex((token) => token.end > mention.span.start) - 1;
   for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
     const lower = tokens[at]?.lower ?? '';
     if (PREPOSITIONS.has(lower))
-      return PLACE_LEADS.has(lower) && (lower !== 'of' || mention.type === 'PLACE');
+      return (PLACE_LEADS.has(lower) || (isVisit && lower === 'to')) && (lower !== 'of' || mention.type === 'PLACE');
     if (!DETERMINERS.has(lower) && tokens[at]?.kind === 'mark') return false;
   }
   return false;

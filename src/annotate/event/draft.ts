@@ -93,7 +93,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     span,
     participants: coded.cast.participants,
     object: readObject(stage, scene, trigger, coded.passive),
-    place: readPlace(stage, scene, span, at, input.mentions),
+    place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
     time: isOff && time?.basis === 'bounded' ? null : time,
     realis,

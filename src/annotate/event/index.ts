@@ -2,8 +2,8 @@ import type { EventMention, Mention } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
-import { bySpan, contains } from '../../model/span.ts';
-import { codeSentence } from './coder.ts';
+import { bySpan, contains, cover } from '../../model/span.ts';
+import { codeSentence, occasionKey } from './coder.ts';
 import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
 import type { Draft } from './draft.ts';
@@ -109,7 +109,11 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
     };
     const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
     for (const { event, setting } of told)
-      if (setting && !sentence.headline) stage.occasions.set(event.type, event.participants);
+      if (setting && !sentence.headline)
+        stage.occasions.set(
+          occasionKey(event.type, cover(input.article.text, event.trigger).toLowerCase()),
+          event.participants,
+        );
     drafts.push(...told);
     remember(stage, scene);
   }

@@ -10,6 +10,10 @@ export interface Cast {
   readonly explicit: number;
 }
 
+/** Whether the act is done by an armed body. */
+export const isDoneByForce = (args: Arguments, passive: boolean): boolean =>
+  (passive ? ledBy(args, ['by']) : actorsOf(args.subject)).some(({ isForce }) => isForce);
+
 /**
  * Prepositions that lead in the other side of an act, the surest first. "over", "about" and "for" lead in what an act is
  * about, and "of" its object: they count only when they belong to the cue ("support for", "criticism of").

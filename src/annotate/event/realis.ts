@@ -85,8 +85,9 @@ const CONDITION_REACH = 20;
 const hasCondition = (tokens: readonly Token[], last: number, grammar: GrammarSets): boolean => {
   for (let at = last + 1; at <= last + CONDITION_REACH && at < tokens.length; at++) {
     const token = tokens[at];
-    if (token === undefined || token.text === ';' || token.text === '.') return false;
-    if (token.lower === 'once' || grammar.conditions.has(token.lower)) return true;
+    if (token === undefined || token.kind === 'mark') return false;
+    if (token.lower === 'once' || (grammar.conditions.has(token.lower) && token.lower !== 'whether')) return true;
+    if (isHard(tokens, at)) return false;
   }
   return false;
 };

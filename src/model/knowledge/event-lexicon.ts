@@ -31,6 +31,8 @@ export interface EventCue {
    * grammar's `objects` name.
    */
   readonly matter?: boolean;
+  /** Who must do it, where the words alone say something else: troops that land seize, travellers that land do not. */
+  readonly doer?: 'force';
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }
