@@ -12,6 +12,8 @@ import { worldOf } from '../model/world/index.ts';
 
 /** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
 const LONGEST_CONTENT = 12_000;
+const NOWHERE: Occasion = { said: null, venue: null, addressee: null, media: [] };
+
 /** How many attributions away an occasion may be taken from. */
 const REACH = 200;
 
@@ -42,8 +44,9 @@ export const applyOccasions = (
     return occasionOf(attribution, sentence, told, input, world);
   });
   const reporters = reportersOf(attributions, world);
+  const occasions = complete(attributions, own);
   return attributions.map((attribution, i) => {
-    const occasion = inherit(attributions, own, i);
+    const occasion = occasions[i] ?? NOWHERE;
     const media = [...occasion.media, ...reporters(attribution, i)];
     return {
       ...attribution,
@@ -92,7 +95,7 @@ const occasionOf = (
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
     said: saidOf(free(input.annotations.times), publishedOf(input.article)?.value.latest ?? null),
-    venue: venue ?? (heard ? attribution.addressee : null),
+    venue: venue ?? (heard ? bareVenue(attribution.addressee ?? '') : null),
     addressee: outlet?.name ?? addressee,
     media: outlet === null ? [] : [outlet],
   };
@@ -114,6 +117,12 @@ const saidOf = (times: readonly TimeExpression[], latest: Day | null): Attributi
   return first?.edtf == null ? null : { edtf: first.edtf, earliest: first.earliest, latest: first.latest };
 };
 
+const bareVenue = (text: string): string =>
+  text
+    .replace(/^(?:the|an?)\s+/i, '')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+
 const VENUE =
   /\b(?:joint\s+)?(?:press|news|annual|public|television|televised)?[\s-]*(?:conference|interview|briefing|phone-in|call-in|speech|address|hearing|session|ceremony|meeting|forum|summit|interpellation|debate)\b/giu;
 
@@ -131,20 +140,21 @@ const venueOf = (
   );
   if (gathering !== undefined) return cover(text, gathering.span).replace(/\s+/g, ' ');
   for (const match of cover(text, sentence).matchAll(VENUE)) {
-    const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
-    if (contents.some((content) => overlaps(content, at))) continue;
+    const end = sentence.start + match.index + match[0].length;
+    const at = { start: end - match[0].trimStart().length, end };
+    if (contents.some((content) => overlaps(content, at)) || !isAttended(text, sentence, at)) continue;
     return match[0].replace(/\s+/g, ' ').trim().toLowerCase();
   }
   return null;
 };
 
-/** `at the forum`, `during the summit`, but not `ahead of a meeting at the forum` nor `that will take place at the forum`. */
+const ATTENDED = /\b(?:at|during|in|to|of|told|tells?|gave|gives?|held)\s+(?:\S+\s+){0,3}$/i;
+const STILL_AHEAD = /\b(?:ahead of|before|prior to|will|would|plans? to|next)\b/i;
+
+/** `at the forum`, `told a news conference`, but not `ahead of a meeting at the forum` nor `will take place at the forum`. */
 const isAttended = (text: string, sentence: Sentence, at: Span): boolean => {
   const before = text.slice(sentence.start, at.start);
-  return (
-    /\b(?:at|during|to|of|in)\s+(?:the\s+)?(?:\S+\s+){0,2}$/i.test(before.slice(-48)) &&
-    !/\b(?:ahead of|before|will|would|plans? to|next)\b/i.test(before)
-  );
+  return ATTENDED.test(before.slice(-60)) && !STILL_AHEAD.test(before);
 };
 
 const WITH = /\binterview\s+(?:with|to|given to)\s+(?:the\s+)?/giu;
@@ -178,29 +188,55 @@ const outletNamed = (name: string, mentions: readonly Mention[], world: World): 
   return mention?.refersTo ?? null;
 };
 
-/** The occasion of attribution `i`, completed from its speaker's others: the last before it, else the first behind it. */
-const inherit = (attributions: readonly Attribution[], own: readonly Occasion[], i: number): Occasion => {
-  const mine = own[i] ?? { said: null, venue: null, addressee: null, media: [] };
-  const speaker = attributions[i]?.speaker?.id;
-  if (speaker === undefined) return mine;
-  for (let k = i - 1; k >= Math.max(0, i - REACH); k--) {
-    const other = own[k];
-    if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
-    return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;
+/**
+ * Each occasion completed from its speaker's others: from the last before it (completed already), else from the first
+ * behind it.
+ */
+const complete = (attributions: readonly Attribution[], own: readonly Occasion[]): readonly Occasion[] => {
+  const done: Occasion[] = [];
+  for (const [i, mine] of own.entries()) {
+    const before = range(i - 1, Math.max(-1, i - 1 - REACH), -1);
+    const behind = range(i + 1, Math.min(own.length, i + 1 + REACH), 1);
+    const k = [...before, ...behind].find((n) => isOthers(attributions, own, i, n));
+    const other = k === undefined ? undefined : k < i ? done[k] : own[k];
+    const fits = k !== undefined && other !== undefined && compatible(mine, other);
+    done.push(fits ? merge(mine, carried(other, attributions[k])) : mine);
   }
-  for (let k = i + 1; k < Math.min(own.length, i + REACH); k++) {
-    const other = own[k];
-    if (attributions[k]?.speaker?.id !== speaker || other === undefined || !isNamed(other)) continue;
-    return compatible(mine, other) ? merge(mine, carried(other, attributions[k])) : mine;
-  }
-  return mine;
+  return done;
 };
 
-/** Whether nothing that one occasion names is named otherwise by the other. */
-const compatible = (a: Occasion, b: Occasion): boolean =>
-  agree(a.addressee, b.addressee) &&
-  agree(a.venue, b.venue) &&
-  agree(a.said?.edtf ?? null, b.said?.edtf ?? null);
+const range = (from: number, to: number, step: 1 | -1): readonly number[] =>
+  Array.from({ length: Math.max(0, (to - from) * step) }, (_, n) => from + n * step);
+
+/** Whether attribution `n` is by the speaker of `i` and names an occasion. */
+const isOthers = (
+  attributions: readonly Attribution[],
+  own: readonly Occasion[],
+  i: number,
+  n: number,
+): boolean => {
+  const speaker = attributions[i]?.speaker?.id;
+  const other = own[n];
+  return (
+    speaker !== undefined && attributions[n]?.speaker?.id === speaker && other !== undefined && isNamed(other)
+  );
+};
+
+/**
+ * Whether the one occasion can be the other: nothing is named otherwise, and what names a hearer or venue of its own shares
+ * it. What is told to somebody else is another occasion, even on the same page.
+ */
+const compatible = (mine: Occasion, other: Occasion): boolean => {
+  const shares =
+    (mine.addressee !== null && mine.addressee === other.addressee) ||
+    (mine.venue !== null && mine.venue === other.venue);
+  if ((mine.addressee !== null || mine.venue !== null) && !shares) return false;
+  return (
+    agree(mine.addressee, other.addressee) &&
+    agree(mine.venue, other.venue) &&
+    agree(mine.said?.edtf ?? null, other.said?.edtf ?? null)
+  );
+};
 
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b;
 
@@ -227,6 +263,7 @@ const reportersOf = (
 ): ((attribution: Attribution, i: number) => readonly EntityRef[]) => {
   const reports = attributions.flatMap((attribution, i) =>
     attribution.act === 'reported' &&
+    attribution.content[0].start < (attribution.cue[0]?.start ?? 0) &&
     attribution.speaker !== null &&
     world.outlet(attribution.speaker.id) !== null
       ? [{ i, outlet: attribution.speaker }]

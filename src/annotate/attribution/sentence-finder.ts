@@ -56,6 +56,7 @@ const nextJoined = (
 const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number | null => {
   const open = opens(clause, cue);
   if (relation === 'carried') return open && isCoordinated(clause, cue) ? cue.group : null;
+  if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
   if (open) return opensAnew(clause, phrase.from) && !ofMind(cue) ? phrase.from : null;
   return closes(clause, phrase.from) ? phrase.from : null;

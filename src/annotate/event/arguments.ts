@@ -34,7 +34,11 @@ const NOUN_REACH = 12;
 /** The arguments of a verbal cue. `limit` is the first token of the next verbal cue. */
 export const verbArguments = (scene: Scene, trigger: Trigger, verb: VerbGroup, limit: number): Arguments => {
   const subject = findSubject(scene, verb);
-  const end = Math.min(clauseEnd(scene.tokens, trigger.last), limit, trigger.last + REACH);
+  // What follows the "that" of a cue ("suggested that the two sides meet") has parts in its own act only.
+  const isClosed = scene.tokens[trigger.last]?.lower === 'that';
+  const end = isClosed
+    ? trigger.last
+    : Math.min(clauseEnd(scene.tokens, trigger.last), limit, trigger.last + REACH);
   const after = seatable(scene, trigger).filter((group) => group.first > trigger.first && group.first < end);
   const objects = after.filter((group) => group.lead === '' && !group.modifier);
   return {

@@ -1,21 +1,21 @@
 import type { Participant, Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Arguments } from './arguments.ts';
-import { nounArguments, verbArguments } from './arguments.ts';
+import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
+import { complementStart, governorOf } from './complement.ts';
 import type { CueIndex, Trigger } from './cues.ts';
 import { findTriggers } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
-import { complementStart, governorOf, isGoverning } from './complement.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
-import { pairOf } from './pairs.ts';
+import { codeNoun } from './noun.ts';
+import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
-import { isOnlyTimed, isToldToHappen, nounRealis, verbRealis } from './realis.ts';
-import type { Actor, Scene, Stage } from './stage.ts';
-import { isSalient } from './stage.ts';
+import { isOnlyTimed, verbRealis } from './realis.ts';
+import type { Scene, Stage } from './stage.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
@@ -28,7 +28,8 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (draft === null || !concernsStates(trigger, draft) || isEmptyAgreement(tokens, trigger, draft)) continue;
+    if (draft === null || !concernsStates(trigger, draft) || isEmptyAgreement(tokens, trigger, draft))
+      continue;
     drafts.push(draft);
   }
   return drafts;
@@ -38,7 +39,14 @@ const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
 
 /** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
 const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
-  if (event.type !== 'agree' || trigger.form === 'noun' || event.object !== null || event.place !== null) return false;
+  if (
+    event.type !== 'agree' ||
+    event.realis !== 'actual' ||
+    trigger.form === 'noun' ||
+    event.object !== null ||
+    event.place !== null
+  )
+    return false;
   if (event.time !== null && event.time.basis !== 'bounded') return false;
   let at = trigger.last + 1;
   while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
@@ -59,6 +67,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
+  if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const passive = isPassive(scene, trigger, verb);
   const args = verbArguments(scene, trigger, verb, limit);
@@ -130,6 +139,14 @@ const refusalOf = (
   return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
 };
 
+/** To postpone is no breaking off: the occasion after it is the event. */
+const putsOff = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
+  /^(?:postpon|delay|put)/.test(tokens[trigger.first]?.lower ?? '') &&
+  triggers.some(
+    ({ form, cue, first }) =>
+      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
+  );
+
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
   if (trigger.form !== 'participle' && trigger.form !== 'past+participle') return false;
@@ -172,22 +189,6 @@ const standing = (
   return [type, told];
 };
 
-/** The two sides a clause leaves unnamed. A state that is no more can only have had part in what is past. */
-const pairBefore = (
-  stage: Stage,
-  scene: Scene,
-  trigger: Trigger,
-  realis: Realis | null,
-): readonly Actor[] => {
-  const here = scene.groups.filter((group) => group.first <= trigger.first && isSalient(group));
-  const actors = [...stage.recent, ...here.flatMap((group) => group.actors)];
-  const isPast = realis === null || realis === 'actual' || realis === 'negated';
-  const living = isPast
-    ? actors
-    : actors.filter(({ party }) => party === null || stage.world.state(party.id)?.kind !== 'historical');
-  return pairOf(stage, living, 'states', scene.sentence);
-};
-
 /** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */
 const isCastComplete = (scene: Scene, trigger: Trigger, cast: Cast, passive: boolean): boolean => {
   const has = (role: Participant['role']): boolean => cast.participants.some((p) => p.role === role);
@@ -222,131 +223,3 @@ const PLACES = new Set(
 const isToPlace = (scene: Scene, trigger: Trigger): boolean =>
   scene.places.some((place) => place.first > trigger.first && place.first <= trigger.last + 6) ||
   scene.tokens.slice(trigger.last + 1, trigger.last + 6).some((token) => PLACES.has(token.lower));
-
-const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
-  const { scene } = input;
-  if (isMatterOf(scene.tokens, trigger, input.triggers)) return null;
-  const args = nounArguments(scene, trigger, limit);
-  const seated = seatParticipants(trigger.cue.frame, args, false, true);
-  const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
-  const realis = nominalDefault(trigger, told);
-  const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (cast === null || !isNounComplete(trigger, cast)) return null;
-  return draftEvent(stage, input, trigger, {
-    args,
-    cast,
-    realis,
-    type: trigger.cue.type,
-    first: nounFirst(scene, trigger, args),
-    passive: false,
-    perfect: false,
-    settled: told === 'actual',
-    window: [0, scene.tokens.length],
-  });
-};
-
-/**
- * "a road map [for] joint projects", "consultations [on] joint activity", "wants to end the [talks]": the noun is what
- * another act is about, not an act of its own.
- */
-const isMatterOf = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
-  let at = trigger.first - 1;
-  while (at > 0 && trigger.first - at < 5 && !isPhraseEdge(tokens, at)) at--;
-  const lower = tokens[at]?.lower ?? '';
-  const head = tokens[at - 1]?.lower ?? '';
-  if (trigger.cue.setting === true)
-    return trigger.cue.frame === 'joint' && head === 'to' && !ATTENDING.has(lower) && isLeftAlone(tokens, at, triggers);
-  if (!MATTER_LEADS.has(lower)) return false;
-  return triggers.some((other) => other !== trigger && (other.matched.includes(at - 1) || other.matched.includes(at)));
-};
-
-const ATTENDING = new Set(['attend', 'join', 'hold', 'have', 'begin', 'start', 'open']);
-const MATTER_LEADS = new Set(['on', 'about', 'over', 'for', 'of']);
-
-const isPhraseEdge = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.kind === 'mark' ||
-  PREPOSITIONS.has(tokens[at]?.lower ?? '') ||
-  isHard(tokens, at) ||
-  tokens[at - 1]?.lower === 'to';
-
-/** "agreed [to speed up] the talks", "does not want [to end] the talks": what is agreed or denied is not that they are held. */
-const isLeftAlone = (tokens: readonly Token[], verb: number, triggers: readonly Trigger[]): boolean => {
-  if (!/^\p{Ll}+$/u.test(tokens[verb]?.text ?? '') || PREPOSITIONS.has(tokens[verb]?.lower ?? '')) return false;
-  const before = tokens.slice(Math.max(0, verb - 6), verb - 1);
-  if (before.some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'never')) return true;
-  return triggers.some((other) => isGoverning(other) && other.first < verb && verb - other.first <= 14);
-};
-
-/** The sides of an occasion, those that the sentence leaves unnamed filled in where it tells of the occasion itself. */
-const nounCast = (
-  stage: Stage,
-  scene: Scene,
-  trigger: Trigger,
-  seated: Cast,
-  told: Realis | null,
-  realis: Realis,
-): Cast | null => {
-  const { frame, type, setting } = trigger.cue;
-  const happens = setting === true && isToldToHappen(scene.tokens, trigger.last, stage.grammar);
-  if (frame === 'visit')
-    return happens && seated.explicit === 0 ? recalled(stage, scene, trigger) ?? seated : seated;
-  if (frame !== 'joint') return seated;
-  if (happens && seated.explicit === 0) {
-    const known = recalled(stage, scene, trigger);
-    if (known !== null) return known;
-  }
-  // "the talks will deal with fish" tells nothing of the talks; that they go on, or that a treaty is missing, does.
-  const isLoose = seated.explicit === 0 && setting === true && !happens;
-  const isOpen = told === 'ongoing' || told === 'negated' || isAnnounced(scene.tokens, trigger, stage.grammar);
-  const isToldOf = type === 'sign' || happens || (type !== 'meet' && told !== null && told !== 'actual' && (!isLoose || isOpen));
-  return seated.explicit > 0 || isToldOf
-    ? completeCast(seated, pairBefore(stage, scene, trigger, realis))
-    : seated;
-};
-
-/** "announced consultations", "flew in for talks": the noun stands as what is planned or gone to. */
-const isAnnounced = (tokens: readonly Token[], trigger: Trigger, grammar: Stage['grammar']): boolean =>
-  tokens
-    .slice(Math.max(0, trigger.first - 6), trigger.first)
-    .some(({ lower }) => lower === 'for' || (grammar.planned.has(lower) && lower !== 'next'));
-
-/** "the visit" looks back on a visit told by that word, since several trips may be told of; talks and meetings are one thread. */
-export const occasionKey = (type: string, word: string): string =>
-  type === 'visit' ? `visit:${word.slice(0, 4)}` : type;
-
-const DEFINITE = new Set(['the', 'that', 'this']);
-
-/** Who took part in the occasion that "the visit" looks back on. */
-const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => {
-  const isDefinite = scene.tokens
-    .slice(Math.max(0, trigger.first - 3), trigger.first)
-    .some(({ lower }) => DEFINITE.has(lower));
-  const noun = scene.tokens[trigger.first]?.lower ?? '';
-  const known = isDefinite ? stage.occasions.get(occasionKey(trigger.cue.type, noun)) : undefined;
-  return known === undefined
-    ? null
-    : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };
-};
-
-const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
-  if (trigger.cue.frame === 'joint') return cast.participants.length > 1;
-  if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
-  return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
-};
-
-/** A bare "the signing of a treaty" is no report that one was signed; a refusal stands until it is given up. */
-const nominalDefault = (trigger: Trigger, told: Realis | null): Realis => {
-  const { type } = trigger.cue;
-  if (type === 'reject' && (told === null || told === 'negated')) return 'standing';
-  if (type === 'claim' && told === null) return 'standing';
-  if (told !== null) return told;
-  return type === 'sign' ? 'hypothetical' : 'actual';
-};
-
-const nounFirst = (scene: Scene, trigger: Trigger, args: Arguments): number => {
-  const own = [args.subject, ...args.modifiers].flatMap((group) => (group === null ? [] : [group.first]));
-  let first = Math.min(trigger.first, ...own);
-  if (first === trigger.first && !isHard(scene.tokens, first - 1) && scene.tokens[first - 1]?.lower === 'the')
-    first--;
-  return first;
-};

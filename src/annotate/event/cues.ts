@@ -168,13 +168,16 @@ const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): 
   if (form === 'noun') return !VERBAL_BEFORE.has(before);
   if (form === 'base') return readsAsBase(tokens, i);
   if (form === 'ing') return !ARTICLES.has(before) && !isOrdinal(before) && !/['’]s$/.test(before);
-  return form === 's' ? !isDescriptive(before) && !DESCRIBES.test(tokens[i - 1]?.text ?? '') : !isAdjectival(tokens, i);
+  return form === 's'
+    ? !isDescriptive(before) && !DESCRIBES.test(tokens[i - 1]?.text ?? '')
+    : !isAdjectival(tokens, i);
 };
 
 const isDescriptive = (before: string): boolean => BEFORE_NOUN.has(before) || /['’]s$/.test(before);
 
 /** "Marlish sanctions", "economic sanctions": an adjective stands before a noun, never between a subject and its verb. */
-const DESCRIBES = /^(?:\p{Lu}\p{L}+(?:ese|ian|ean|ish|ern)|[a-z-]+(?:ic|al|ive|ous|ary|ern)|more|further|fresh|new)$/u;
+const DESCRIBES =
+  /^(?:\p{Lu}\p{L}+(?:ese|ian|ean|ish|ern)|[a-z-]+(?:ic|al|ive|ous|ary|ern)|more|further|fresh|new)$/u;
 
 /** "the disputed islands", "a repeatedly postponed visit": an adjective, not an act. */
 const isAdjectival = (tokens: readonly Token[], i: number): boolean => {
@@ -199,7 +202,7 @@ const readsAsBase = (tokens: readonly Token[], i: number): boolean => {
 const VERBAL_BEFORE = new Set(
   "to will would could may might shall must do does did n't don't didn't doesn't won't".split(' '),
 );
-const ARTICLES = new Set('the a an this his her its their our my no'.split(' '));
+const ARTICLES = new Set('the a an this that these those his her its their our my no'.split(' '));
 const PREPOSITIONAL = new Set('of for in on at with during after before following ahead by'.split(' '));
 
 const isNameBefore = (tokens: readonly Token[], i: number): boolean =>

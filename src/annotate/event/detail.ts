@@ -1,7 +1,7 @@
+import { firstAbove } from '../../lib/sorted.ts';
 import type { Mention, Telling } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
-import { firstAbove } from '../../lib/sorted.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
 import { nounEnd } from './arguments.ts';
@@ -23,7 +23,12 @@ export const readPlace = (
   isVisit: boolean,
 ): string | null => {
   const named = mentions
-    .filter((m) => contains(clause, m.span) && m.form === 'name' && isPlaced(scene, m, isVisit))
+    .filter(
+      (m) =>
+        contains(clause, m.span) &&
+        m.form === 'name' &&
+        (isPlaced(scene, m, isVisit) || (isVisit && isVisited(m, trigger))),
+    )
     .filter((m) => !isOfMatter(scene, trigger, m.span))
     .sort((a, b) => distance(a.span, trigger) - distance(b.span, trigger) || bySpan(a.span, b.span));
   const place = named.find((m) => m.type === 'PLACE') ?? named.find((m) => m.type === 'STATE');
@@ -39,6 +44,10 @@ export const readPlace = (
 };
 
 const GATHERING_REACH = 160;
+
+/** "toured [Long Reef]": the place of a visit may be its object. */
+const isVisited = ({ span, type }: Mention, trigger: Span): boolean =>
+  type === 'PLACE' && span.start >= trigger.end && span.start - trigger.end <= 2;
 
 /** Words that lead in what an act is about: a place beyond them is not where it is done. */
 const MATTER = new Set(['on', 'about', 'over', 'regarding', 'concerning', 'from']);
@@ -58,11 +67,14 @@ const isOfMatter = ({ tokens, timed }: Scene, trigger: Span, place: Span): boole
 
 const isPlaced = (scene: Scene, mention: Mention, isVisit: boolean): boolean => {
   const { tokens } = scene;
-  let at = tokens.findIndex((token) => token.end > mention.span.start) - 1;
+  let at = firstAbove(tokens, mention.span.start, (token) => token.end) - 1;
   for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
     const lower = tokens[at]?.lower ?? '';
     if (PREPOSITIONS.has(lower))
-      return (PLACE_LEADS.has(lower) || (isVisit && lower === 'to')) && (lower !== 'of' || mention.type === 'PLACE');
+      return (
+        (PLACE_LEADS.has(lower) || (isVisit && lower === 'to')) &&
+        (lower !== 'of' || mention.type === 'PLACE')
+      );
     if (!DETERMINERS.has(lower) && tokens[at]?.kind === 'mark') return false;
   }
   return false;

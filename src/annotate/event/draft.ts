@@ -9,7 +9,7 @@ import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
 import type { Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
-import type { HistoryPhrase, TimeSources } from './timing.ts';
+import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
@@ -24,7 +24,7 @@ export interface SentenceInput {
   readonly times: readonly TimeExpression[];
   /** The times that are part of an instrument's name, by whether the name may date what is told after it. */
   readonly named: ReadonlyMap<TimeExpression, 'subject' | 'matter'>;
-  readonly history: readonly HistoryPhrase[];
+  readonly history: readonly HistoryNamed[];
   /** Where its openers and hard marks stand. */
   readonly breaks: readonly number[];
 }

@@ -1,3 +1,4 @@
+import { firstAbove } from '../../lib/sorted.ts';
 import type { Mention, MentionType } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
@@ -13,15 +14,9 @@ type GroupFinder = (stage: Stage, tokens: readonly Token[], mentions: readonly M
 
 /** The first and last token that share a character with `at`. */
 export const tokenRange = (tokens: readonly Token[], at: Span): readonly [number, number] | null => {
-  let first = -1;
-  let last = -1;
-  for (const [i, token] of tokens.entries()) {
-    if (token.start >= at.end) break;
-    if (!overlaps(token, at)) continue;
-    if (first < 0) first = i;
-    last = i;
-  }
-  return first < 0 ? null : [first, last];
+  const first = firstAbove(tokens, at.start, (token) => token.end);
+  const last = firstAbove(tokens, at.end - 1, (token) => token.start) - 1;
+  return first > last ? null : [first, last];
 };
 
 /** Mentions of persons, states and bodies that are resolved; of nested ones the widest. */

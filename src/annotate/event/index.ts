@@ -3,17 +3,18 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
-import { codeSentence, occasionKey } from './coder.ts';
+import { codeSentence } from './coder.ts';
 import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { codeInstruments } from './instruments.ts';
 import { mergeDrafts } from './merge.ts';
+import { occasionKey } from './noun.ts';
 import { readScene } from './scene.ts';
-import type { GrammarSets } from './stage.ts';
+import type { GrammarSets, Stage } from './stage.ts';
 import { remember, setStage } from './stage.ts';
 import type { HistoryPhrase } from './timing.ts';
-import { namedTimes, readBreaks, readHistory, timesIn } from './timing.ts';
+import { historyIn, namedTimes, readBreaks, readHistory, timesIn } from './timing.ts';
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
@@ -79,9 +80,21 @@ const asSets = (grammar: EventGrammar): GrammarSets =>
     Object.entries(grammar).map(([name, words]) => [name, new Set(words)]),
   ) as unknown as GrammarSets;
 
+/** Keeps who took part in the occasions of a sentence, for "the talks" and "the visit" after it. */
+const rememberOccasions = (stage: Stage, told: readonly Draft[]): void => {
+  const { text } = stage.input.article;
+  for (const { event, setting } of told)
+    if (setting)
+      stage.occasions.set(
+        occasionKey(event.type, cover(text, event.trigger).toLowerCase()),
+        event.participants,
+      );
+};
+
 const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables): readonly EventMention[] => {
   const stage = setStage(input, grammar);
   const { times } = input.annotations;
+  const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const drafts: Draft[] = [];
   let next = 0;
   const mentions = [...input.annotations.mentions].sort((a, b) => bySpan(a.span, b.span));
@@ -92,7 +105,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
     if (sentence.tokens.length > LONGEST_SENTENCE) continue;
-    const timesHere = timesIn(times, sentence);
+    const timesHere = timesIn(times, sentence, longest);
     const scene = readScene(
       stage,
       sentence,
@@ -104,16 +117,11 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       mentions: here,
       times: timesHere,
       named: namedTimes(sentence.tokens, timesHere, here, grammar),
-      history,
+      history: historyIn(sentence.tokens, history),
       breaks: readBreaks(sentence.tokens),
     };
     const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
-    for (const { event, setting } of told)
-      if (setting && !sentence.headline)
-        stage.occasions.set(
-          occasionKey(event.type, cover(input.article.text, event.trigger).toLowerCase()),
-          event.participants,
-        );
+    if (!sentence.headline) rememberOccasions(stage, told);
     drafts.push(...told);
     remember(stage, scene);
   }

@@ -1,7 +1,9 @@
+import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
+import type { Trigger } from './cues.ts';
 import { withHead } from './groups.ts';
-import type { Actor, Group, Stage } from './stage.ts';
+import type { Actor, Group, Scene, Stage } from './stage.ts';
 import { actorOf, isSalient } from './stage.ts';
 
 /** How a pair is taken: as persons, as their states, or as whichever was named. */
@@ -81,7 +83,12 @@ const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
 const isPairHead = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
   if (!stage.grammar.pairs.has(tokens[i]?.lower ?? '')) return false;
   const before = tokens[i - 1]?.lower ?? '';
-  return before === 'two' || before === 'both' || before === 'their' || (before === 'the' && tokens[i + 1]?.lower !== 'of');
+  return (
+    before === 'two' ||
+    before === 'both' ||
+    before === 'their' ||
+    (before === 'the' && tokens[i + 1]?.lower !== 'of')
+  );
 };
 
 /** The two actors of different leading parties that came last, in the order they came; fewer when there are none. */
@@ -102,3 +109,19 @@ const asState = (actor: Actor): Actor =>
   actor.party === null
     ? actor
     : { ...actor, ref: actor.party, type: 'STATE', isForce: false, travels: false };
+
+/** The two sides a clause leaves unnamed. A state that is no more can only have had part in what is past. */
+export const pairBefore = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  realis: Realis | null,
+): readonly Actor[] => {
+  const here = scene.groups.filter((group) => group.first <= trigger.first && isSalient(group));
+  const actors = [...stage.recent, ...here.flatMap((group) => group.actors)];
+  const isPast = realis === null || realis === 'actual' || realis === 'negated';
+  const living = isPast
+    ? actors
+    : actors.filter(({ party }) => party === null || stage.world.state(party.id)?.kind !== 'historical');
+  return pairOf(stage, living, 'states', scene.sentence);
+};

@@ -32,7 +32,11 @@ const assertedRealis = (
   const modal = backshifted(tokens, verb, grammar) ?? modalRealis(verb, grammar);
   if (modal !== null) return modal;
   if (verb.infinitive) return infinitiveRealis(tokens, verb, grammar, headline);
-  if (trigger.form === 'base' && verb.words.size === 0 && complementKind(tokens, verb.first, grammar) === 'proposed')
+  if (
+    trigger.form === 'base' &&
+    verb.words.size === 0 &&
+    complementKind(tokens, verb.first, grammar) === 'proposed'
+  )
     return 'proposed';
   if (verb.negated || isDenied(tokens, verb.first)) return 'negated';
   return trigger.form === 'ing' ? participleRealis(tokens, verb, grammar) : 'actual';
@@ -86,7 +90,8 @@ const hasCondition = (tokens: readonly Token[], last: number, grammar: GrammarSe
   for (let at = last + 1; at <= last + CONDITION_REACH && at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'mark') return false;
-    if (token.lower === 'once' || (grammar.conditions.has(token.lower) && token.lower !== 'whether')) return true;
+    if (token.lower === 'once' || (grammar.conditions.has(token.lower) && token.lower !== 'whether'))
+      return true;
     if (isHard(tokens, at)) return false;
   }
   return false;
@@ -102,8 +107,12 @@ const isDisbelieved = (tokens: readonly Token[], at: number, grammar: GrammarSet
 };
 
 const isConditional = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
-  const opener = tokens[clauseStart(tokens, at) - 1];
-  return opener !== undefined && grammar.conditions.has(opener.lower);
+  const opener = clauseStart(tokens, at) - 1;
+  const isOpened = (i: number): boolean => grammar.conditions.has(tokens[i]?.lower ?? '');
+  // "on condition that", "provided that".
+  if (tokens[opener]?.lower === 'that')
+    return isOpened(opener - 1) || tokens[opener - 1]?.lower === 'condition';
+  return isOpened(opener);
 };
 
 /** "never … nor signed": a negation at the head of the clause reaches a verb that is joined on. */
@@ -129,7 +138,18 @@ const infinitiveRealis = (
   return verb.negated ? 'negated' : governor;
 };
 
-const LINKING = new Set(['was', 'were', 'is', 'are', 'became', 'become', 'becomes', 'been', 'remains', 'remained']);
+const LINKING = new Set([
+  'was',
+  'were',
+  'is',
+  'are',
+  'became',
+  'become',
+  'becomes',
+  'been',
+  'remains',
+  'remained',
+]);
 
 /** "became the first head of state to set foot there": what made them the first has happened. */
 const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
@@ -207,7 +227,7 @@ export const nounRealis = (
 ): Realis | null => {
   const predicate = predicateRealis(tokens, afterAside(tokens, trigger.last), grammar);
   if (predicate !== null) return predicate;
-  const governor = nearest(tokens, trigger.first, 5, grammar);
+  const governor = nearest(tokens, trigger.first, 6, grammar);
   if (governor === 'refused') return 'negated';
   if (governor !== null) return governor;
   const before = tokens[phraseLead(tokens, trigger.first)]?.lower ?? '';
@@ -314,9 +334,15 @@ export const isToldToHappen = (tokens: readonly Token[], last: number, grammar: 
   for (const end = at + HAPPENING_REACH; at < end && !isHard(tokens, at); at++) {
     const token = tokens[at];
     if (token === undefined || token.text === ',') return false;
-    if (grammar.happens.has(token.lower)) return true;
+    if (grammar.happens.has(token.lower)) return !isUndone(tokens, at, grammar);
   }
   return false;
+};
+
+/** "were not cancelled": what was not called off is not told to have come about either. */
+const isUndone = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
+  const lower = tokens[at]?.lower ?? '';
+  return (grammar.cancelled.has(lower) || grammar.postponed.has(lower)) && isNegatedAt(tokens, at, grammar);
 };
 
 /** What became of a plan, by words in the clause around the cue. */
@@ -328,7 +354,8 @@ export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: Gr
     .map((token) => token.lower)
     .join(' ');
   if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
-  if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text)) return null;
+  if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text))
+    return null;
   if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
   if (hasPhrase(text, grammar.postponed)) return 'postponed';
   return hasPhrase(text, grammar.held) ? 'held' : null;

@@ -1,5 +1,5 @@
 import { parseDay } from '../../lib/calendar.ts';
-import { overlapping } from '../../lib/sorted.ts';
+import { firstAbove, overlapping } from '../../lib/sorted.ts';
 import type { EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { Day, Edtf } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
@@ -15,13 +15,30 @@ export interface TimeSources {
   readonly tokens: readonly Token[];
   readonly times: readonly TimeExpression[];
   /** Words of history by lower-case phrase, with the years they mean. */
-  readonly history: readonly HistoryPhrase[];
+  readonly history: readonly HistoryNamed[];
   readonly published: DateBounds;
   /** Where the other verbal cues of the sentence begin: a time beyond one of them is rather its own. */
   readonly rivals: readonly number[];
   /** Where the openers and hard marks of the sentence stand. */
   readonly breaks: readonly number[];
 }
+
+/** A stretch of history as one sentence names it, with the words just before. */
+export interface HistoryNamed extends HistoryPhrase {
+  readonly before: string;
+}
+
+/** The stretches of history that a sentence names, in the order of knowledge. */
+export const historyIn = (
+  tokens: readonly Token[],
+  history: readonly HistoryPhrase[],
+): readonly HistoryNamed[] => {
+  const text = ` ${tokens.map((token) => token.lower).join(' ')} `;
+  return history.flatMap((entry) => {
+    const at = text.indexOf(` ${entry.phrase} `);
+    return at < 0 ? [] : [{ ...entry, before: text.slice(Math.max(0, at - 24), at) }];
+  });
+};
 
 /** A stretch of history that texts name instead of years. */
 export interface HistoryPhrase {
@@ -46,6 +63,7 @@ const LASTING: ReadonlySet<Realis> = new Set(['negated', 'standing', 'ongoing'])
 const BOUNDARY_COST = 60;
 const RIVAL_COST_AFTER = 240;
 const RIVAL_COST_BEFORE = 40;
+const TAKEN_COST = 120;
 const MAX_COST = 360;
 
 /**
@@ -130,7 +148,7 @@ const fromBound = (
 
 /** The word that makes a bound of a time: "since 2013", "after the war", "before June". */
 const leadOf = (tokens: readonly Token[], time: TimeExpression): 'since' | 'after' | 'before' | null => {
-  const at = tokens.findIndex((token) => token.end > time.span.start);
+  const at = firstAbove(tokens, time.span.start, (token) => token.end);
   const words = [tokens[at], tokens[at - 1], ...(tokens[at - 1]?.lower === 'the' ? [tokens[at - 2]] : [])];
   for (const word of words) {
     const lower = word?.lower ?? '';
@@ -164,7 +182,11 @@ const nearest = (
       time.span.start >= trigger.end ? [trigger.end, time.span.start] : [time.span.end, trigger.start];
     const between = rivals.filter((at) => at >= from && at < to).length;
     const rival = time.span.start >= trigger.end ? RIVAL_COST_AFTER : RIVAL_COST_BEFORE;
-    const cost = Math.max(0, to - from) + BOUNDARY_COST * boundaries(breaks, from, to) + rival * between;
+    // "went home on Monday and met Orlan": the day after an earlier verb is rather that verb's.
+    const taken =
+      time.span.start < trigger.start && rivals.some((at) => at < time.span.start) ? TAKEN_COST : 0;
+    const cost =
+      taken + Math.max(0, to - from) + BOUNDARY_COST * boundaries(breaks, from, to) + rival * between;
     if (cost >= least || cost > MAX_COST) continue;
     best = time;
     least = cost;
@@ -180,19 +202,15 @@ export const readBreaks = (tokens: readonly Token[]): readonly number[] =>
   tokens.flatMap((token) => (OPENERS.has(token.lower) || HARD_MARKS.has(token.text) ? [token.start] : []));
 
 /** "never signed … after World War II" has held since its end; "in the last days of World War II" lies in its last year. */
-const fromHistory = ({ tokens, history, published }: TimeSources, realis: Realis): EventTime | null => {
-  const text = ` ${tokens.map((token) => token.lower).join(' ')} `;
-  for (const { phrase, from, to } of history) {
-    const at = text.indexOf(` ${phrase} `);
-    if (at < 0) continue;
-    if (LASTING.has(realis)) return inferred(`${to}/..` as Edtf);
-    if (realis !== 'actual') return null;
-    const before = text.slice(Math.max(0, at - 24), at);
-    if (/\b(?:after|following|since)\b/.test(before))
-      return inferred(formatInterval(to as Edtf, published.latest));
-    return inferred((/\b(?:end|last|final|closing)\b/.test(before) ? to : `${from}/${to}`) as Edtf);
-  }
-  return null;
+const fromHistory = ({ history, published }: TimeSources, realis: Realis): EventTime | null => {
+  const [named] = history;
+  if (named === undefined) return null;
+  const { before, from, to } = named;
+  if (LASTING.has(realis)) return inferred(`${to}/..` as Edtf);
+  if (realis !== 'actual') return null;
+  if (/\b(?:after|following|since)\b/.test(before))
+    return inferred(formatInterval(to as Edtf, published.latest));
+  return inferred((/\b(?:end|last|final|closing)\b/.test(before) ? to : `${from}/${to}`) as Edtf);
 };
 
 const inferred = (edtf: Edtf): EventTime => ({ ...rangeOf(edtf), basis: 'inferred', expression: null });
@@ -240,9 +258,13 @@ export const isToCome = (time: EventTime | null, published: DateBounds): boolean
   published.latest !== null &&
   compareDays(time.earliest, published.latest) > 0;
 
-/** The times, in text order, whose characters lie in `at`. */
-export const timesIn = (times: readonly TimeExpression[], at: Span): readonly TimeExpression[] =>
-  overlapping(times, at, (time) => time.span).filter((time) => contains(at, time.span));
+/** The times, in text order and none longer than `longest`, whose characters lie in `at`. */
+export const timesIn = (
+  times: readonly TimeExpression[],
+  at: Span,
+  longest: number,
+): readonly TimeExpression[] =>
+  overlapping(times, at, (time) => time.span, longest).filter((time) => contains(at, time.span));
 
 /** Prepositions before an instrument that make it the matter of an act, not its occasion. */
 const MATTER_LEADS = new Set(['under', 'of', 'to', 'on', 'with', 'by', 'from', 'for', 'about']);
@@ -259,7 +281,7 @@ export const namedTimes = (
 ): ReadonlyMap<TimeExpression, 'subject' | 'matter'> => {
   const named = new Map<TimeExpression, 'subject' | 'matter'>();
   for (const time of times) {
-    const first = tokens.findIndex((token) => token.end > time.span.start);
+    const first = firstAbove(tokens, time.span.start, (token) => token.end);
     const head = instrumentHead(tokens, time, first, grammar);
     const isHeld = mentions.some((m) => m.type === 'INSTRUMENT' && contains(m.span, time.span));
     if (head === null && !isHeld) continue;
@@ -275,7 +297,8 @@ const instrumentHead = (
   first: number,
   grammar: GrammarSets,
 ): number | null => {
-  if (tokens[first - 1]?.lower === 'of' && grammar.instruments.has(tokens[first - 2]?.lower ?? '')) return first - 2;
+  if (tokens[first - 1]?.lower === 'of' && grammar.instruments.has(tokens[first - 2]?.lower ?? ''))
+    return first - 2;
   let at = first;
   while ((tokens[at]?.start ?? time.span.end) < time.span.end) at++;
   for (const end = at + 4; at < end; at++) {

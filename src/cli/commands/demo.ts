@@ -73,6 +73,14 @@ const worthShowing = (claims: readonly Claim[]): readonly Statement[] =>
     )
     .slice(0, SHOWN_STATEMENTS);
 
+/** How to call the program again: as it was called from a checkout, where no `demarche` is on the path. */
+const programName = (): string => {
+  const near = relative(process.cwd(), process.argv[1] ?? '');
+  return near.endsWith('.js') && !near.startsWith('..') && !near.includes('node_modules')
+    ? `node ${near}`
+    : 'demarche';
+};
+
 const show = async (io: Io, store: RecordStore, claims: readonly Claim[], file: string): Promise<void> => {
   const rows = timeline(claims, { kind: 'event', background: false });
   await io.out(`\n${io.colors.bold('What happened')}\n\n${renderTimeline(io, rows.slice(0, SHOWN_ROWS))}`);
@@ -82,12 +90,13 @@ const show = async (io: Io, store: RecordStore, claims: readonly Claim[], file: 
   for (const statement of statements) await io.out(`\n${renderCard(io, await cardOf(statement, store))}`);
   const path = relative(process.cwd(), file);
   const [first] = statements;
+  const name = programName();
   const next = [
-    `demarche timeline --record ${path}`,
-    `demarche statements --record ${path} --speaker ${first?.speaker?.id ?? 'NAME'}`,
-    ...(first === undefined ? [] : [`demarche show ${first.id} --record ${path}`]),
-    `demarche search islands --record ${path}`,
-    `demarche verify --record ${path}`,
+    `${name} timeline --record ${path}`,
+    `${name} statements --record ${path} --speaker ${first?.speaker?.id ?? 'NAME'}`,
+    ...(first === undefined ? [] : [`${name} show ${first.id} --record ${path}`]),
+    `${name} search islands --record ${path}`,
+    `${name} verify --record ${path}`,
   ];
   await io.out(`\n${io.colors.bold('Go on with')}\n\n${next.map((line) => `  ${line}\n`).join('')}`);
 };

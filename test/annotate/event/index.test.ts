@@ -56,11 +56,8 @@ describe('verbs and who takes part', () => {
 
   test('the two leaders are the two last named', () => {
     expect(
-      briefs('[Voss]ada-voss met [Orlan]ian-orlan. The two leaders agreed to resume talks.').slice(1),
-    ).toEqual([
-      'agree actual joint:ada-voss joint:ian-orlan',
-      'resume planned joint:ada-voss joint:ian-orlan',
-    ]);
+      briefs('[Voss]ada-voss met [Orlan]ian-orlan. The two leaders agreed to meet again.').slice(1),
+    ).toEqual(['agree actual joint:ada-voss joint:ian-orlan', 'meet planned joint:ada-voss joint:ian-orlan']);
   });
 
   test('"we" in a statement is its speaker', () => {

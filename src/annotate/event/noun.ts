@@ -1,0 +1,170 @@
+import type { Realis } from '../../model/annotation.ts';
+import type { Token } from '../../model/sentence.ts';
+import type { Arguments } from './arguments.ts';
+import { nounArguments } from './arguments.ts';
+import { isHard } from './clause.ts';
+import { isGoverning } from './complement.ts';
+import type { Trigger } from './cues.ts';
+import type { Cued, Draft } from './draft.ts';
+import { draftEvent } from './draft.ts';
+import { PREPOSITIONS } from './english.ts';
+import { pairBefore } from './pairs.ts';
+import type { Cast } from './participants.ts';
+import { completeCast, seatParticipants } from './participants.ts';
+import { isToldToHappen, nounRealis } from './realis.ts';
+import type { Scene, Stage } from './stage.ts';
+
+/** The event of a nominal cue; null when nobody takes part, or when it is only what another act is about. */
+export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
+  const { scene } = input;
+  if (isMatterOf(scene.tokens, trigger, input.triggers)) return null;
+  const args = nounArguments(scene, trigger, limit);
+  const seated = seatParticipants(trigger.cue.frame, args, false, true);
+  const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
+  const realis = nominalDefault(trigger, told);
+  const cast = nounCast(stage, scene, trigger, seated, told, realis);
+  if (!isNounComplete(trigger, cast)) return null;
+  return draftEvent(stage, input, trigger, {
+    args,
+    cast,
+    realis,
+    type: trigger.cue.type,
+    first: nounFirst(scene, trigger, args),
+    passive: false,
+    perfect: false,
+    settled: told === 'actual',
+    window: [0, scene.tokens.length],
+  });
+};
+
+/**
+ * "a road map [for] joint projects", "consultations [on] joint activity", "wants to end the [talks]": the noun is what
+ * another act is about, not an act of its own.
+ */
+const isMatterOf = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
+  let at = trigger.first - 1;
+  while (at > 0 && trigger.first - at < 5 && !isPhraseEdge(tokens, at)) at--;
+  const lower = tokens[at]?.lower ?? '';
+  const head = tokens[at - 1]?.lower ?? '';
+  if (trigger.cue.setting === true)
+    return (
+      trigger.cue.frame === 'joint' &&
+      head === 'to' &&
+      !ATTENDING.has(lower) &&
+      isLeftAlone(tokens, at, triggers)
+    );
+  if (!MATTER_LEADS.has(lower)) return false;
+  return triggers.some(
+    (other) => other !== trigger && (other.matched.includes(at - 1) || other.matched.includes(at)),
+  );
+};
+
+const ATTENDING = new Set(['attend', 'join', 'hold', 'have', 'begin', 'start', 'open']);
+const MATTER_LEADS = new Set(['on', 'about', 'over', 'for', 'of']);
+
+const isPhraseEdge = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'mark' ||
+  PREPOSITIONS.has(tokens[at]?.lower ?? '') ||
+  isHard(tokens, at) ||
+  tokens[at - 1]?.lower === 'to';
+
+/** "agreed [to speed up] the talks", "does not want [to end] the talks": what is agreed or denied is not that they are held. */
+const isLeftAlone = (tokens: readonly Token[], verb: number, triggers: readonly Trigger[]): boolean => {
+  if (!/^\p{Ll}+$/u.test(tokens[verb]?.text ?? '') || PREPOSITIONS.has(tokens[verb]?.lower ?? ''))
+    return false;
+  const before = tokens.slice(Math.max(0, verb - 6), verb - 1);
+  if (before.some(({ lower }) => lower === 'not' || lower.endsWith("n't") || lower === 'never')) return true;
+  return triggers.some((other) => isGoverning(other) && other.first < verb && verb - other.first <= 14);
+};
+
+/** The sides of an occasion, those that the sentence leaves unnamed filled in where it tells of the occasion itself. */
+const nounCast = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  seated: Cast,
+  told: Realis | null,
+  realis: Realis,
+): Cast => {
+  const { frame } = trigger.cue;
+  const isUnnamed = seated.explicit === 0;
+  const happens = isUnnamed && hasHappened(stage, scene, trigger);
+  const known = happens && (frame === 'visit' || frame === 'joint') ? recalled(stage, scene, trigger) : null;
+  if (known !== null) return known;
+  if (frame !== 'joint') return seated;
+  return !isUnnamed || happens || isToldOf(stage, scene, trigger, told)
+    ? completeCast(seated, pairBefore(stage, scene, trigger, realis))
+    : seated;
+};
+
+/** Whether the clause tells that an occasion came about, did not, or was put off. */
+const hasHappened = ({ grammar }: Stage, { tokens }: Scene, trigger: Trigger): boolean =>
+  trigger.cue.setting === true &&
+  (isToldToHappen(tokens, trigger.last, grammar) || isPutOff(tokens, trigger, grammar));
+
+/** "the talks will deal with fish" tells nothing of the talks; that they go on, are announced or wanted, does. */
+const isToldOf = (stage: Stage, scene: Scene, trigger: Trigger, told: Realis | null): boolean => {
+  const { type, setting, unnamed } = trigger.cue;
+  if (type === 'sign' || unnamed === true) return true;
+  if (type === 'meet' || told === null || told === 'actual') return false;
+  if (setting !== true || told === 'ongoing' || told === 'proposed') return true;
+  return isAnnounced(scene.tokens, trigger, stage.grammar);
+};
+
+/** "announced consultations", "flew in for talks": the noun stands as what is planned or gone to. */
+const isAnnounced = (tokens: readonly Token[], trigger: Trigger, grammar: Stage['grammar']): boolean =>
+  tokens
+    .slice(Math.max(0, trigger.first - 6), trigger.first)
+    .some(
+      ({ lower }) => lower === 'for' || lower === 'no' || (grammar.planned.has(lower) && lower !== 'next'),
+    );
+
+/** "the visit" looks back on a visit told by that word, since several trips may be told of; talks and meetings are one thread. */
+export const occasionKey = (type: string, word: string): string =>
+  type === 'visit' ? `visit:${word.slice(0, 4)}` : type;
+
+/** "postponed talks of ministers", "put off her visit": the occasion is the event, and what became of it its fate. */
+const isPutOff = (tokens: readonly Token[], trigger: Trigger, grammar: Stage['grammar']): boolean =>
+  tokens
+    .slice(Math.max(0, trigger.first - 4), trigger.first)
+    .some(
+      ({ lower }, i, before) =>
+        grammar.postponed.has(lower) || (lower === 'off' && before[i - 1]?.lower === 'put'),
+    );
+
+const DEFINITE = new Set(['the', 'that', 'this']);
+
+/** Who took part in the occasion that "the visit" looks back on. */
+const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => {
+  const isDefinite = scene.tokens
+    .slice(Math.max(0, trigger.first - 3), trigger.first)
+    .some(({ lower }) => DEFINITE.has(lower));
+  const noun = scene.tokens[trigger.first]?.lower ?? '';
+  const known = isDefinite ? stage.occasions.get(occasionKey(trigger.cue.type, noun)) : undefined;
+  return known === undefined
+    ? null
+    : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };
+};
+
+const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
+  if (trigger.cue.frame === 'joint') return cast.participants.length > 1;
+  if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
+  return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
+};
+
+/** A bare "the signing of a treaty" is no report that one was signed; a refusal stands until it is given up. */
+const nominalDefault = (trigger: Trigger, told: Realis | null): Realis => {
+  const { type } = trigger.cue;
+  if (type === 'reject' && (told === null || told === 'negated')) return 'standing';
+  if (type === 'claim' && told === null) return 'standing';
+  if (told !== null) return told;
+  return type === 'sign' ? 'hypothetical' : 'actual';
+};
+
+const nounFirst = (scene: Scene, trigger: Trigger, args: Arguments): number => {
+  const own = [args.subject, ...args.modifiers].flatMap((group) => (group === null ? [] : [group.first]));
+  let first = Math.min(trigger.first, ...own);
+  if (first === trigger.first && !isHard(scene.tokens, first - 1) && scene.tokens[first - 1]?.lower === 'the')
+    first--;
+  return first;
+};
