@@ -67,7 +67,10 @@ const wordsOf = (sorted: readonly EventItem[], type: string): string | null => {
       .replace(/\s+/g, ' ')
       .replace(/^[\s,;:]+|[\s,;:.]+$/g, '')
       .replace(/[“”"«»]/g, '');
-    if (/^\p{L}\S*\s+\S/u.test(rest)) return clipped(rest);
+    if (!/^\p{L}\S*(?:\s+\S+){2}/u.test(rest) || /^(?:it|them|him|her|this|that,)\b/i.test(rest)) continue;
+    // "agreed to" is one trigger: its "to" belongs to what was agreed.
+    const to = /\bto$/i.test(article.text.slice(event.trigger.start, event.trigger.end)) ? 'to ' : '';
+    return clipped(`${to}${rest}`);
   }
   return null;
 };

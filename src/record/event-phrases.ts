@@ -46,7 +46,7 @@ export const EVENT_PHRASES: Readonly<Record<string, EventPhrase>> = {
   reject: phrase('reject|rejects|rejected|rejecting', 'a proposal', 'of'),
   concede: phrase('concede|concedes|conceded|conceding', 'a point', 'to'),
   withdraw: phrase('withdraw|withdraws|withdrew|withdrawing', '', 'from'),
-  accuse: phrase('accuse|accuses|accused|accusing', '', ''),
+  accuse: phrase('criticise|criticises|criticised|criticising', '', ''),
   protest_dip: phrase('protest|protests|protested|protesting', '', 'to'),
   protest_pub: phrase('demonstrate|demonstrates|demonstrated|demonstrating', '', 'against'),
   threaten: phrase('threaten|threatens|threatened|threatening', '', ''),

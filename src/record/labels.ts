@@ -39,6 +39,16 @@ const SAY_LITTLE: ReadonlySet<string> = new Set([
   'cooperate',
 ]);
 
+/** Of these the acts whose content is a clause rather than a thing. */
+const OPEN_ENDED: ReadonlySet<string> = new Set([
+  'agree',
+  'promise',
+  'propose',
+  'demand',
+  'request',
+  'threaten',
+]);
+
 /**
  * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
  * `cancelled: …`, `Fenland did not sign an agreement with Marland`. For acts that say little by their verb alone `words` — what
@@ -49,14 +59,20 @@ export const labelOf = (event: Labelled, knowledge: Knowledge, words: string | n
   const { subjects, targets } = sidesOf(event);
   if (known === undefined || subjects.length === 0) return bareLabel(event, subjects, targets, knowledge);
   const before = prefixOf(event);
-  const quoted = words !== null && SAY_LITTLE.has(event.type) ? `“${words}”` : null;
+  const quoted = words !== null && isQuoted(event) ? `“${words}”` : null;
   const tail = [
-    ...(quoted === null ? [objectOf(event, known, targets), targetOf(known, targets)] : [quoted]),
+    ...(quoted === null
+      ? [objectOf(event, known, targets), targetOf(known, targets, event.object)]
+      : [quoted]),
     placeOf(event, known.place, [...subjects, ...targets, ...(words ?? '').split(/[\s,]+/)]),
   ];
   const verb = verbOf(event, known, subjects.length > 1, before !== '');
   return `${before}${[joinNames(subjects), verb, ...tail].filter((part) => part !== '').join(' ')}`;
 };
+
+/** Whether the words of a telling say more than the object that was read: always for what is agreed, promised or asked for. */
+const isQuoted = ({ type, object }: Labelled): boolean =>
+  SAY_LITTLE.has(type) && (object === null || OPEN_ENDED.has(type));
 
 const bareLabel = (
   event: Labelled,
@@ -110,11 +126,13 @@ const objectOf = (event: Labelled, known: EventPhrase, targets: readonly string[
   // Where those acted upon are the verb's object, or nothing is done to a thing, the text of the object is left to the card.
   if (known.object === '' && (known.target !== '' || targets.length > 0)) return '';
   const object = event.object?.replace(/\s+/g, ' ').trim() ?? '';
-  return object !== '' && object.length <= MAX_OBJECT ? object : known.object;
+  return object !== '' && object !== known.base && object.length <= MAX_OBJECT ? object : known.object;
 };
 
-const targetOf = (known: EventPhrase, targets: readonly string[]): string => {
+/** Those acted upon, unless the object names them already (`Russian sovereignty` is Russia's). */
+const targetOf = (known: EventPhrase, targets: readonly string[], object: string | null): string => {
   if (known.target === null || targets.length === 0) return '';
+  if (targets.every((name) => object?.includes(name.slice(0, 4)) ?? false)) return '';
   return known.target === '' ? joinNames(targets) : `${known.target} ${joinNames(targets)}`;
 };
 

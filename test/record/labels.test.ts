@@ -65,7 +65,7 @@ test.each<[string, Event]>([
     event({ type: 'sign', participants: [state('Fenland'), state('Marland')], realis: 'negated' }),
   ],
   ['Fenland rejects the claim of Marland', acts('reject', { object: 'the claim', realis: 'standing' })],
-  ['Fenland accused Marland', acts('accuse')],
+  ['Fenland criticised Marland', acts('accuse')],
   ['Fenland took territory from Marland', acts('seize_territory')],
   ['Fenland demanded a step from Marland', acts('demand', { object: 'x'.repeat(80) })],
   [

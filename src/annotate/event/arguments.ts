@@ -174,7 +174,9 @@ export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Ar
   const own = ownLeads(tokens, trigger);
   const end = Math.min(nounEnd(tokens, trigger.last), limit, trigger.last + NOUN_REACH);
   const seated = seatable(scene, trigger);
-  const after = seated.filter((group) => group.first > trigger.last && group.first <= end);
+  const after = seated.filter(
+    (group) => group.first > trigger.last && group.first <= end && !isBeyondVisit(trigger, group),
+  );
   const inner = seated.filter((group) => group.first > trigger.first && group.last <= trigger.last);
   return {
     subject: possessor,
@@ -185,6 +187,10 @@ export const nounArguments = (scene: Scene, trigger: Trigger, limit: number): Ar
     own,
   };
 };
+
+/** "a visit with Voss"; but in "trip chills ties with Sylvania" the "with" belongs to another noun. */
+const isBeyondVisit = (trigger: Trigger, group: Group): boolean =>
+  trigger.cue.frame === 'visit' && group.lead === 'with' && group.first - trigger.last > 3;
 
 /** "of X" belongs to the noun only when it follows it at once, or is part of the cue. */
 const isOwn = (tokens: readonly Token[], trigger: Trigger, group: Group): boolean =>

@@ -156,6 +156,9 @@ const confidenceOf = (isNoun: boolean, cast: Cast): number => {
 const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Span): boolean => {
   if (coded.realis === 'standing') return true;
   if (time?.edtf.endsWith('/..') && coded.realis === 'negated') return true;
+  // "after the war" has no end but publication; its beginning is when it lies.
+  if (time?.basis === 'inferred' && coded.realis === 'actual')
+    return isLongPast({ ...time, latest: time.earliest ?? time.latest }, stage.published);
   if (time !== null && time.basis !== 'bounded' && time.latest !== null && stage.published.earliest !== null)
     return isLongPast(time, stage.published);
   // In reported speech the past perfect is only "has" seen from then.

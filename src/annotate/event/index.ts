@@ -11,6 +11,7 @@ import { codeInstruments } from './instruments.ts';
 import { mergeDrafts } from './merge.ts';
 import { occasionKey } from './noun.ts';
 import { readScene } from './scene.ts';
+import { withSpeakers } from './speakers.ts';
 import type { GrammarSets, Stage } from './stage.ts';
 import { remember, setStage } from './stage.ts';
 import type { HistoryPhrase } from './timing.ts';
@@ -125,5 +126,6 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
     drafts.push(...told);
     remember(stage, scene);
   }
-  return drafts.map((draft) => draft.event).sort((a, b) => bySpan(a.trigger, b.trigger));
+  const events = drafts.map((draft) => draft.event).sort((a, b) => bySpan(a.trigger, b.trigger));
+  return withSpeakers(events, input.annotations.attributions);
 };

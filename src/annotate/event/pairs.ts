@@ -65,7 +65,10 @@ const HEADS = new Set(['head_of_state', 'head_of_government', 'party_leader']);
 /** Whether "leaders", "presidents" or "ministers" may mean the actor; somebody without a known office may be either. */
 const isCalled = (stage: Stage, actor: Actor, lower: string): boolean => {
   if (actor.type !== 'PERSON') return false;
-  const terms = stage.world.terms(actor.ref.id);
+  const { day } = stage;
+  const terms = stage.world
+    .terms(actor.ref.id)
+    .filter(({ from, to }) => day === null || ((from ?? day) <= day && day <= (to ?? day)));
   if (terms.length === 0) return true;
   return lower === 'ministers'
     ? terms.some(({ office }) => office.endsWith('_minister'))

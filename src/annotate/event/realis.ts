@@ -117,7 +117,19 @@ const isConditional = (tokens: readonly Token[], at: number, grammar: GrammarSet
 
 /** "never … nor signed": a negation at the head of the clause reaches a verb that is joined on. */
 const isDenied = (tokens: readonly Token[], first: number): boolean =>
-  ['neither', 'nor', 'without', 'never'].includes(tokens[first - 1]?.lower ?? '');
+  ['neither', 'nor', 'without', 'never'].includes(tokens[first - 1]?.lower ?? '') ||
+  hasNoSubject(tokens, first);
+
+/** "[no] peace treaty has been signed", "[neither] side signed": the denial stands in the subject. */
+const hasNoSubject = (tokens: readonly Token[], first: number): boolean => {
+  for (let at = first - 1; at >= Math.max(0, first - 6); at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || PREPOSITIONS.has(token.lower) || isHard(tokens, at))
+      return false;
+    if (token.lower === 'no' || token.lower === 'neither') return true;
+  }
+  return false;
+};
 
 /** How far before "to" its governor may stand: "promised [the envoy] to", "intentions of the leadership of … to". */
 const GOVERNOR_REACH = 9;

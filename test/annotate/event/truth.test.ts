@@ -35,6 +35,20 @@ describe('a treaty that is only named was not signed', () => {
   });
 });
 
+test.each([
+  ['[Freedonia]fre and [Sylvania]syl differ, and no peace treaty has been signed.'],
+  ['No peace treaty was concluded between [Freedonia]fre and [Sylvania]syl.'],
+])('no treaty signed is none signed: %s', (markup) => {
+  const signings = eventsOf(markup).filter(({ type }) => type === 'sign');
+  expect(signings.map(({ realis }) => realis)).toEqual(['negated']);
+});
+
+test('"with" after another noun brings nobody into a trip', () => {
+  expect(briefs('# [Voss]ada-voss’s trip to [Long Reef]long-reef chills ties with [Sylvania]syl')).toEqual([
+    'visit actual visitor:ada-voss',
+  ]);
+});
+
 describe('who does it and to whom', () => {
   test.each([
     ['[Freedonia]fre imposed sanctions over [Ruritania]rur.', 'sanction actual initiator:fre'],
@@ -168,10 +182,7 @@ describe('one act, one event', () => {
       ['agree actual joint:ada-voss joint:ian-orlan'],
     ],
     [`${VOSS_ORLAN} approved a plan for joint projects.`, ['agree actual joint:ada-voss joint:ian-orlan']],
-    [
-      '[Freedonia]fre refused to resume talks with [Sylvania]syl.',
-      ['reject actual initiator:fre'],
-    ],
+    ['[Freedonia]fre refused to resume talks with [Sylvania]syl.', ['reject actual initiator:fre']],
     [`${VOSS_ORLAN} met. The two had agreed.`, ['meet actual joint:ada-voss joint:ian-orlan']],
   ])('%s', (markup, expected) => {
     expect(briefs(markup)).toEqual(expected);
