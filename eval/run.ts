@@ -112,7 +112,14 @@ const save = (measured: readonly Measured[]): void => {
     node: process.version,
     machine: `${cpus()[0]?.model ?? 'unknown'} x ${cpus().length}`,
     // Texts of gold stay outside: items carry ids only.
-    metrics: measured.flatMap(({ metrics }) => metrics).map(({ baselines: _, ...metric }) => metric),
+    metrics: measured
+      .flatMap(({ metrics }) => metrics)
+      .map(({ metric, value, n, items }) => ({
+        metric,
+        value,
+        n,
+        ...(items === undefined ? {} : { items }),
+      })),
   };
   const file = `${RUNS}/${day}-${commit}.json`;
   writeFileSync(file, `${JSON.stringify(run, null, 1)}\n`);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +33,12 @@ describe('generated pages are fresh', () => {
   ])('docs/reference/%s (npx tsx tools/%s.ts)', (file, _, make) => {
     expect(read(`docs/reference/${file}`)).toBe(make());
   });
+});
+
+test('docs/accuracy.md is what the floors say (npx tsx tools/build-accuracy-docs.ts)', () => {
+  const args = ['node_modules/tsx/dist/cli.mjs', 'tools/build-accuracy-docs.ts', '--check'];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  expect(`${status} ${stderr.replace(/^npm warn.*\n/gm, '')}`).toBe('0 ');
 });
 
 /** The first cells of the rows of a page's tables that are code, with the second cell. */
