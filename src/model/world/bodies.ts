@@ -52,8 +52,13 @@ const bodyOf = (state: PlaceEntry, form: Form, own: EntityRef | undefined): Body
     ...form.nouns.map((noun) => `${possessive(state.name)} ${noun}`),
     ...form.heads.map((head) => `${head} of ${state.name}`),
   ];
-  const first = own?.name ?? names[0] ?? id;
-  return { entity: own ?? { id, name: first }, state: state.id, names: [...new Set([first, ...names])] };
+  // A government is called by its adjective also where its site has a name of its own ("Government of …").
+  const first = (form.suffix === 'government' ? names[0] : (own?.name ?? names[0])) ?? id;
+  return {
+    entity: { id: own?.id ?? id, name: first },
+    state: state.id,
+    names: [...new Set([first, ...(own === undefined ? [] : [own.name]), ...names])],
+  };
 };
 
 /**

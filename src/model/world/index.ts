@@ -39,6 +39,7 @@ const refersTo = (knowledge: Knowledge, bodies: () => readonly Body[]): Refer =>
     const { instruments, gatherings, outlets, places, persons } = knowledge;
     for (const rows of [instruments, gatherings, outlets, places, persons])
       for (const { id, name } of rows) all.set(id, { id, name });
+    for (const { entity } of bodies()) if (entity.id.endsWith('-government')) all.set(entity.id, entity);
     return all;
   });
   return (id) => refs().get(id) ?? null;
