@@ -9,7 +9,7 @@ import { lintIds, lintReferences } from './pack-lint/references.ts';
 import { lintSafety } from './pack-lint/safety.ts';
 import { lintShape } from './pack-lint/shape.ts';
 
-export type { PackFinding, PackFindingCode } from './pack-lint/finding.ts';
+export type { PackFinding } from './pack-lint/finding.ts';
 
 /** How many findings about sizes and characters are told. */
 const MAX_FINDINGS = 200;

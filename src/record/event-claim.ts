@@ -7,6 +7,7 @@ import type { Coverage } from './coverage.ts';
 import { findDifferences } from './differences.ts';
 import type { EventItem } from './event-items.ts';
 import { valuesOf } from './event-values.ts';
+import { labelWords } from './label-words.ts';
 import { labelOf } from './labels.ts';
 import { commonest, compareText } from './order.ts';
 import type { Gazetteer } from './places.ts';
@@ -50,35 +51,9 @@ export const eventOf = (
     label: labelOf(
       { ...seen, place: besides(seen, gazetteer) },
       coverage.knowledge,
-      wordsOf(sorted, seen.type),
+      labelWords(sorted, seen.type),
     ),
   };
-};
-
-/** Longest stretch of a telling's own words in a label, in UTF-16 units. */
-const MAX_WORDS = 72;
-
-/** What the first telling that says anything has behind its trigger, in its own words and cut at a word. */
-const wordsOf = (sorted: readonly EventItem[], type: string): string | null => {
-  for (const { article, event } of sorted) {
-    if (event.type !== type || event.trigger.end >= event.span.end) continue;
-    const rest = article.text
-      .slice(event.trigger.end, event.span.end)
-      .replace(/\s+/g, ' ')
-      .replace(/^[\s,;:]+|[\s,;:.]+$/g, '')
-      .replace(/[“”"«»]/g, '');
-    if (!/^\p{L}\S*(?:\s+\S+){2}/u.test(rest) || /^(?:it|them|him|her|this|that,)\b/i.test(rest)) continue;
-    // "agreed to" is one trigger: its "to" belongs to what was agreed.
-    const to = /\bto$/i.test(article.text.slice(event.trigger.start, event.trigger.end)) ? 'to ' : '';
-    return clipped(`${to}${rest}`);
-  }
-  return null;
-};
-
-const clipped = (text: string): string => {
-  if (text.length <= MAX_WORDS) return text;
-  const cut = text.slice(0, MAX_WORDS).replace(/\s+\S*$/, '');
-  return `${cut} …`;
 };
 
 /** The place, unless a participant is named by it: a visit to a country is not also `in` it. */

@@ -3,6 +3,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { ACTING_ROLES } from './event-items.ts';
 import type { EventPhrase } from './event-phrases.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
+import type { LabelWords } from './label-words.ts';
 
 type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 'realis' | 'fate'>;
 
@@ -51,23 +52,53 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
 
 /**
  * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
- * `cancelled: …`, `Fenland did not sign an agreement with Marland`. For acts that say little by their verb alone `words` — what
- * a telling has behind it — stand in quotation marks: `Fenland and Marland agreed “to open the strait”`.
+ * `cancelled: …`, `Fenland did not sign an agreement with Marland`. A deed is told by the verb of a telling when there is
+ * one; for acts that say little by their verb alone what stands behind it follows in quotation marks: `Fenland and Marland
+ * agreed “to open the strait”`.
  */
-export const labelOf = (event: Labelled, knowledge: Knowledge, words: string | null = null): string => {
+export const labelOf = (event: Labelled, knowledge: Knowledge, words: LabelWords = NO_WORDS): string => {
   const known = EVENT_PHRASES[event.type];
   const { subjects, targets } = sidesOf(event);
   if (known === undefined || subjects.length === 0) return bareLabel(event, subjects, targets, knowledge);
+  if (known.target !== 'with' && event.participants.every(({ role }) => role === 'target'))
+    return sufferedLabel(event, known, subjects);
   const before = prefixOf(event);
-  const quoted = words !== null && isQuoted(event) ? `“${words}”` : null;
-  const tail = [
-    ...(quoted === null
-      ? [objectOf(event, known, targets), targetOf(known, targets, event.object)]
-      : [quoted]),
-    placeOf(event, known.place, [...subjects, ...targets, ...(words ?? '').split(/[\s,]+/)]),
-  ];
-  const verb = verbOf(event, known, subjects.length > 1, before !== '');
-  return `${before}${[joinNames(subjects), verb, ...tail].filter((part) => part !== '').join(' ')}`;
+  const deed = before === '' && event.realis === 'actual' ? words.verb : null;
+  const verb = deed ?? verbOf(event, known, subjects.length > 1, before !== '');
+  const tail = tailOf(event, known, targets, deed, words.rest);
+  const named = [...subjects, ...targets, ...`${deed ?? ''} ${words.rest ?? ''}`.split(/[\s,]+/)];
+  const parts = [joinNames(subjects), verb, ...tail, placeOf(event, known.place, named)];
+  return `${before}${parts.filter((part) => part !== '').join(' ')}`;
+};
+
+/** When nobody is known to have done it: `Fenland was invited`, `sanctions imposed on Fenland`. */
+const sufferedLabel = (event: Labelled, known: EventPhrase, names: readonly string[]): string => {
+  const { past, object, target } = known;
+  const participle = past === 'took' ? 'taken' : past;
+  const did = event.realis === 'negated' ? 'not ' : '';
+  const told =
+    target === null || target === '' || object === ''
+      ? `${joinNames(names)} ${names.length > 1 ? 'were' : 'was'} ${did}${participle}`
+      : `${object} ${did}${participle} ${target} ${joinNames(names)}`;
+  return `${prefixOf(event)}${told}`;
+};
+
+const NO_WORDS: LabelWords = { verb: null, rest: null };
+
+/** A verb that ends so has its object still to come. */
+const OPEN_END = /\s(?:to|on|with|from|of|in|about|for|against)$/;
+
+const tailOf = (
+  event: Labelled,
+  known: EventPhrase,
+  targets: readonly string[],
+  deed: string | null,
+  rest: string | null,
+): readonly string[] => {
+  // A trigger of several words that ends in a noun has said what was done.
+  if (deed?.includes(' ') && !OPEN_END.test(deed)) return [];
+  if (rest !== null && (isQuoted(event) || deed?.includes(' '))) return [`“${rest}”`];
+  return [objectOf(event, known, targets), targetOf(known, targets, event.object)];
 };
 
 /** Whether the words of a telling say more than the object that was read: always for what is agreed, promised or asked for. */

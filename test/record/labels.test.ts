@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventClaim } from '../../src/model/claim.ts';
 import { EVENT_PHRASES } from '../../src/record/event-phrases.ts';
+import { labelWords } from '../../src/record/label-words.ts';
 import { labelOf } from '../../src/record/labels.ts';
 import { KNOWLEDGE, part, state } from './told.ts';
 
@@ -94,10 +95,53 @@ test('every phrase has its four forms', () => {
   }
 });
 
-test('what was agreed stands in the words of a telling', () => {
-  const agreed = event({ type: 'agree', place: 'Port Ada' });
-  expect(labelOf(agreed, KNOWLEDGE, 'to open the strait')).toBe(
+test.each([
+  [
     'Ada Voss and Ivo Lind agreed “to open the strait” in Port Ada',
-  );
-  expect(labelOf(event({ type: 'meet' }), KNOWLEDGE, 'over lunch')).toBe('Ada Voss and Ivo Lind met');
+    { type: 'agree', place: 'Port Ada' },
+    null,
+    'to open the strait',
+  ],
+  ['Ada Voss and Ivo Lind met', { type: 'meet' }, null, 'over lunch and tea'],
+  [
+    'Ada Voss and Ivo Lind fell short of agreement',
+    { type: 'no_agreement' },
+    'fell short of agreement',
+    'over the strait and its isles',
+  ],
+  [
+    'Ada Voss and Ivo Lind agreed to “open the strait at once”',
+    { type: 'agree' },
+    'agreed to',
+    'open the strait at once',
+  ],
+  ['planned: Ada Voss and Ivo Lind to meet', { type: 'meet', realis: 'planned' as const }, 'met', null],
+])('%s: in the words of a telling', (label, given, verb, rest) => {
+  expect(labelOf(event(given), KNOWLEDGE, { verb, rest })).toBe(label);
+});
+
+test('a telling says its deed by a finite verb that is neither passive nor denied', () => {
+  const verbIn = (text: string): string | null => {
+    const start = text.indexOf('praised');
+    const told = {
+      article: { text },
+      event: {
+        type: 'support',
+        realis: 'actual' as const,
+        trigger: { start, end: start + 7 },
+        span: { start: 0, end: text.length },
+      },
+    };
+    return labelWords([told], 'support').verb;
+  };
+  expect(verbIn('Voss praised the talks.')).toBe('praised');
+  expect(verbIn('The talks were praised by Voss.')).toBe(null);
+  expect(verbIn('Voss never praised the talks.')).toBe(null);
+});
+
+test.each([
+  ['Marland was invited', 'invite'],
+  ['sanctions imposed on Marland', 'sanction'],
+])('what nobody is known to have done: %s', (label, type) => {
+  expect(labelOf(event({ type, participants: [state('Marland', 'target')] }), KNOWLEDGE)).toBe(label);
 });

@@ -1,0 +1,61 @@
+import type { EventMention } from '../model/annotation.ts';
+import type { Article } from '../model/page.ts';
+
+/** A telling as far as its words are read. */
+interface Told {
+  readonly article: Pick<Article, 'text'>;
+  readonly event: Pick<EventMention, 'type' | 'realis' | 'trigger' | 'span'>;
+}
+
+/** What a telling itself says of an event, for its label. */
+export interface LabelWords {
+  /** The trigger when it is a finite verb of what happened: `thanked`, `fell short of agreement`; else null. */
+  readonly verb: string | null;
+  /** What stands behind the trigger in its clause, cut at a word; null when it is too little to say anything. */
+  readonly rest: string | null;
+}
+
+/** Longest stretch of a telling's own words in a label, in UTF-16 units. */
+const MAX_WORDS = 72;
+
+const PAST =
+  /^(?:\p{Ll}+ed|held|met|fell|built|took|made|gave|went|came|sent|left|put|spoke|told|withdrew|began|broke|cut|led|set|struck|froze|sought|flew|wrote|won)(?:\s|$)/u;
+/** What makes the participle behind it passive, or the verb no deed. */
+const NO_DEED =
+  /\b(?:is|are|was|were|be|been|being|get|got|not|never|to|will|would|could|may|might|should|by)\s+(?:\p{L}+ly\s+)?$/iu;
+
+/** The words of the first telling of that type that says anything. */
+export const labelWords = (sorted: readonly Told[], type: string): LabelWords => {
+  const told = sorted.filter(({ event }) => event.type === type);
+  return { verb: firstOf(told, verbOf), rest: firstOf(told, restOf) };
+};
+
+const firstOf = <T>(items: readonly Told[], read: (item: Told) => T | null): T | null => {
+  for (const item of items) {
+    const value = read(item);
+    if (value !== null) return value;
+  }
+  return null;
+};
+
+const folded = (article: Told['article'], start: number, end: number): string =>
+  article.text.slice(start, end).replace(/\s+/g, ' ').trim();
+
+const verbOf = ({ article, event }: Told): string | null => {
+  if (event.realis !== 'actual') return null;
+  const verb = folded(article, event.trigger.start, event.trigger.end);
+  if (!PAST.test(verb) || verb.length > MAX_WORDS) return null;
+  return NO_DEED.test(article.text.slice(Math.max(0, event.trigger.start - 32), event.trigger.start))
+    ? null
+    : verb;
+};
+
+const restOf = ({ article, event }: Told): string | null => {
+  if (event.trigger.end >= event.span.end) return null;
+  const rest = folded(article, event.trigger.end, event.span.end)
+    .replace(/^[\s,;:]+|[\s,;:.]+$/g, '')
+    .replace(/[“”"«»]/g, '');
+  if (!/^\p{L}\S*(?:\s+\S+){2}/u.test(rest) || /^(?:it|them|him|her|this|that,)\b/i.test(rest)) return null;
+  if (rest.length <= MAX_WORDS) return rest;
+  return `${rest.slice(0, MAX_WORDS).replace(/\s+\S*$/, '')} …`;
+};
