@@ -21,7 +21,7 @@ export interface StatementItem {
   readonly issues: readonly string[];
 }
 
-/** All attributions, in order of article and place. */
+/** All attributions that are somebody's, in order of article and place. */
 export const readStatements = (coverage: Coverage): readonly StatementItem[] => {
   const stopwords = new Map<string, ReadonlySet<string>>();
   const stopFor = (language: string): ReadonlySet<string> => {
@@ -32,12 +32,19 @@ export const readStatements = (coverage: Coverage): readonly StatementItem[] => 
   };
   return coverage.extractions.flatMap((extraction) =>
     extraction.annotations.attributions
+      .filter((attribution) => isSomebodys(attribution, extraction.article.text))
       .map((attribution) => readItem(extraction, attribution, stopFor(extraction.article.language)))
       .sort(
         (x, y) => x.at.start - y.at.start || x.at.end - y.at.end || compareText(orderKey(x), orderKey(y)),
       ),
   );
 };
+
+const PRONOUN = /^(?:he|she|it|they|we|you|i|who|which|that|both|one|two|some|others|all)?$/i;
+
+/** Whether anybody can be told to have said it: a pronoun that nobody could resolve is no speaker for a record. */
+const isSomebodys = ({ speaker, source }: Attribution, text: string): boolean =>
+  speaker !== null || !source.every((at) => PRONOUN.test(text.slice(at.start, at.end).trim()));
 
 const orderKey = ({ attribution }: StatementItem): string => JSON.stringify(attribution);
 

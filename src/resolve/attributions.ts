@@ -131,7 +131,7 @@ const asSpeaker = (entity: EntityRef, mention: Mention, world: World): EntityRef
 /** No mention is longer, in UTF-16 code units. */
 const LONGEST_MENTION = 300;
 
-const PRONOUN = /^(?:he|she|they|it|we|i|you|who|his|her|their|both|one|some|others|all)$/i;
+const PRONOUN = /^(?:he|she|they|it|we|i|you|who|his|her|their|both|one|two|three|some|others|all)$/i;
 
 const unnamed = (
   attribution: Attribution,

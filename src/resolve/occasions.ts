@@ -6,12 +6,15 @@ import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Span } from '../model/span.ts';
-import { cover, overlaps } from '../model/span.ts';
+import { contains, cover, overlaps } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 
 /** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
 const LONGEST_CONTENT = 12_000;
+/** So many attributions at the head of an article may take their occasion from one told later. */
+const LEAD = 3;
+
 const NOWHERE: Occasion = { said: null, venue: null, addressee: null, media: [] };
 
 /** How many attributions away an occasion may be taken from. */
@@ -47,7 +50,7 @@ export const applyOccasions = (
   const occasions = complete(attributions, own);
   return attributions.map((attribution, i) => {
     const occasion = occasions[i] ?? NOWHERE;
-    const media = [...occasion.media, ...reporters(attribution, i)];
+    const media = [...occasion.media, ...reporters(attribution)];
     return {
       ...attribution,
       said: occasion.said ?? byPublication(input),
@@ -88,17 +91,42 @@ const occasionOf = (
       ({ span }) => overlaps(span, sentence) && !contents.some((at) => overlaps(at, span)),
     );
   const mentions = free(input.annotations.mentions);
+  const told = outerContent(attribution, contents);
   const venue = venueOf(input.article.text, sentence, contents, mentions);
   const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
   const heard = attribution.addressee !== null && isVenue(attribution.addressee);
   const addressee = heard ? null : (attribution.addressee ?? hearer);
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
-    said: saidOf(free(input.annotations.times), publishedOf(input.article)?.value.latest ?? null),
+    said: saidOf(
+      timesOf(attribution, told, sentence, input.annotations.times, free),
+      publishedOf(input.article)?.value.latest ?? null,
+    ),
     venue: venue ?? (heard ? bareVenue(attribution.addressee ?? '') : null),
     addressee: outlet?.name ?? addressee,
     media: outlet === null ? [] : [outlet],
   };
+};
+
+/** The content of another attribution that holds this one's cue. */
+const outerContent = (attribution: Attribution, contents: readonly Span[]): Span | null => {
+  const cue = attribution.cue[0];
+  if (!attribution.nested || cue === undefined) return null;
+  return contents.find((at) => contains(at, cue) && !attribution.content.includes(at)) ?? null;
+};
+
+/** The times that can be an attribution's own: of its sentence outside all contents, or of the content that tells of it. */
+const timesOf = (
+  attribution: Attribution,
+  outer: Span | null,
+  sentence: Sentence,
+  times: readonly TimeExpression[],
+  free: (items: readonly TimeExpression[]) => readonly TimeExpression[],
+): readonly TimeExpression[] => {
+  if (outer === null) return free(times);
+  return overlapping(times, sentence, (time) => time.span).filter(
+    ({ span }) => contains(outer, span) && !attribution.content.some((at) => overlaps(at, span)),
+  );
 };
 
 /**
@@ -196,7 +224,8 @@ const complete = (attributions: readonly Attribution[], own: readonly Occasion[]
   const done: Occasion[] = [];
   for (const [i, mine] of own.entries()) {
     const before = range(i - 1, Math.max(-1, i - 1 - REACH), -1);
-    const behind = range(i + 1, Math.min(own.length, i + 1 + REACH), 1);
+    // Only the lead sums up what is told later; further down an occasion is named before it is used.
+    const behind = i < LEAD ? range(i + 1, Math.min(own.length, i + 1 + REACH), 1) : [];
     const k = [...before, ...behind].find((n) => isOthers(attributions, own, i, n));
     const other = k === undefined ? undefined : k < i ? done[k] : own[k];
     const fits = k !== undefined && other !== undefined && compatible(mine, other);
@@ -256,23 +285,45 @@ const merge = (mine: Occasion, other: Occasion): Occasion => ({
   media: mine.media.length > 0 ? mine.media : other.media,
 });
 
-/** Agencies and outlets that are said to report (`…, reports the agency`): through them we know the speaker's words. */
+/** How far before `…, reports the agency` the words it reports may begin, in UTF-16 units. */
+const REPORTED = 400;
+
+/**
+ * Agencies and outlets that are said to report (`…, reports the agency`): through them we know what those say whose words
+ * stand right before, there and in the rest of the article.
+ */
 const reportersOf = (
   attributions: readonly Attribution[],
   world: World,
-): ((attribution: Attribution, i: number) => readonly EntityRef[]) => {
-  const reports = attributions.flatMap((attribution, i) =>
-    attribution.act === 'reported' &&
-    attribution.content[0].start < (attribution.cue[0]?.start ?? 0) &&
-    attribution.speaker !== null &&
-    world.outlet(attribution.speaker.id) !== null
-      ? [{ i, outlet: attribution.speaker }]
-      : [],
-  );
-  return (attribution, i) => {
-    if (attribution.speaker === null || world.outlet(attribution.speaker.id) !== null) return [];
-    const near = reports.filter((report) => Math.abs(report.i - i) <= 8);
-    const before = near.filter((report) => report.i <= i + 1).at(-1);
-    return before === undefined ? [] : [before.outlet];
+): ((attribution: Attribution) => readonly EntityRef[]) => {
+  const through = new Map<string, EntityRef>();
+  for (const [i, report] of attributions.entries()) {
+    const outlet = reporterOf(report, world);
+    if (outlet === null) continue;
+    for (const speaker of speakersBefore(attributions, i))
+      if (!through.has(speaker)) through.set(speaker, outlet);
+  }
+  return ({ speaker }) => {
+    const outlet = speaker === null ? undefined : through.get(speaker.id);
+    return outlet === undefined ? [] : [outlet];
   };
+};
+
+/** The outlet that is said to report what stands before, or null. */
+const reporterOf = ({ act, cue, content, speaker }: Attribution, world: World): EntityRef | null => {
+  const at = cue[0];
+  if (at === undefined || act !== 'reported' || content[0].start > at.start || speaker === null) return null;
+  return world.outlet(speaker.id) === null ? null : speaker;
+};
+
+/** Those whose words begin shortly before the cue of attribution `i`. */
+const speakersBefore = (attributions: readonly Attribution[], i: number): readonly string[] => {
+  const end = attributions[i]?.cue[0]?.start ?? 0;
+  const found: string[] = [];
+  for (let k = i - 1; k >= 0; k--) {
+    const told = attributions[k];
+    if (told === undefined || end - told.content[0].start > REPORTED) break;
+    if (told.speaker !== null) found.push(told.speaker.id);
+  }
+  return found;
 };

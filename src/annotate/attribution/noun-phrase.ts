@@ -140,13 +140,13 @@ const joinsNames = (clause: Clause, and: number): boolean => {
   const left = and - 1;
   if (!isNominal(clause, left) || !(isCapital(clause, left) || clause.words.roleNouns.has(low(clause, left))))
     return false;
-  for (let i = left; i >= 0 && left - i < 8; i--) {
-    const word = low(clause, i);
-    if (clause.words.verbForms.has(word) || clause.words.auxiliaries.has(word)) return false;
-    if (clause.words.prepositions.has(word) && word !== 'of') return false;
-    if (isComma(clause, i)) return true;
-  }
-  return true;
+  let first = left;
+  while (first > 0 && left - first < 10 && isNominal(clause, first - 1) && clause.timed[first - 1] !== 1)
+    first--;
+  if (clause.words.determiners.has(low(clause, first - 1))) first--;
+  const before = low(clause, first - 1);
+  // "met with Voss and [Moreau] said": what a verb or preposition governs is no first half of a subject.
+  return !clause.words.prepositions.has(before) && !clause.words.verbForms.has(before);
 };
 
 /** The head: the last capitalised token before any linking preposition, else the last token before one. */
