@@ -143,15 +143,19 @@ describe('what stays apart', () => {
     ],
     [
       'a source that could be anyone',
-      LIGHT.replace('Orla Venn', 'he'),
+      LIGHT.replace('Orla Venn', 'an aide'),
       { ...direct, speaker: null },
-      LIGHT.replace('Orla Venn', 'he'),
+      LIGHT.replace('Orla Venn', 'an aide'),
       { ...direct, speaker: null },
     ],
   ])('%s', (_, one, givenOne, two, givenTwo) => {
     const claims = statementsOf([page(one, { ...givenOne }), page(two, { ...givenTwo, outlet: 'Herald' })]);
     expect(claims.map(({ tellings }) => tellings.length)).toEqual([1, 1]);
   });
+});
+
+test('a pronoun that nobody could resolve is no speaker of the record', () => {
+  expect(statementsOf([page(LIGHT.replace('Orla Venn', 'he'), { ...direct, speaker: null })])).toEqual([]);
 });
 
 describe('groupStatements', () => {
@@ -175,7 +179,7 @@ describe('groupStatements', () => {
   });
 
   test('copies of one text tell one statement, though nested or without a speaker', () => {
-    const text = `${prose(901, 60)} ${LIGHT.replace('Orla Venn', 'he')} ${prose(902, 60)}`;
+    const text = `${prose(901, 60)} ${LIGHT.replace('Orla Venn', 'an aide')} ${prose(902, 60)}`;
     for (const given of [{ speaker: null }, { nested: true }]) {
       const claims = statementsOf(
         ['One', 'Two', 'Three'].map((outlet) => page(text, { ...direct, ...given, outlet })),
