@@ -24,18 +24,22 @@ const PAST =
 const NO_DEED =
   /\b(?:is|are|was|were|be|been|being|get|got|not|never|to|will|would|could|may|might|should|by)\s+(?:\p{L}+ly\s+)?$/iu;
 
-/** The words of the first telling of that type that says anything. */
-export const labelWords = (sorted: readonly Told[], type: string): LabelWords => {
-  const told = sorted.filter(({ event }) => event.type === type);
-  return { verb: firstOf(told, verbOf), rest: firstOf(told, restOf) };
-};
+/** A verb that ends so has its object still to come. */
+export const OPEN_END: RegExp = /\s(?:to|on|with|from|of|in|about|for|against|that)$/;
 
-const firstOf = <T>(items: readonly Told[], read: (item: Told) => T | null): T | null => {
-  for (const item of items) {
-    const value = read(item);
-    if (value !== null) return value;
-  }
-  return null;
+/** The words of one telling of that type: of the first that tells its deed in full, else of the first that says anything. */
+export const labelWords = (sorted: readonly Told[], type: string): LabelWords => {
+  const told = sorted
+    .filter(({ event }) => event.type === type)
+    .map((item): LabelWords => {
+      const rest = restOf(item);
+      const verb = verbOf(item);
+      return { verb: verb !== null && OPEN_END.test(verb) && rest === null ? null : verb, rest };
+    });
+  return (
+    told.find(({ verb }) => verb !== null) ??
+    told.find(({ rest }) => rest !== null) ?? { verb: null, rest: null }
+  );
 };
 
 const folded = (article: Told['article'], start: number, end: number): string =>

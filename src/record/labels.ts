@@ -3,7 +3,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { ACTING_ROLES } from './event-items.ts';
 import type { EventPhrase } from './event-phrases.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
-import type { LabelWords } from './label-words.ts';
+import { type LabelWords, OPEN_END } from './label-words.ts';
 
 type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 'realis' | 'fate'>;
 
@@ -84,9 +84,6 @@ const sufferedLabel = (event: Labelled, known: EventPhrase, names: readonly stri
 };
 
 const NO_WORDS: LabelWords = { verb: null, rest: null };
-
-/** A verb that ends so has its object still to come. */
-const OPEN_END = /\s(?:to|on|with|from|of|in|about|for|against)$/;
 
 const tailOf = (
   event: Labelled,
@@ -169,5 +166,5 @@ const targetOf = (known: EventPhrase, targets: readonly string[], object: string
 
 const placeOf = (event: Labelled, before: string, named: readonly string[]): string => {
   const place = event.place?.replace(/\s+/g, ' ').trim() ?? '';
-  return place === '' || named.includes(place) ? '' : `${before} ${place}`;
+  return place === '' || place.split(' / ').some((name) => named.includes(name)) ? '' : `${before} ${place}`;
 };
