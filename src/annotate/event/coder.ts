@@ -3,19 +3,21 @@ import type { Token } from '../../model/sentence.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
-import { clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
+import { clauseStart, isHard, verbGroup } from './clause.ts';
 import { complementStart, governorOf } from './complement.ts';
 import type { CueIndex, Trigger } from './cues.ts';
 import { findTriggers } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
-import { PREPOSITIONS } from './english.ts';
+import { signersOf, withSigners } from './instruments.ts';
+import { mannerOf } from './manner.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
 import { isOnlyTimed, verbRealis } from './realis.ts';
-import type { Scene, Stage } from './stage.ts';
+import { describedBy, isReduced, subjectRange } from './reduced.ts';
+import type { Group, Scene, Stage } from './stage.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
@@ -69,11 +71,15 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
   if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
-  const passive = isPassive(scene, trigger, verb);
-  const args = verbArguments(scene, trigger, verb, limit);
+  const { args, passive, described } = voiceOf(input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
+  const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
-    trigger.cue.realis ?? verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline);
+    trigger.cue.realis ??
+    manner?.realis ??
+    (isOfNothing(tokens, trigger)
+      ? 'negated'
+      : verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline));
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(trigger, verb, governor)) return null;
   const refusal = refusalOf(tokens, trigger, args, told);
@@ -87,12 +93,12 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       passive: false,
       perfect: false,
       settled: true,
+      absent: false,
+      undated: false,
       window: [0, tokens.length],
     });
-  const seated = seatParticipants(trigger.cue.frame, args, passive, false);
-  const cast =
-    trigger.cue.frame === 'joint' ? completeCast(seated, pairBefore(stage, scene, trigger, told)) : seated;
-  const [type, realis] = standing(tokens, trigger, verb, told);
+  const cast = castOf(stage, input, trigger, { verb, args, passive, told });
+  const [type, realis] = standing(tokens, trigger, verb, told, described);
   if (!isCastComplete(scene, trigger, cast, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
@@ -103,8 +109,59 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     passive,
     perfect: verb.perfect && verb.words.has('had'),
     settled: PAST.has(trigger.form),
+    absent: isAbsent(tokens, trigger, verb, realis),
+    undated: manner?.past === true,
     window: windowOf(tokens, trigger, verb, input.triggers, governor),
   });
+};
+
+/** Acts that may be told of a noun by a bare participle: "troops stationed", "sailors detained". */
+const DESCRIBING: ReadonlySet<string> = new Set(['act', 'body']);
+/** Acts of an armed body that are told of it in the passive: the force deployed deploys. */
+const MOVED: ReadonlySet<string> = new Set(['deploy', 'withdraw']);
+
+const isMoved = (trigger: Trigger, { actors }: Group): boolean =>
+  MOVED.has(trigger.cue.type) && actors.some(({ isForce }) => isForce);
+
+/** The arguments of a verbal cue, and whether its subject is what the act is done to. */
+const voiceOf = (
+  { scene, triggers }: Cued,
+  trigger: Trigger,
+  verb: VerbGroup,
+  limit: number,
+): { readonly args: Arguments; readonly passive: boolean; readonly described: boolean } => {
+  const args = verbArguments(scene, trigger, verb, limit);
+  const noun = DESCRIBING.has(trigger.cue.frame) ? describedBy(scene, trigger, verb, triggers) : null;
+  if (noun === null) return { args, passive: isPassive(scene, trigger, verb), described: false };
+  return { args: { ...args, subject: noun }, passive: !isMoved(trigger, noun), described: true };
+};
+
+interface Told {
+  readonly verb: VerbGroup;
+  readonly args: Arguments;
+  readonly passive: boolean;
+  readonly told: Realis;
+}
+
+/** Who takes part: those the clause names, the parties of the instrument that "was signed", the two sides before. */
+const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passive, told }: Told): Cast => {
+  const { frame, type } = trigger.cue;
+  // What was signed signs nothing.
+  const isSigned = type === 'sign' && passive;
+  const seated = seatParticipants(frame, isSigned ? { ...args, subject: null } : args, passive, false);
+  if (frame !== 'joint') return seated;
+  const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
+  return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
+};
+
+const PERFECT = new Set(['have', 'has', "haven't", "hasn't", "'ve"]);
+
+/** "have never signed", "has failed to sign", "prevents a treaty": nothing has come of it up to the day of telling. */
+const isAbsent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, realis: Realis): boolean => {
+  if (realis !== 'negated') return false;
+  if (trigger.cue.realis === 'negated' && PRESENT.has(trigger.form)) return true;
+  const governed = verb.infinitive ? tokens.slice(Math.max(0, verb.first - 4), verb.first) : [];
+  return [...verb.words, ...governed.map(({ lower }) => lower)].some((word) => PERFECT.has(word));
 };
 
 /** Occasions that a plan, promise or proposal speaks of are events of their own; what else it speaks of is its matter. */
@@ -154,18 +211,9 @@ const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => 
   return verb.words.size === 0 && scene.tokens[trigger.last + 1]?.lower === 'by';
 };
 
-/** "all the issues discussed.", "a document signed in March": a participle that describes the noun before it. */
-const isReduced = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
-  if (trigger.form !== 'past+participle' && trigger.form !== 'participle') return false;
-  if (verb.words.size > 0 || isCoordinated(scene.tokens, verb.first)) return false;
-  const { tokens, groups } = scene;
-  const before = tokens[verb.first - 1];
-  if (before === undefined || before.kind === 'mark' || isHard(tokens, verb.first - 1)) return false;
-  if (groups.some((group) => group.first <= verb.first - 1 && verb.first - 1 <= group.last)) return false;
-  const after = tokens[trigger.first + 1];
-  const isBare = after === undefined || after.kind === 'mark' || PREPOSITIONS.has(after.lower);
-  return isBare && after?.lower !== 'by' && !trigger.matched.includes(trigger.first + 1);
-};
+/** "signed no treaty": the denial stands in the object, and is no word of the cue itself ("reached no agreement"). */
+const isOfNothing = (tokens: readonly Token[], { first, matched }: Trigger): boolean =>
+  tokens[first + 1]?.lower === 'no' && !matched.includes(first + 1);
 
 const PAST = new Set(['past', 'participle', 'past+participle']);
 const PRESENT = new Set(['s', 'base']);
@@ -173,14 +221,20 @@ const PRESENT = new Set(['s', 'base']);
 /** Acts done by saying "I would like to …". */
 const PERFORMATIVE = new Set(['support', 'invite', 'propose', 'request', 'demand', 'protest_dip', 'accuse']);
 
+/** Participles that tell how things stand, not that something was done: "the fleet stationed in the bay". */
+const STATIVE: ReadonlySet<string> = new Set(['stationed', 'based']);
+
 /** Non-recognition is a standing refusal; claims and refusals in the present tense stand. */
 const standing = (
   tokens: readonly Token[],
   trigger: Trigger,
   verb: VerbGroup,
   told: Realis,
+  described: boolean,
 ): readonly [string, Realis] => {
   const { type } = trigger.cue;
+  if (described && told === 'actual' && STATIVE.has(tokens[trigger.first]?.lower ?? ''))
+    return [type, 'standing'];
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && PERFORMATIVE.has(type))
     return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];

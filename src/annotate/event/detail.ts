@@ -37,13 +37,40 @@ export const readPlace = (
     return place.type === 'PLACE' ? (place.refersTo?.name ?? text) : text;
   }
   const gathering = mentions.find(
-    (m) => m.type === 'GATHERING' && contains(scene.sentence, m.span) && m.refersTo !== null,
+    (m) =>
+      m.type === 'GATHERING' &&
+      contains(scene.sentence, m.span) &&
+      m.refersTo !== null &&
+      isAttended(scene, m.span, isVisit),
   );
   if (gathering?.refersTo == null || distance(gathering.span, trigger) > GATHERING_REACH) return null;
   return stage.world.gathering(gathering.refersTo.id, stage.published.latest)?.place ?? null;
 };
 
 const GATHERING_REACH = 160;
+const GATHERING_LEADS = new Set(['at', 'in', 'during', 'within']);
+const SIDELINES = new Set(['sidelines', 'margins', 'fringes', 'opening', 'close', 'end', 'start']);
+const MEMBERSHIP = new Set(['membership', 'member', 'members', 'seat', 'status', 'vote']);
+const ATTEND = /^(?:attend|host|open|address|join|clos)(?:s|es|ed|ing|e)?$/;
+
+/**
+ * "at [the Bay Forum]", "on the sidelines of it", "attended it": whoever is there is in its city. A gathering that one is
+ * a member of, leaves or speaks about ("thrown out of the Bay Forum") is a body without a place.
+ */
+const isAttended = ({ tokens }: Scene, { start }: Span, isVisit: boolean): boolean => {
+  let at = firstAbove(tokens, start, (token) => token.end) - 1;
+  for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === 'mark' || BE.has(token.lower)) return false;
+    if (ATTEND.test(token.lower)) return true;
+    if (!PREPOSITIONS.has(token.lower)) continue;
+    const before = tokens[at - 1]?.lower ?? '';
+    if (token.lower === 'of') return SIDELINES.has(before);
+    if (token.lower === 'to') return isVisit;
+    return GATHERING_LEADS.has(token.lower) && !MEMBERSHIP.has(before);
+  }
+  return false;
+};
 
 /** "toured [Long Reef]": the place of a visit may be its object. */
 const isVisited = ({ span, type }: Mention, trigger: Span): boolean =>
@@ -82,10 +109,35 @@ const isPlaced = (scene: Scene, mention: Mention, isVisit: boolean): boolean => 
 
 const distance = (a: Span, b: Span): number => Math.max(0, a.start - b.end, b.start - a.end);
 
-/** What the act is about: the first noun of the object list in the clause after the cue, before it in a passive. */
-export const readObject = (stage: Stage, scene: Scene, trigger: Trigger, passive: boolean): string | null => {
+/** What the act is about: the first noun of the object list in the clause after the cue. */
+export const readObject = (stage: Stage, scene: Scene, trigger: Trigger): string | null =>
+  phraseAt(stage, scene, trigger, forward(scene.tokens, trigger, stage.grammar));
+
+/** Where the subject of a passive stands, and which nouns are sought in it first. */
+interface Sought {
+  readonly range: readonly [number, number];
+  readonly wanted: ReadonlySet<string> | null;
+}
+
+/** What a passive act is about: the last noun of the object list in its subject. */
+export const readSubject = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  { range: [start, end], wanted }: Sought,
+): string | null => {
   const { tokens } = scene;
-  const at = passive ? backward(tokens, trigger, stage.grammar) : forward(tokens, trigger, stage.grammar);
+  const last = (list: ReadonlySet<string>): number =>
+    tokens.findLastIndex(
+      ({ lower }, at) => at >= start && at < end && list.has(lower) && isPhraseEnd(tokens, at, stage.grammar),
+    );
+  const found = wanted === null ? -1 : last(wanted);
+  const at = found >= 0 ? found : last(stage.grammar.objects);
+  return phraseAt(stage, scene, trigger, at < 0 ? null : at);
+};
+
+/** The text of the noun phrase that ends in the token at `at`. */
+const phraseAt = (stage: Stage, { tokens }: Scene, trigger: Trigger, at: number | null): string | null => {
   const head = at === null ? undefined : tokens[at];
   if (at === null || head === undefined) return null;
   let first = at;
@@ -101,13 +153,6 @@ const forward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSet
       ? nounEnd(tokens, trigger.last)
       : Math.min(clauseEnd(tokens, trigger.last), trigger.last + 12);
   for (let at = trigger.first + 1; at < end; at++)
-    if (grammar.objects.has(tokens[at]?.lower ?? '') && isPhraseEnd(tokens, at, grammar)) return at;
-  return null;
-};
-
-const backward = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): number | null => {
-  const start = clauseStart(tokens, trigger.first);
-  for (let at = trigger.first - 1; at >= start; at--)
     if (grammar.objects.has(tokens[at]?.lower ?? '') && isPhraseEnd(tokens, at, grammar)) return at;
   return null;
 };

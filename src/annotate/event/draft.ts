@@ -4,18 +4,19 @@ import { ruleId } from '../../model/brand.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
 import type { Trigger } from './cues.ts';
-import { clauseSpan, readObject, readPlace, readTelling } from './detail.ts';
+import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
+import { subjectRange } from './reduced.ts';
 import type { Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-const VERB_RULE: RuleId = ruleId('event/en/verb@1');
+const VERB_RULE: RuleId = ruleId('event/en/verb@2');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
-export const NOUN_RULE: RuleId = ruleId('event/en/noun@1');
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@2');
 
 /** What the coder reads of one sentence. */
 export interface SentenceInput {
@@ -52,6 +53,10 @@ export interface Coded {
   readonly perfect: boolean;
   /** The grammar says that it is past, so that a later time cannot make a plan of it. */
   readonly settled: boolean;
+  /** It has not come about up to the day of telling: no day of the sentence is when it began. */
+  readonly absent: boolean;
+  /** Publication bounds it on no side: a plan told in the past. */
+  readonly undated: boolean;
   /** The tokens between which its time stands, the last excluded. */
   readonly window: readonly [number, number];
 }
@@ -77,6 +82,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
       published: stage.published,
       rivals,
       breaks: input.breaks,
+      absent: coded.absent,
     },
     at,
     isOff ? 'planned' : coded.realis,
@@ -92,10 +98,10 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     trigger: at,
     span,
     participants: coded.cast.participants,
-    object: readObject(stage, scene, trigger, coded.passive),
+    object: objectOf(stage, input, trigger, coded),
     place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
-    time: isOff && time?.basis === 'bounded' ? null : time,
+    time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : time,
     realis,
     fate,
     outcome: outcomeOf(stage, scene, trigger, realis),
@@ -109,6 +115,15 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     explicit: coded.cast.explicit,
   };
 };
+
+/** What a passive act is about stands before it; of a signing it is the instrument. */
+const objectOf = (stage: Stage, { scene }: Cued, trigger: Trigger, coded: Coded): string | null =>
+  coded.passive
+    ? readSubject(stage, scene, trigger, {
+        range: subjectRange(scene.tokens, coded.first),
+        wanted: coded.type === 'sign' ? stage.grammar.instruments : null,
+      })
+    : readObject(stage, scene, trigger);
 
 /** The times that may be the event's: within its window, and no year of an instrument's name, save for the signing itself. */
 const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExpression[] => {
@@ -154,7 +169,7 @@ const confidenceOf = (isNoun: boolean, cast: Cast): number => {
 
 /** What lies days back, or stands, is background; a past perfect only where no time says that it is the story's news. */
 const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Span): boolean => {
-  if (coded.realis === 'standing') return true;
+  if (coded.realis === 'standing' || coded.absent) return true;
   if (time?.edtf.endsWith('/..') && coded.realis === 'negated') return true;
   // "after the war" has no end but publication; its beginning is when it lies.
   if (time?.basis === 'inferred' && coded.realis === 'actual')

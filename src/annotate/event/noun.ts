@@ -33,6 +33,8 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
     passive: false,
     perfect: false,
     settled: told === 'actual',
+    absent: realis === 'negated' && isAbsence(scene.tokens, trigger),
+    undated: false,
     window: [0, scene.tokens.length],
   });
 };
@@ -151,6 +153,12 @@ const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
   if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
   return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
 };
+
+const ABSENCE = new Set(['absence', 'lack']);
+
+/** "the absence of a treaty", "a lack of dialogue": it is told as lasting. */
+const isAbsence = (tokens: readonly Token[], trigger: Trigger): boolean =>
+  tokens.slice(Math.max(0, trigger.first - 4), trigger.last).some(({ lower }) => ABSENCE.has(lower));
 
 /** A bare "the signing of a treaty" is no report that one was signed; a refusal stands until it is given up. */
 const nominalDefault = (trigger: Trigger, told: Realis | null): Realis => {

@@ -17,14 +17,26 @@ export const pairGroups = (stage: Stage, tokens: readonly Token[], named: readon
     if (!vague && !isPairHead(stage, tokens, i)) continue;
     if (named.some((group) => group.first <= i && i <= group.last)) continue;
     if (!vague && isNamedNext(tokens, i)) continue;
-    const here = named.filter((group) => group.last < i && isSalient(group)).flatMap((group) => group.actors);
-    const actors = pairOf(stage, [...stage.recent, ...here], modeOf(stage, token, vague), token);
+    const before = named.filter((group) => group.last < i && isSalient(group));
+    const actors = pairAfter(stage, before, modeOf(stage, token, vague), token);
     if (actors.length < 2) continue;
     const possessive = token.lower === 'their' || /s['’]$/.test(token.text);
     const group = { actors, first: i, last: i, lead: '', possessive, modifier: false };
     groups.push(withHead(stage, tokens, vague ? { ...group, vague: true } : group));
   }
   return groups;
+};
+
+/** "the Marlish-Sylvanian accord bound the two sides": they are those it is named after, in the story or not. */
+const pairAfter = (
+  stage: Stage,
+  before: readonly Group[],
+  mode: PairMode,
+  token: Token,
+): readonly Actor[] => {
+  const last = before.at(-1);
+  if (mode === 'states' && last?.modifier === true && last.actors.length === 2) return last.actors;
+  return pairOf(stage, [...stage.recent, ...before.flatMap((group) => group.actors)], mode, token);
 };
 
 /** "they", "between them", and "their" before an occasion ("their sixteenth meeting"). */

@@ -21,6 +21,8 @@ export interface TimeSources {
   readonly rivals: readonly number[];
   /** Where the openers and hard marks of the sentence stand. */
   readonly breaks: readonly number[];
+  /** It has not come about up to the day of telling: a day that the sentence counts from publication did not begin it. */
+  readonly absent: boolean;
 }
 
 /** A stretch of history as one sentence names it, with the words just before. */
@@ -104,14 +106,42 @@ const lastingTime = (
   realis: Realis,
 ): EventTime | null => {
   if (realis === 'ongoing') return ongoingTime(sources, bounds, inside, trigger);
-  const since = bounds.find((time) => leadOf(sources.tokens, time) !== 'before');
+  const dates = sources.absent ? inside.filter((time) => datesBeginning(sources.tokens, time)) : [];
+  const since = [...bounds.filter((time) => mayBegin(sources, time)), ...dates][0];
   if (since !== undefined) return openFrom(since);
   const best = nearest(sources, inside, trigger);
   // A war or age long over ("a treaty to end the war") is when the absence began, not how long it lasted.
-  if (best?.edtf?.includes('/')) return openFrom(best);
-  if (best !== null && realis === 'negated') return asTime(best);
-  return fromHistory(sources, realis) ?? bounded(sources.published, realis);
+  if (best?.edtf?.includes('/') && basisOf(best) === 'explicit') return openFrom(best);
+  if (best !== null && realis === 'negated' && !sources.absent) return asTime(best);
+  return fromHistory(sources, realis) ?? bounded(sources.published, sources.absent ? 'standing' : realis);
 };
+
+/**
+ * Whether what lasts can have begun with the time: "since 2013", "since Monday", "after the war"; after a day counted from
+ * publication ("after talks on Monday") an absence is only told of. A day counted from an unknown one begins nothing.
+ */
+const mayBegin = (sources: TimeSources, time: TimeExpression): boolean => {
+  const lead = leadOf(sources.tokens, time);
+  if (lead === 'before') return false;
+  if (basisOf(time) !== 'deictic') return true;
+  return isCounted(sources, time) && (lead === 'since' || !sources.absent);
+};
+
+const OF_TIME = new Set(['of', 'in']);
+const BEGINNINGS = new Set(['since', 'after', 'following']);
+
+/** "after the war of [1931]", "since the talks in [1931]": the year dates what the absence began with. */
+const datesBeginning = (tokens: readonly Token[], time: TimeExpression): boolean => {
+  const at = firstAbove(tokens, time.span.start, (token) => token.end);
+  if (basisOf(time) !== 'explicit' || !OF_TIME.has(tokens[at - 1]?.lower ?? '')) return false;
+  const before = tokens.slice(Math.max(0, at - 5), at - 1);
+  const lead = before.findLastIndex(({ lower }) => BEGINNINGS.has(lower));
+  return lead >= 0 && before.slice(lead).every(({ kind }) => kind !== 'mark');
+};
+
+/** Whether the time is known as exactly as it is told: publication is one day, or the time is no range. */
+const isCounted = ({ published }: TimeSources, { edtf }: TimeExpression): boolean =>
+  edtf?.includes('/') !== true || (published.earliest !== null && published.earliest === published.latest);
 
 /** What goes on has its "since" beside it, or a time that reaches publication; else it goes on when it is told. */
 const ongoingTime = (
@@ -120,7 +150,7 @@ const ongoingTime = (
   inside: readonly TimeExpression[],
   trigger: Span,
 ): EventTime | null => {
-  const since = bounds.filter((time) => leadOf(sources.tokens, time) === 'since');
+  const since = bounds.filter((time) => leadOf(sources.tokens, time) === 'since' && mayBegin(sources, time));
   const from = nearest(sources, since, trigger);
   if (from !== null) return openFrom(from);
   const { published } = sources;
