@@ -90,6 +90,13 @@ const partOf = (item: EventItem): TellingPart => {
 
 /** Times of tellings that it happened come before those of plans; then the best-placed. */
 const validOf = (items: readonly EventItem[]): TimedRange | null => {
+  // What stands or has never been done began where a telling says so and lasts: `since 1945` tells more than a page's bounds.
+  const lasting = items.filter(({ event }) => event.realis === 'standing' || event.realis === 'negated');
+  const since = lasting
+    .map(timeOf)
+    .filter((time) => time !== null && time.earliest !== null && time.latest === null);
+  if (since.length > 0 && lasting.length === items.length)
+    return bestRange(since.filter((time) => time !== null));
   const done = items.filter(({ event }) => event.realis === 'actual' || event.realis === 'ongoing');
   const isNarrow = (range: TimedRange): boolean => range.earliest !== null && range.latest !== null;
   const bestDone = bestRange(done.map(timeOf).filter((time) => time !== null));

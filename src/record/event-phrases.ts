@@ -51,7 +51,7 @@ export const EVENT_PHRASES: Readonly<Record<string, EventPhrase>> = {
   protest_pub: phrase('demonstrate|demonstrates|demonstrated|demonstrating', '', 'against'),
   threaten: phrase('threaten|threatens|threatened|threatening', '', ''),
   sanction: phrase('impose|imposes|imposed|imposing', 'sanctions', 'on'),
-  expel: phrase('expel|expels|expelled|expelling', 'diplomats', 'of'),
+  expel: phrase('expel|expels|expelled|expelling', '', ''),
   suspend: phrase('suspend|suspends|suspended|suspending', 'dealings', 'with'),
   resume: phrase('resume|resumes|resumed|resuming', 'dealings', 'with'),
   recognise: phrase('recognise|recognises|recognised|recognising', '', ''),

@@ -441,6 +441,15 @@ describe('the claim of an event', () => {
     expect(claim?.valid).toMatchObject({ edtf: '2031-05-15/2031-05-16', basis: 'explicit' });
   });
 
+  test('what was never done lasts since a telling says so, whatever bounds another page has', () => {
+    const never = { type: 'sign', realis: 'negated' as const };
+    const [claim] = eventsOf([
+      page({ ...never, time: at('1945/..', 'inferred') }),
+      page({ ...never, time: at('2014/2020', 'inferred'), outlet: 'Herald' }),
+    ]);
+    expect(claim?.valid?.edtf).toBe('1945/..');
+  });
+
   test('more denials than reports make it negated', () => {
     const on = { time: at('2031-05-15') };
     const [claim] = eventsOf([
