@@ -1,0 +1,191 @@
+import type { Span } from '../../model/span.ts';
+import type { Clause } from './clause.ts';
+import { between, isComma, isDash, isPlain, low } from './clause.ts';
+import type { Opening } from './content.ts';
+import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
+import type { CueAt } from './cues.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
+import type { Sourced } from './source.ts';
+
+/** The content of a cue, the rule that found it, and how far it reaches. */
+export interface Found {
+  readonly spans: readonly Span[];
+  readonly rule: string;
+  readonly hearer: Span | null;
+  /** Token behind the last content token. */
+  readonly end: number;
+}
+
+/**
+ * The content of a cue whose source is known: before it, behind it, or on both sides. `from` is the first token of source and
+ * cue, `after` the token behind them, `next` where a joined cue begins, `free` the first token no content has taken yet.
+ */
+export const contentOf = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  after: number,
+  next: number | null,
+  free: number,
+): Found | null => {
+  const limit = clause.tokens.length;
+  const { cue, relation } = sourced;
+  const opening = relation === 'inverted' ? null : openContent(clause, cue, limit);
+  if (relation === 'as') return asContent(clause, from - 1, after, limit);
+  const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
+  if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
+  if (opening === null) return null;
+  const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
+  const span = contentSpan(clause, opening.start, end);
+  if (span === null) return null;
+  return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+const hearerSpan = (clause: Clause, opening: Opening | null): Span | null =>
+  opening?.hearer ? between(clause, opening.hearer[0], opening.hearer[1]) : null;
+
+/**
+ * The content that stands before the source: a quotation that ends there (`"…," [Voss] said`), or a clause set off by a
+ * comma when nothing behind the cue can be content (`Talks will go on, [Voss] said.`).
+ */
+const contentBefore = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  after: number,
+  opening: Opening | null,
+  free: number,
+): Span | null => {
+  const end = beforeMarks(clause, from, free);
+  if (end <= 0) return null;
+  const quoted = !isPlain(clause, end - 1);
+  // What stands before has all been told already: the cue closes over it (`Moreau had told him that …, [Voss] said`).
+  if (end <= free)
+    return quoted || opening !== null || end === from
+      ? null
+      : contentSpan(clause, boundaryAfter(clause, 0, end), end);
+  const start = boundaryAfter(clause, free, end);
+  if (quoted)
+    return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
+  if (opening !== null) return null;
+  const whole = end < from && isParenthesis(clause, after);
+  return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
+};
+
+/** The end of what stands before a source, without the comma or dash that sets it off. */
+const beforeMarks = (clause: Clause, from: number, free: number): number => {
+  let end = from;
+  while (end > free && (isComma(clause, end - 1) || isDash(clause, end - 1)) && isPlain(clause, end - 1))
+    end--;
+  return end;
+};
+
+/** `Talks will go on, [Voss] said.`: a clause of three words or more, set off by a comma (`…, reports [the agency]` needs none). */
+const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
+  const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
+  return (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end);
+};
+
+/** `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue. */
+const isParenthesis = (clause: Clause, after: number): boolean =>
+  isComma(clause, after) && clause.words.auxiliaries.has(low(clause, after + 1));
+
+/** Leaves off a conjunction that joins the content to what stands before it. */
+const boundaryAfter = (clause: Clause, free: number, end: number): number => {
+  let i = free;
+  while (
+    i < end &&
+    isPlain(clause, i) &&
+    (isComma(clause, i) || ['and', 'but', 'still'].includes(low(clause, i)))
+  )
+    i++;
+  return i;
+};
+
+const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
+  const first = low(clause, from);
+  if (clause.words.prepositions.has(first) && !hasComma(clause, from, to)) return false;
+  if (/ing$/.test(first) || first === 'asked' || first === 'when' || first === 'while') return false;
+  for (let i = from; i < to; i++) {
+    const word = low(clause, i);
+    if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))
+      return true;
+  }
+  return false;
+};
+
+const hasComma = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (isComma(clause, i) && isPlain(clause, i)) return true;
+  return false;
+};
+
+/** Content before the cue, and what goes on behind it: `"A," Voss said, "B"`; `A, Voss said, but B`. */
+const aroundCue = (
+  clause: Clause,
+  cue: CueAt,
+  before: Span,
+  after: number,
+  next: number | null,
+  limit: number,
+  opening: Opening | null,
+): Found => {
+  const rule = quotedAt(clause, before) ? 'quote-cue' : 'clause-cue';
+  const rest = resumes(clause, after, next, limit);
+  const hearer = hearerSpan(clause, opening) ?? toldHearer(clause, cue);
+  if (rest === null) return { spans: [before], rule, hearer, end: after };
+  return { spans: [before, rest.span], rule: 'around-cue', hearer, end: rest.end };
+};
+
+const toldHearer = (clause: Clause, cue: CueAt): Span | null => {
+  if (!cue.entry.verb?.frames.includes('h+')) return null;
+  const phrase = nounPhraseAfter(clause, cue.to);
+  return phrase === null ? null : between(clause, phrase.from, phrase.to);
+};
+
+const quotedAt = (clause: Clause, at: Span): boolean =>
+  clause.regions.some((r) => r.start < at.end && at.start < r.end);
+
+/** Behind the cue and a comma the content goes on with a quotation or with a clause that has a verb of its own. */
+const resumes = (
+  clause: Clause,
+  after: number,
+  next: number | null,
+  limit: number,
+): { readonly span: Span; readonly end: number } | null => {
+  let i = after;
+  while (i < limit && isPlain(clause, i) && !isComma(clause, i) && low(clause, i) !== ':') i++;
+  if (i >= limit) return null;
+  const end = next === null ? limit : Math.min(limit, boundaryBefore(clause, next));
+  if (i >= end) return null;
+  if (isPlain(clause, i)) i++;
+  if (!isPlain(clause, i)) return piece(clause, i, end);
+  const word = low(clause, i);
+  if (
+    i > after + 1 ||
+    /ing$/.test(word) ||
+    clause.words.prepositions.has(word) ||
+    clause.words.relatives.has(word)
+  )
+    return null;
+  if (['while', 'when', 'as', 'after', 'before', 'a', 'an'].includes(word)) return null;
+  return isClauseLike(clause, i, end) && end - i >= 4
+    ? piece(clause, boundaryAfter(clause, i, end), end)
+    : null;
+};
+
+const piece = (
+  clause: Clause,
+  from: number,
+  end: number,
+): { readonly span: Span; readonly end: number } | null => {
+  const span = contentSpan(clause, from, end);
+  return span === null ? null : { span, end };
+};
+
+/** `As the Herald notes, …` and `…, as the Herald notes.`: the clause it is set in, without the parenthesis. */
+const asContent = (clause: Clause, as: number, after: number, limit: number): Found | null => {
+  const rest = isComma(clause, after) ? contentSpan(clause, after + 1, limit) : null;
+  if (rest !== null) return { spans: [rest], rule: 'as-cue', hearer: null, end: limit };
+  const before = contentSpan(clause, 0, as);
+  return before === null ? null : { spans: [before], rule: 'as-cue', hearer: null, end: after };
+};
