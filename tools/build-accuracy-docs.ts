@@ -24,7 +24,7 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'seeds/',
     title: 'Five real pages on the Kuril dispute',
-    text: 'Statements of three pages against an adjudicated gold; a statement counts when its content overlaps by half and the speaker is right. The two other pages are held back and were only read by eye.',
+    text: 'Statements of three pages against an adjudicated gold; a statement counts when its content overlaps by half and the speaker is right. The rules were mended with the output on all five pages in view, so the figure says that they are read well, not how well unseen pages will be.',
     beside: {
       'direct-and-mixed-with-speaker': 'two coders agree on direct 1.00, mixed .95',
       'indirect-with-speaker': 'two coders agree on .75',

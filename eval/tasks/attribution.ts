@@ -9,9 +9,10 @@ import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { readSentences } from '../../src/language/index.ts';
 import type { Annotations } from '../../src/model/annotation.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
-import { articleOf, digest, pageId, ruleId } from '../../src/model/brand.ts';
+import { digest, pageId, ruleId } from '../../src/model/brand.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { Article, Segment } from '../../src/model/page.ts';
+import { bareArticle } from '../../src/model/page.ts';
 import type { Span } from '../../src/model/span.ts';
 import type { Metric } from '../lib/metric.ts';
 
@@ -120,21 +121,11 @@ const articleFor = (text: string): Article => {
     page: null,
     rule: ruleId('clean/und/as-given@1'),
   }));
-  const page = pageId('0'.repeat(64));
-  return {
-    id: articleOf(page),
-    page,
+  return bareArticle({
+    page: pageId('0'.repeat(64)),
     text,
     revision: digest('0'.repeat(64)),
     language: 'en',
     segments,
-    title: null,
-    byline: null,
-    outlet: null,
-    wires: [],
-    dateline: null,
-    published: [],
-    updated: null,
-    url: null,
-  };
+  });
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { articleId, digest, entityId, pageId, ruleId } from '../../src/model/brand.ts';
 import type { Article } from '../../src/model/page.ts';
+import { bareArticle } from '../../src/model/page.ts';
 import type { Copies } from '../../src/record/copies.ts';
 import { findCopies } from '../../src/record/copies.ts';
 
@@ -56,22 +57,17 @@ const hex = (index: number, digits: number): string => index.toString(16).padSta
 const articleFor = (doc: Doc, index: number, form: 'raw' | 'clean'): Article => {
   const text = form === 'raw' ? doc.text : doc.clean;
   const span = { start: 0, end: text.length };
-  return {
-    id: articleId(hex(index, 16)),
+  const segments = [
+    { kind: 'body' as const, article: span, page: null, rule: ruleId('clean/und/as-given@1') },
+  ];
+  const bare = bareArticle({
     page: pageId(hex(index, 64)),
     text,
     revision: digest(hex(index, 64)),
     language: 'en',
-    segments: [{ kind: 'body', article: span, page: null, rule: ruleId('clean/und/as-given@1') }],
-    title: null,
-    byline: null,
-    outlet: { id: entityId(doc.site), name: doc.site },
-    wires: [],
-    dateline: null,
-    published: [],
-    updated: null,
-    url: null,
-  };
+    segments,
+  });
+  return { ...bare, id: articleId(hex(index, 16)), outlet: { id: entityId(doc.site), name: doc.site } };
 };
 
 const score = (

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import type { Attribution } from '../../src/model/annotation.ts';
@@ -168,13 +168,9 @@ const mute = async (
 };
 
 const filesOf = (seeds: string): readonly string[] =>
-  [
-    '000_d394fa49a6b2afd1.txt',
-    '001_313fc3d5b2d247fd.txt',
-    '002_1633a1ba267f9305.txt',
-    '003_13b4e48117996d0d.txt',
-    '004_7c7c5e7f1d640ede.txt',
-  ].filter((file) => existsSync(join(seeds, file)));
+  readdirSync(seeds)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
 
 const clocks = async (
   seeds: string,

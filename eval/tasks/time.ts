@@ -7,11 +7,12 @@ import { parseDay } from '../../src/lib/calendar.ts';
 import type { TimeExpression } from '../../src/model/annotation.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { Day } from '../../src/model/brand.ts';
-import { articleOf, digest, pageId, ruleId } from '../../src/model/brand.ts';
+import { digest, pageId, ruleId } from '../../src/model/brand.ts';
 import { rangeOfDays } from '../../src/model/edtf/index.ts';
 import type { TimeLexicon } from '../../src/model/knowledge/time-lexicon.ts';
 import type { Knowledge, LanguageLexicon } from '../../src/model/knowledge.ts';
 import type { Article, Segment } from '../../src/model/page.ts';
+import { bareArticle } from '../../src/model/page.ts';
 
 /** One measured figure: `n` is the number of gold expressions it rests on. */
 export interface Metric {
@@ -75,22 +76,11 @@ const segmentsOf = (text: string): readonly Segment[] =>
 const articleOfRow = (text: string, dct: string | null, language: string): Article => {
   const written = dct?.slice(0, 10) ?? '';
   const published = parseDay(written) === null ? null : rangeOfDays(written as Day, written as Day);
+  const revision = digest('0'.repeat(64));
   return {
-    id: articleOf(PAGE),
-    page: PAGE,
-    text,
-    revision: digest('0'.repeat(64)),
-    language,
-    segments: segmentsOf(text),
-    title: null,
-    byline: null,
-    outlet: null,
-    wires: [],
-    dateline: null,
+    ...bareArticle({ page: PAGE, text, revision, language, segments: segmentsOf(text) }),
     published:
       published === null ? [] : [{ value: published, at: null, raw: null, rule: RULE, rejected: null }],
-    updated: null,
-    url: null,
   };
 };
 

@@ -28,10 +28,8 @@ export type DiagnosticCode =
   | 'date-impossible'
   | 'date-given-rejected'
   | 'speaker-unresolved'
-  | 'party-unknown'
   | 'language-unsupported'
   | 'poison-fallback'
-  | 'record-skipped'
   | 'claim-uncited';
 
 /** What a stage hands on: its product and what it noticed on the way. */

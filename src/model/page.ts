@@ -1,6 +1,7 @@
 import type { ArticleId, Day, Digest, Edtf, EntityId, Instant, PageId, RuleId } from './brand.ts';
+import { articleOf } from './brand.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import type { NonEmpty, Span } from './span.ts';
+import type { Span } from './span.ts';
 
 /** A page as it was captured. Its bytes are kept for ever under `id`. */
 export interface Page {
@@ -112,6 +113,19 @@ export interface Article {
 export const publishedOf = (article: Article): Reading<DateRange> | null =>
   article.published.find((reading) => reading.rejected === null) ?? null;
 
-/** The spans of the segments of the given kinds, in order. */
-export const spansOf = (article: Article, kinds: NonEmpty<SegmentKind>): readonly Span[] =>
-  article.segments.filter((segment) => kinds.includes(segment.kind)).map((segment) => segment.article);
+/** What makes an article when nothing but its text and segments is known. */
+export type BareArticle = Pick<Article, 'page' | 'text' | 'revision' | 'language' | 'segments'>;
+
+/** An article without any metadata: no title, outlet, wire, dateline, day of publication or address. */
+export const bareArticle = (of: BareArticle): Article => ({
+  id: articleOf(of.page),
+  ...of,
+  title: null,
+  byline: null,
+  outlet: null,
+  wires: [],
+  dateline: null,
+  published: [],
+  updated: null,
+  url: null,
+});

@@ -1,5 +1,5 @@
 import type { ArticleId, ClaimId, DisputeId, Instant, PageId } from './brand.ts';
-import type { Citation, Claim, ClaimKind, Version } from './claim.ts';
+import type { Claim, ClaimKind, Version } from './claim.ts';
 import type { Extraction } from './extraction.ts';
 import type { Span } from './span.ts';
 
@@ -144,10 +144,4 @@ export interface RecordStore {
 /** Reads a citation in its place: the text around it. */
 export interface ArticleReader {
   readonly extraction: (article: ArticleId) => Promise<Extraction | null>;
-}
-
-/** A citation and the article text it stands in. */
-export interface CitationInContext {
-  readonly citation: Citation;
-  readonly text: string;
 }

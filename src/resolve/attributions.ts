@@ -1,3 +1,4 @@
+import { slug } from '../lib/slug.ts';
 import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
@@ -146,13 +147,8 @@ const unnamed = (
     .replace(/\s+/g, ' ')
     .replace(/^(?:the|a|an|his|her|its|their)\s+/i, '');
   if (name === '' || PRONOUN.test(name) || name.length > 80) return null;
-  const id = name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? null : { id: `unnamed-${id.slice(0, 60)}` as EntityId, name };
+  const id = slug(name, 60);
+  return id === '' ? null : { id: `unnamed-${id}` as EntityId, name };
 };
 
 /** The party spoken for: the state of an office or public body; outlets speak for nobody. */

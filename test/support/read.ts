@@ -7,10 +7,11 @@ import type { Annotations } from '../../src/model/annotation.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { AnnotatorInput } from '../../src/model/annotator.ts';
 import type { Edtf } from '../../src/model/brand.ts';
-import { articleOf, digest, pageId, ruleId } from '../../src/model/brand.ts';
+import { digest, pageId, ruleId } from '../../src/model/brand.ts';
 import { rangeOf } from '../../src/model/edtf/index.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { Article, Segment } from '../../src/model/page.ts';
+import { bareArticle } from '../../src/model/page.ts';
 import { resolveAttributions, resolveMentions } from '../../src/resolve/index.ts';
 
 /** An article whose every line is a body paragraph, published on `published`. */
@@ -23,17 +24,7 @@ export const anArticle = (text: string, published: string | null = '2019-03-14')
     rule: ruleId('clean/und/as-given@1'),
   }));
   return {
-    id: articleOf(page),
-    page,
-    text,
-    revision: digest('b'.repeat(64)),
-    language: 'en',
-    segments,
-    title: null,
-    byline: null,
-    outlet: null,
-    wires: [],
-    dateline: null,
+    ...bareArticle({ page, text, revision: digest('b'.repeat(64)), language: 'en', segments }),
     published:
       published === null
         ? []
@@ -46,8 +37,6 @@ export const anArticle = (text: string, published: string | null = '2019-03-14')
               rejected: null,
             },
           ],
-    updated: null,
-    url: null,
   };
 };
 

@@ -72,7 +72,7 @@ const inOffice = (entry: NameEntry, { world, day }: NameContext): boolean =>
 const chooseThing = (others: readonly NameEntry[], context: NameContext): NameEntry | null => {
   const government = others.find((entry) => entry.kind === 'metonym');
   const place = others.find((entry) => entry.type === 'PLACE');
-  if (government !== undefined && (place !== undefined || isCapitalOnly(government)))
+  if (government !== undefined && (place !== undefined || isCapital(government, context.world)))
     return inPlacePosition(context) ? (place ?? asPlace(government)) : government;
   return (
     others.find((entry) => entry.party !== undefined) ??
@@ -82,7 +82,9 @@ const chooseThing = (others: readonly NameEntry[], context: NameContext): NameEn
   );
 };
 
-const isCapitalOnly = (entry: NameEntry): boolean => !/\s/.test(entry.text) && entry.text !== 'Kremlin';
+/** Whether a metonym is the capital of its state, and so a place too (`the Kremlin` is not). */
+const isCapital = (entry: NameEntry, world: World): boolean =>
+  world.state(entry.entity.id)?.capital === entry.text;
 
 /** A capital that knowledge has only as a metonym, met where a place is meant. */
 const asPlace = (entry: NameEntry): NameEntry => ({

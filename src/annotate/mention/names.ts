@@ -1,3 +1,4 @@
+import { slug } from '../../lib/slug.ts';
 import type { Day, EntityId } from '../../model/brand.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { NameEntry, World } from '../../model/world/index.ts';
@@ -151,7 +152,7 @@ const newPerson = (
     .slice(from, to)
     .map((token) => token.text.replace(/['’]s?$/, ''))
     .join(' ');
-  const entity = { id: slug(name) as EntityId, name };
+  const entity = { id: slug(name, 80) as EntityId, name };
   const last = tokens[to - 1];
   if (last !== undefined && to - from > 1) local.set(keyOf(last), entity);
   return { found: [person(tokens, title?.from ?? from, to, entity, 'new-person')], to };
@@ -181,16 +182,6 @@ const person = (
   rule,
   confidence: 0.7,
 });
-
-/** An id from a name: lower case, accents off, words joined by hyphens. */
-export const slug = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80);
 
 /** `Freedonian-Sylvanian talks`, `Freedonia–Sylvania relations`: both states, each under its own part of the word. */
 const joinedStates = (tokens: readonly Token[], at: number, { gazetteer }: NameReader): Step | null => {

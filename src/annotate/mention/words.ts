@@ -31,7 +31,7 @@ export const mentionWords = (lexicon: MentionLexicon): MentionWords => {
     determiners: new Set(lexicon.determiners),
     notNames: new Set(lexicon.notNames),
     placePrepositions: new Set(lexicon.placePrepositions),
-    personPronouns: new Set(Object.keys(lexicon.personPronouns)),
+    personPronouns: new Set(lexicon.personPronouns),
     groupPronouns: new Set(lexicon.groupPronouns),
   };
   made.set(lexicon, words);

@@ -1,3 +1,4 @@
+import { slug } from '../../lib/slug.ts';
 import { entityId } from '../../model/brand.ts';
 import type { OutletEntry } from '../../model/knowledge.ts';
 import type { EntityRef, SegmentKind } from '../../model/page.ts';
@@ -28,8 +29,8 @@ export const findOutlet = (
   }
   if (own !== null) return refOf(own);
   const name = names[0] ?? null;
-  if (host !== null) return { id: entityId(slug(host)), name: name ?? host };
-  if (name !== null && slug(name) !== '') return { id: entityId(slug(name)), name };
+  if (host !== null) return { id: entityId(slug(host, 100)), name: name ?? host };
+  if (name !== null && slug(name, 100) !== '') return { id: entityId(slug(name, 100)), name };
   return signer(dateline);
 };
 
@@ -76,11 +77,3 @@ export const hostOf = (url: string | null): string | null => {
   const host = match?.[1]?.toLowerCase().replace(/^(?:www\d?|m|mobile|amp)\./, '') ?? '';
   return /^[\p{L}\p{N}.-]+$/u.test(host) && host.includes('.') ? host.slice(0, 150) : null;
 };
-
-/** Lower-case letters, digits and hyphens. */
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 100);

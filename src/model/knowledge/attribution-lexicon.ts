@@ -44,7 +44,6 @@ export interface AttributionLexicon {
   readonly subjectPronouns: readonly string[];
   readonly objectPronouns: readonly string[];
   readonly possessives: readonly string[];
-  readonly hearerStops: readonly string[];
   /** Nouns for people and bodies that speak. */
   readonly roleNouns: readonly string[];
   /** Nouns for the occasion or form of speech: `statement`, `interview`, … */

@@ -8,15 +8,13 @@ export interface MentionLexicon {
   readonly groupRoles: Readonly<Record<string, 'ORG' | 'OTHER'>>;
   /** Roles of several words, e.g. `head of government`, as they stand. */
   readonly phraseRoles: readonly string[];
-  /** Pronouns that stand for one person, with what is known of the person. */
-  readonly personPronouns: Readonly<Record<string, 'he' | 'she'>>;
+  /** Pronouns that stand for one person. */
+  readonly personPronouns: readonly string[];
   /** Nouns that make the role before them a modifier: `press conference`, `official visit`. */
   readonly compounds: readonly string[];
   readonly groupPronouns: readonly string[];
   /** Words before a name of a place that make it a place rather than a government: `in`, `to`, … */
   readonly placePrepositions: readonly string[];
-  /** Words before a name that mark it as one of two parties: `between`, `with`, `and`, … */
-  readonly partyPrepositions: readonly string[];
   /** Capitalised words that begin no name: days, months, sentence openers, … */
   readonly notNames: readonly string[];
   readonly determiners: readonly string[];
