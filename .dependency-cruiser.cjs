@@ -1,6 +1,6 @@
 /**
- * Who may import whom: docs/architecture.md, "Layers". `lib <- model <- language <- stages, store, view <- app <- cli`.
- * Types count. A folder of `src/` that is not named here fails the check.
+ * Who may import whom: docs/architecture.md, "Layers". `lib <- model <- language <- stages, store, view <- app <- api <- cli`;
+ * `web` may import types of view and model, and what the address of a desk means. Types count. A folder of `src/` that is not named here fails the check.
  */
 const LAYERS = [
   'lib',
@@ -14,6 +14,7 @@ const LAYERS = [
   'store',
   'view',
   'app',
+  'api',
   'cli',
 ];
 const STAGES = ['acquire', 'clean', 'annotate', 'resolve', 'record', 'store', 'view'];
@@ -39,13 +40,45 @@ module.exports = {
     only('language', ['lib', 'model']),
     ...STAGES.map((stage) => only(stage, ['lib', 'model', 'language'])),
     only('app', ['lib', 'model', 'language', ...STAGES]),
-    only('cli', ['lib', 'model', 'language', 'view', 'app']),
+    only('api', ['lib', 'model', 'view', 'app']),
+    only('cli', ['lib', 'model', 'language', 'view', 'app', 'api']),
     {
       name: 'pure-core',
       severity: 'error',
       comment: 'runs in a browser: no node:* module',
       from: { path: at(PURE) },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'web-types',
+      severity: 'error',
+      comment: 'web may import from src/ only what view and model say of shapes',
+      from: { path: '^web/' },
+      to: { path: '^src/', pathNot: at(['view', 'model']) },
+    },
+    {
+      name: 'web-values',
+      severity: 'error',
+      comment: 'code of src/ that web may run: addresses, anchors, and the lists of names that they rest on',
+      from: { path: '^web/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/view/desk/(?:address|anchor|types)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'web-in-browser',
+      severity: 'error',
+      comment: 'runs in a browser: no node:* module',
+      from: { path: '^web/src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'http-in-api',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/api/' },
+      to: { path: 'node_modules/(hono|@hono)/' },
     },
     {
       name: 'drivers-in-store',
@@ -57,7 +90,7 @@ module.exports = {
       name: 'no-test-code',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^(test|eval|bench|tools)/' },
+      to: { path: '^(test|eval|bench|tools|web)/' },
     },
     {
       name: 'no-dev-dependency',

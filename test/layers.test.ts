@@ -38,6 +38,17 @@ describe('the layer rules', () => {
     expect(check(CLEAN)).toMatchObject({ status: 0 });
   });
 
+  test('a web application may know shapes, and run what addresses mean', () => {
+    const { status, output } = check({
+      ...CLEAN,
+      'view/desk/address.ts': 'export const read: number = 1;\n',
+      'view/desk/types.ts': 'export interface Row { readonly id: string }\n',
+      '../web/src/a.tsx':
+        "import { read } from '../../src/view/desk/address.ts';\nimport type { Row } from '../../src/view/desk/types.ts';\nexport const a: Row = { id: String(read) };\n",
+    });
+    expect([status, output]).toEqual([0, expect.stringContaining('layers: 5 files')]);
+  });
+
   test.each([
     [
       'an import against the arrows',
@@ -65,6 +76,35 @@ describe('the layer rules', () => {
       {
         'model/c.ts': "import type { D } from './d.ts';\nexport interface C { readonly d: D }\n",
         'model/d.ts': "import type { C } from './c.ts';\nexport interface D { readonly c: C }\n",
+      },
+    ],
+    [
+      'a web application that runs code of the program',
+      'web-values',
+      {
+        'view/c.ts': 'export const c: number = 1;\n',
+        '../web/src/d.tsx': "import { c } from '../../src/view/c.ts';\nexport const d: number = c;\n",
+      },
+    ],
+    [
+      'a web application that knows the server',
+      'web-types',
+      {
+        'api/c.ts': 'export interface C { readonly c: 1 }\n',
+        '../web/src/d.ts': "import type { C } from '../../src/api/c.ts';\nexport type D = C;\n",
+      },
+    ],
+    [
+      'a node module in the web application',
+      'web-in-browser',
+      { '../web/src/d.ts': "import { join } from 'node:path';\nexport const d: unknown = join;\n" },
+    ],
+    [
+      'a program that knows its web application',
+      'no-test-code',
+      {
+        '../web/src/d.ts': 'export const d: number = 1;\n',
+        'app/c.ts': "import { d } from '../../web/src/d.ts';\nexport const c: number = d;\n",
       },
     ],
     ['a folder nobody named', 'no-unknown-folder', { 'misc/c.ts': 'export const c: number = 1;\n' }],

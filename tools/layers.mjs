@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Usage: node tools/layers.mjs [FOLDER]
-// Checks who imports whom in FOLDER/src (default: this repository) against .dependency-cruiser.cjs, and fails when fewer
+// Checks who imports whom in FOLDER/src and FOLDER/web/src (default: this repository) against .dependency-cruiser.cjs, and fails when fewer
 // files were looked at than exist: a tool that sees nothing must not pass.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,19 +12,23 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = resolve(process.argv[2] ?? root);
 const config = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs'));
-const files = readdirSync(join(folder, 'src'), { recursive: true }).filter((name) =>
-  /\.tsx?$/.test(String(name)),
+/** The trees to look at; a folder without a web application has one. */
+const trees = ['src', 'web/src'].filter((tree) => existsSync(join(folder, tree)));
+const files = trees.flatMap((tree) =>
+  readdirSync(join(folder, tree), { recursive: true }).filter((name) => /\.tsx?$/.test(String(name))),
 );
 
 process.chdir(folder);
 const { output } = await cruise(
-  ['src'],
+  trees,
   { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true, tsConfig: undefined },
   { bustTheCache: true },
   { tsConfig: extractTSConfig(join(root, 'tsconfig.json')) },
 );
 const { violations, totalCruised } = output.summary;
-const sources = output.modules.filter((module) => module.source.startsWith('src/')).length;
+const sources = output.modules.filter(
+  ({ source }) => /\.tsx?$/.test(source) && trees.some((tree) => source.startsWith(`${tree}/`)),
+).length;
 const unknown = readdirSync(join(folder, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !config.layers.includes(entry.name))
   .map((entry) => entry.name);

@@ -1,4 +1,5 @@
 import type { Acquired } from '../acquire/index.ts';
+import type { PageId } from '../model/brand.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ErrorCode } from '../model/error.ts';
 import type { Extraction } from '../model/extraction.ts';
@@ -43,6 +44,12 @@ export interface AddProgress {
   readonly path: string | null;
 }
 
+/** What became of one page, once it is kept. */
+export type PageOutcome =
+  | { readonly kind: 'failed'; readonly path: string; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'known'; readonly path: string; readonly page: PageId }
+  | { readonly kind: 'added' | 'reread'; readonly path: string; readonly extraction: Extraction };
+
 /** What `addPages` works with. */
 export interface AddContext {
   readonly store: RecordStore;
@@ -51,18 +58,20 @@ export interface AddContext {
   readonly options: ExtractOptions;
   readonly onProgress?: (progress: AddProgress) => void;
   readonly onDiagnostic?: (path: string, diagnostic: Diagnostic) => void;
+  /** Called for every page in order, before `onProgress`. */
+  readonly onPage?: (outcome: PageOutcome) => void | Promise<void>;
 }
 
 type Outcome =
   | { readonly kind: 'failed'; readonly failure: Acquired & { ok: false } }
-  | { readonly kind: 'known'; readonly path: string }
+  | { readonly kind: 'known'; readonly path: string; readonly page: PageId }
   | { readonly kind: 'read'; readonly extraction: Extraction; readonly bytes: Uint8Array };
 
 const readOne = async (acquired: Acquired, context: AddContext, extractor: string): Promise<Outcome> => {
   if (!acquired.ok) return { kind: 'failed', failure: acquired };
   const { bytes, ...capture } = acquired.capture;
   const { id, path } = capture.page;
-  if (await context.store.hasPage(id, extractor)) return { kind: 'known', path: path ?? id };
+  if (await context.store.hasPage(id, extractor)) return { kind: 'known', path: path ?? id, page: id };
   const result = await context.pool.run({
     kind: 'page',
     capture,
@@ -82,27 +91,28 @@ interface Counts {
   troubles: PageTrouble[];
 }
 
-const keep = async (outcome: Outcome, context: AddContext, counts: Counts): Promise<string> => {
+const keep = async (outcome: Outcome, context: AddContext, counts: Counts): Promise<PageOutcome> => {
   if (outcome.kind === 'known') {
     counts.known++;
-    return outcome.path;
+    return outcome;
   }
   if (outcome.kind === 'failed') {
     const { path, page, code, message } = outcome.failure;
     await context.store.saveFailure({ path, page, code, message });
     counts.failed++;
     counts.troubles.push({ path, code, message, kept: false });
-    return path;
+    return { kind: 'failed', path, code, message };
   }
   const { extraction, bytes } = outcome;
   const path = extraction.page.path ?? extraction.page.id;
-  counts[await context.store.savePage(extraction, bytes)]++;
+  const kind = await context.store.savePage(extraction, bytes);
+  counts[kind]++;
   for (const diagnostic of extraction.diagnostics) context.onDiagnostic?.(path, diagnostic);
   if (extraction.error !== null) {
     counts.poison++;
     counts.troubles.push({ path, ...extraction.error, kept: true });
   }
-  return path;
+  return kind === 'known' ? { kind, path, page: extraction.page.id } : { kind, path, extraction };
 };
 
 /**
@@ -127,8 +137,9 @@ export const addPages = async (pages: AsyncIterable<Acquired>, context: AddConte
   let done = 0;
   const outcomes = inOrder(pages, windowFor(pool), (acquired) => readOne(acquired, context, extractor));
   for await (const outcome of outcomes) {
-    const path = await keep(outcome, context, counts);
-    onProgress?.({ step: 'pages', done: ++done, path });
+    const kept = await keep(outcome, context, counts);
+    await context.onPage?.(kept);
+    onProgress?.({ step: 'pages', done: ++done, path: kept.path });
   }
   onProgress?.({ step: 'claims', done, path: null });
   return { ...counts, claims: await updateClaims(store, knowledge) };

@@ -197,6 +197,7 @@ const errorCode = z.enum([
   'binary',
   'too-large',
   'broken-archive',
+  'fetch-failed',
   'poison',
   'bad-line',
   'claim-unknown',

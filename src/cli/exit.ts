@@ -32,6 +32,7 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   binary: EXIT.findings,
   'too-large': EXIT.findings,
   'broken-archive': EXIT.findings,
+  'fetch-failed': EXIT.findings,
   poison: EXIT.findings,
   'bad-line': EXIT.findings,
   'claim-unknown': EXIT.usage,

@@ -24,6 +24,19 @@ const wholeNumber = (value: string): number => {
   return number;
 };
 
+const portNumber = (value: string): number => {
+  const number = Number(value);
+  if (!/^\d{1,5}$/.test(value) || number > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
+  return number;
+};
+
+const everyName = (value: string, before: readonly string[] | undefined): readonly string[] => {
+  if (!/^[\w.:-]+$/.test(value))
+    throw new InvalidArgumentError('It must be a name or an address, without a port.');
+  return [...(before ?? []), value];
+};
+
 const jobsOption = (): Option =>
   new Option('--jobs <n>', 'worker threads (default: as many as there are cores)').argParser(wholeNumber);
 
@@ -118,6 +131,25 @@ const describeExtract = (program: Command): void => {
     .addOption(jobsOption());
 };
 
+const describeServe = (program: Command): void => {
+  program
+    .command('serve')
+    .summary('open the record in the browser')
+    .description(
+      'Serve the record on this machine: a desk to look at it and add to it, and the same data for programs (docs/reference/api.md). Ctrl-C ends it.',
+    )
+    .option('--host <address>', 'the address to listen at (default: 127.0.0.1)')
+    .addOption(new Option('--port <n>', 'the port; 0 is any free one (default: 4747)').argParser(portNumber))
+    .addOption(
+      new Option(
+        '--name <name>',
+        'another name under which it is called, behind a proxy; may be repeated',
+      ).argParser(everyName),
+    )
+    .option('--key-file <file>', 'file with the key that others must bring (or $DEMARCHE_KEY)')
+    .option('--read-only', 'take no imports');
+};
+
 const describeCare = (program: Command): void => {
   program
     .command('verify')
@@ -143,9 +175,12 @@ const describeCare = (program: Command): void => {
   program
     .command('demo')
     .summary('a record of the sample coverage')
-    .description('Build the record of the sample coverage, and show its timeline and a few statements.')
+    .description(
+      'Build the record of the sample coverage, show its timeline and a few statements, and serve it.',
+    )
     .option('--check', 'also check that everything expected is there; end with status 1 if not')
-    .option('--keep <dir>', 'folder for the record (default: .demo)');
+    .option('--keep <dir>', 'folder for the record (default: .demo)')
+    .option('--no-serve', 'do not serve it at the end');
 };
 
 const attach = (command: Command, path: string, load: Loader, done: (status: number) => void): void => {
@@ -178,6 +213,7 @@ export const buildProgram = (load: Loader, done: (status: number) => void): Comm
     .option('--quiet', 'no progress and no warnings');
   describeRecordCommands(program);
   describeViews(program);
+  describeServe(program);
   describeExtract(program);
   describeCare(program);
   configure(program);

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'binary'
   | 'too-large'
   | 'broken-archive'
+  | 'fetch-failed'
   | 'poison'
   | 'bad-line'
   | 'claim-unknown'

@@ -1,6 +1,7 @@
-import type { ArticleId, ClaimId, DisputeId, Instant, PageId } from './brand.ts';
-import type { Claim, ClaimKind, Version } from './claim.ts';
+import type { ArticleId, ClaimId, Digest, DisputeId, Instant, PageId } from './brand.ts';
+import type { Claim, ClaimKind, EventClaim, Statement, Version } from './claim.ts';
 import type { Extraction } from './extraction.ts';
+import type { Article, Page } from './page.ts';
 import type { Span } from './span.ts';
 
 /** What a record says of itself. */
@@ -51,8 +52,33 @@ export interface ClaimQuery {
    */
   readonly from?: string;
   readonly to?: string;
+  /** Only these claims. */
+  readonly ids?: readonly ClaimId[];
   /** The record as it stood then (transaction time); now when absent. */
   readonly asOf?: Instant;
+}
+
+/** A claim without its evidence, as lists and counts need it. */
+export type ClaimHead = Omit<Statement, 'evidence'> | Omit<EventClaim, 'evidence'>;
+
+/** A present claim without its evidence; `from` is when this version was recorded. */
+export interface VersionHead {
+  readonly claim: ClaimHead;
+  readonly from: Instant;
+}
+
+/** A page and its article without text and annotations. */
+export interface ArticleHead {
+  readonly page: Page;
+  readonly article: Omit<Article, 'text'>;
+  readonly error: Extraction['error'];
+}
+
+/** One revision of an article's text. */
+export interface ArticleText {
+  readonly article: ArticleId;
+  readonly revision: Digest;
+  readonly text: string;
 }
 
 /** What `applyClaims` did. */
@@ -135,6 +161,34 @@ export interface RecordStore {
     query: string,
     options: ClaimQuery & { readonly limit?: number },
   ) => Promise<readonly SearchHit[]>;
+
+  /**
+   * A token that is another whenever the record has changed, whoever changed it (and now and then when nothing has);
+   * cheap, and of use only to compare with one got from the same open store.
+   */
+  readonly change: () => Promise<string>;
+  /**
+   * The present claims without their evidence, in batches, each checked against its row's digest; in no certain order.
+   * The record may change between two batches, and what then comes or goes is met or missed: compare `change` before
+   * and after. @throws DemarcheError `record-corrupt`
+   */
+  readonly heads: () => AsyncIterable<readonly VersionHead[]>;
+  /** The number of present claims, and of pages held. */
+  readonly counts: () => Promise<{ readonly claims: number; readonly pages: number }>;
+  /**
+   * Pages and articles without texts and annotations, in batches, in order of article id. Pages are checked against
+   * their digests; of an article only that it is the one it should be, for its digest covers the annotations too: read
+   * its `extraction` to be sure. @throws DemarcheError `record-corrupt`
+   */
+  readonly articleHeads: () => AsyncIterable<readonly ArticleHead[]>;
+  /** Ids of the present claims that `search` would find, without reading them; in no certain order. */
+  readonly searchIds: (query: string) => Promise<readonly ClaimId[]>;
+  /** Ids of the present claims that cite the article, in any revision. */
+  readonly citing: (article: ArticleId) => Promise<readonly ClaimId[]>;
+  /** One revision of an article's text, by whole digest or its first characters (8 at least); null when it is not held. */
+  readonly articleText: (article: ArticleId, revision: string) => Promise<ArticleText | null>;
+  /** The revisions of an article's text that are held, the present one first, then those kept last. */
+  readonly revisions: (article: ArticleId) => Promise<readonly Digest[]>;
 
   /** Walks the whole record: digests of bytes, texts and citations, `exact === cover(text, span)`, the search index. */
   readonly verify: (onProgress?: (progress: VerifyProgress) => void) => AsyncIterable<VerifyFinding>;

@@ -1,18 +1,26 @@
 import type { FoldedWord } from '../lib/word-fold.ts';
 import { foldWords, stemWord } from '../lib/word-fold.ts';
+import type { Attribution } from '../model/annotation.ts';
 import type { Span } from '../model/span.ts';
 import { contains, cover, overlaps } from '../model/span.ts';
 import type { EventItem } from './event-items.ts';
 import { FUNCTION_WORDS, numberOf } from './word-lists.ts';
 
-/** The values that one mention gives for the slots of its event: `time`, `place`, `realis`, …, `number:hour`, `framing:CONCEPT`. */
+/**
+ * The values that one mention gives for the slots of its event: `time`, `place`, `realis`, …, `number:hour`,
+ * `framing:CONCEPT`. `speaker` and `said` are no slots to compare: they tell whose words the mention stands in, and
+ * when these were spoken.
+ */
 export const valuesOf = (item: EventItem): Readonly<Record<string, string>> => {
   const { event, article } = item;
+  const within = attributionOf(item);
   const optional: readonly (readonly [string, string | null])[] = [
     ['time', event.time?.edtf ?? null],
     ['place', event.place],
     ['object', event.object],
     ['fate', event.fate],
+    ['speaker', within === null ? null : speakerOf(within, article.text)],
+    ['said', within?.said?.edtf ?? null],
     ['outcome', event.outcome ?? (event.type === 'no_agreement' ? 'none' : null)],
   ];
   return {
@@ -24,6 +32,25 @@ export const valuesOf = (item: EventItem): Readonly<Record<string, string>> => {
     ...Object.fromEntries(numbersOf(item)),
     ...Object.fromEntries(framingOf(item)),
   };
+};
+
+/** The attribution with the smallest stretch of content around the trigger; the surest, then the first, of equal ones. */
+const attributionOf = ({ event, extraction }: EventItem): Attribution | null => {
+  const around = extraction.annotations.attributions.flatMap((attribution) => {
+    const pieces = attribution.content.filter((span) => contains(span, event.trigger));
+    return pieces.map((span) => ({ attribution, length: span.end - span.start }));
+  });
+  const [smallest] = around.sort(
+    (x, y) => x.length - y.length || y.attribution.confidence - x.attribution.confidence,
+  );
+  return smallest?.attribution ?? null;
+};
+
+/** The speaker's name; the words of the source when nobody knows who that is; null when there are none. */
+const speakerOf = ({ speaker, source }: Attribution, text: string): string | null => {
+  if (speaker !== null) return speaker.name;
+  const words = source.map((span) => cover(text, span)).join(' … ');
+  return words.replace(/\s+/g, ' ').trim() || null;
 };
 
 /**

@@ -95,8 +95,6 @@ const byPublication = (x: ArticleAccount, y: ArticleAccount): number =>
 
 const tellingOf = ({ article, parts, via }: ArticleAccount, witness: number): Telling => {
   const published = publishedOf(article)?.value ?? null;
-  // Earlier parts win a slot; later ones fill what is missing.
-  const values = Object.assign({}, ...[...parts].reverse().map((part) => part.values)) as Telling['values'];
   const best = parts[0];
   return {
     article: article.id,
@@ -109,7 +107,24 @@ const tellingOf = ({ article, parts, via }: ArticleAccount, witness: number): Te
     witness,
     rule: best.rule,
     confidence: best.confidence,
-    values: sortedKeys(values),
+    values: sortedKeys(valuesOf(parts)),
+  };
+};
+
+/** Earlier parts win a slot; later ones fill what is missing. */
+const valuesOf = (parts: readonly TellingPart[]): Telling['values'] => {
+  const {
+    speaker: _,
+    said: __,
+    ...values
+  } = Object.assign({}, ...[...parts].reverse().map((part) => part.values)) as Telling['values'];
+  // Who spoke and when are of one part: the words of one speaker are not dated by those of another.
+  const voice = parts.find((part) => part.values.speaker !== undefined || part.values.said !== undefined);
+  const { speaker, said } = voice?.values ?? {};
+  return {
+    ...values,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(said === undefined ? {} : { said }),
   };
 };
 

@@ -88,7 +88,9 @@ const inWindow = (keys: ValidKeys, window: ReturnType<typeof windowOf>): boolean
 export const matchesQuery = (query: ClaimQuery): ((claim: Claim) => boolean) => {
   const window = windowOf(query);
   const parts = (['speaker', 'party', 'outlet'] as const).filter((part) => query[part] !== undefined);
+  const ids = query.ids === undefined ? null : new Set(query.ids);
   return (claim) =>
+    (ids === null || ids.has(claim.id)) &&
     (query.kind === undefined || claim.kind === query.kind) &&
     inWindow(validKeys(claim.valid), window) &&
     parts.every((part) => entitiesOf(claim).some((of) => of.part === part && of.entity === query[part]));

@@ -1,7 +1,11 @@
 import type { ArticleId } from '../model/brand.ts';
-import type { Claim, Difference, Statement, Telling } from '../model/claim.ts';
+import type { Difference, Telling } from '../model/claim.ts';
 import type { EntityRef } from '../model/page.ts';
+import type { ClaimHead } from '../model/store-port.ts';
 import { formatEdtf } from './edtf-text.ts';
+
+/** A statement without its evidence. */
+export type StatementHead = Extract<ClaimHead, { readonly kind: 'statement' }>;
 
 /** One article's account of a claim, for show. */
 export interface Account {
@@ -21,7 +25,7 @@ export interface Account {
 }
 
 /** The accounts of a claim in the order of its tellings. */
-export const accounts = (claim: Claim): readonly Account[] =>
+export const accounts = (claim: ClaimHead): readonly Account[] =>
   claim.tellings.map((telling, index) => ({
     telling: index,
     article: telling.article,
@@ -36,7 +40,7 @@ export const accounts = (claim: Claim): readonly Account[] =>
   }));
 
 /** Whether accounts give facts that differ; loaded wordings of one concept are not differing facts. */
-export const differs = ({ differences }: Claim): boolean => differences.some(isFactual);
+export const differs = ({ differences }: ClaimHead): boolean => differences.some(isFactual);
 
 const isFactual = ({ slot }: Difference): boolean => !slot.startsWith('framing:');
 
@@ -44,7 +48,7 @@ const isFactual = ({ slot }: Difference): boolean => !slot.startsWith('framing:'
  * Through whom we know it: speaker, those credited, outlet, joined by ` → `, each once. For the first telling unless
  * another is given: `Ada Voss → Northern Wire → The Harbour Post`.
  */
-export const chain = (statement: Statement, telling: Telling = statement.tellings[0]): string => {
+export const chain = (statement: StatementHead, telling: Telling = statement.tellings[0]): string => {
   const via = telling.via.length > 0 ? telling.via : telling === statement.tellings[0] ? statement.via : [];
   const names = [
     speakerName(statement, telling),
@@ -55,5 +59,5 @@ export const chain = (statement: Statement, telling: Telling = statement.telling
 };
 
 /** The speaker's name; the words of the source when the speaker is not known; `unnamed source` when there are none. */
-export const speakerName = (statement: Statement, telling: Telling = statement.tellings[0]): string =>
+export const speakerName = (statement: StatementHead, telling: Telling = statement.tellings[0]): string =>
   statement.speaker?.name ?? (telling.values.source?.replace(/\s+/g, ' ').trim() || 'unnamed source');

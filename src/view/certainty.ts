@@ -1,5 +1,5 @@
 import { parseDay } from '../lib/calendar.ts';
-import type { Claim } from '../model/claim.ts';
+import type { ClaimHead } from '../model/store-port.ts';
 import { formatEdtf } from './edtf-text.ts';
 
 /**
@@ -12,7 +12,7 @@ export type Certainty = 'dated' | 'bounded' | 'undated';
 const WIDE = 400;
 
 /** Tells how well the time of a claim is known. What says its own time (`since 1945`, `the 1970s`) is dated. */
-export const certaintyOf = (claim: Claim): Certainty => {
+export const certaintyOf = (claim: ClaimHead): Certainty => {
   const { valid } = claim;
   if (valid === null) return 'undated';
   if (valid.basis === 'explicit' || valid.basis === 'inferred') return 'dated';
@@ -24,14 +24,15 @@ export const certaintyOf = (claim: Claim): Certainty => {
     : 'dated';
 };
 
-const isWide = (earliest: string | null, latest: string | null): boolean => {
+/** Whether a stretch of time is open, or too long to place anything on a timeline. */
+export const isWide = (earliest: string | null, latest: string | null): boolean => {
   const from = earliest === null ? null : parseDay(earliest);
   const to = latest === null ? null : parseDay(latest);
   return from === null || to === null || to - from > WIDE;
 };
 
 /** The valid time of a claim for people: what is only to come is `after` its lower bound, not `since` it. */
-export const whenOf = (claim: Claim): string => {
+export const whenOf = (claim: ClaimHead): string => {
   if (claim.valid === null) return 'undated';
   const text = formatEdtf(claim.valid.edtf);
   if (certaintyOf(claim) === 'bounded' && text.includes(' – '))
@@ -39,5 +40,5 @@ export const whenOf = (claim: Claim): string => {
   return isToCome(claim) ? text.replace(/^since /, 'after ') : text;
 };
 
-const isToCome = (claim: Claim): boolean =>
+const isToCome = (claim: ClaimHead): boolean =>
   claim.kind === 'event' && ['planned', 'proposed', 'hypothetical'].includes(claim.realis);

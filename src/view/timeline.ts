@@ -1,5 +1,7 @@
 import type { ClaimId, Day } from '../model/brand.ts';
-import type { Claim, ClaimKind, EventClaim, Statement, ValidTime } from '../model/claim.ts';
+import type { ClaimKind, EventClaim, ValidTime } from '../model/claim.ts';
+import type { ClaimHead } from '../model/store-port.ts';
+import type { StatementHead } from './accounts.ts';
 import { differs, speakerName } from './accounts.ts';
 import { type Certainty, certaintyOf, whenOf } from './certainty.ts';
 
@@ -52,13 +54,16 @@ export interface TimelineOptions {
 }
 
 /** The claims as a timeline: by the first day they can have been, then what is only bounded by its pages, undated last. */
-export const timeline = (claims: readonly Claim[], options: TimelineOptions = {}): readonly TimelineRow[] =>
+export const timeline = (
+  claims: readonly ClaimHead[],
+  options: TimelineOptions = {},
+): readonly TimelineRow[] =>
   claims
     .filter((claim) => isWanted(claim, options))
     .map((claim) => rowOf(claim, options.labelWidth ?? 160))
     .sort((x, y) => (x.sort < y.sort ? -1 : x.sort > y.sort ? 1 : 0));
 
-const isWanted = (claim: Claim, { kind, from, to, background = true }: TimelineOptions): boolean => {
+const isWanted = (claim: ClaimHead, { kind, from, to, background = true }: TimelineOptions): boolean => {
   if (kind !== undefined && claim.kind !== kind) return false;
   if (!background && claim.kind === 'event' && claim.background) return false;
   if (from === undefined && to === undefined) return true;
@@ -68,7 +73,7 @@ const isWanted = (claim: Claim, { kind, from, to, background = true }: TimelineO
   return isAfter && (to === undefined || earliest === null || earliest <= to);
 };
 
-const rowOf = (claim: Claim, labelWidth: number): TimelineRow => ({
+const rowOf = (claim: ClaimHead, labelWidth: number): TimelineRow => ({
   id: claim.id,
   kind: claim.kind,
   when: whenOf(claim),
@@ -87,7 +92,7 @@ const rowOf = (claim: Claim, labelWidth: number): TimelineRow => ({
  * By first day, the narrower first; what is only bounded above stands behind its last day. What only the bounds of undated
  * pages place comes after all that is dated, and undated claims come last. Ends in the id.
  */
-export const sortKey = (claim: Claim): string => {
+export const sortKey = (claim: ClaimHead): string => {
   const { id, valid } = claim;
   return `${{ dated: 0, bounded: 1, undated: 2 }[certaintyOf(claim)]} ${orderOf(id, valid)}`;
 };
@@ -98,7 +103,7 @@ const orderOf = (id: ClaimId, valid: ValidTime | null): string => {
 };
 
 /** `Ada Voss said: “We will not sell the lighthouse.”` */
-const statementLabel = (statement: Statement): string =>
+const statementLabel = (statement: StatementHead): string =>
   `${speakerName(statement)} ${statement.act}: ${statement.wording.replace(/\s/g, ' ')}`;
 
 const MARKS: Readonly<Record<EventClaim['realis'], RealisMark | null>> = {

@@ -10,7 +10,7 @@ export const INFO: RecordInfo = {
   dispute: disputeId('harbour'),
   title: 'The Port Halm question',
   pack: null,
-  schema: 1,
+  schema: 2,
   created: instant('2031-01-01T00:00:00.000Z'),
 };
 

@@ -8,6 +8,7 @@ import type { RecordStore, VerifyFinding } from '../../src/model/store-port.ts';
 import { aCitation, anExtraction, anExtractor, aStatement, bytesOf } from '../support/builders.ts';
 
 import { collect, EVENT, INFO, idsOf, named, POST, STATEMENT, save, WIRE } from './contract-fixtures.ts';
+import { describeHeads } from './contract-heads.ts';
 import { describeQueries } from './contract-queries.ts';
 /** Makes an empty store that reads its clock from `now`. */
 export type StoreFactory = (now: () => Instant) => Promise<RecordStore>;
@@ -311,6 +312,7 @@ export const describeStoreContract = (name: string, factory: StoreFactory): void
     });
 
     describeQueries(() => store);
+    describeHeads(() => store);
 
     test('the record as of any past moment is exactly what was applied then', async () => {
       const pool = Array.from({ length: 5 }, (_, n) => named(`pool ${n}`));

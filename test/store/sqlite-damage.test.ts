@@ -82,6 +82,17 @@ describe('verify', () => {
     ],
     ['a row of the index that is gone', 'delete from claim_search where rowid = 3', 'search-index'],
     ['a stray row of the index', "insert into claim_search (words) values ('stray')", 'search-index'],
+    ['a present claim that the index takes for a past one', 'delete from present_passage', 'search-index'],
+    [
+      'a past claim that the index takes for a present one',
+      'insert or replace into present_passage select search_row, dispute, claim from passage',
+      'search-index',
+    ],
+    [
+      'a stray row of the present passages',
+      "insert into present_passage values (99999, 'harbour', 's-ffffffffffff')",
+      'search-index',
+    ],
     ['a failed page', "update failure set code = 'empty'", 'file'],
     ['a page that is gone', `delete from page where id = '${aPage(5).page.id}'`, 'file'],
   ])('finds %s', async (_, statement, what) => {
@@ -150,6 +161,7 @@ describe('verify', () => {
       'claim_entity',
       'citation',
       'passage',
+      'present_passage',
     ];
     const all = tables.flatMap((table) =>
       (database.prepare(`pragma table_info(${table})`).all() as readonly { name: string }[]).map(
@@ -201,6 +213,47 @@ describe('reading', () => {
     ['bytes', 'update page set bytes = zeroblob(20)', (store) => store.bytes(aPage(5).page.id)],
     ['an extraction', "update reading set about = '{}'", (store) => store.extraction(aPage(5).article.id)],
     ['extractions', "update article set text = text || ' '", (store) => collect(store.extractions())],
+    [
+      'heads',
+      "update claim_version set claim = replace(claim, 'open', 'shut')",
+      (store) => collect(store.heads()),
+    ],
+    [
+      'heads, with another day,',
+      'update claim_version set valid_latest = 19000101 where recorded_to is null',
+      (store) => collect(store.heads()),
+    ],
+    [
+      'heads of articles, by their page,',
+      "update page set charset = 'utf-7'",
+      (store) => collect(store.articleHeads()),
+    ],
+    [
+      'heads of articles, by their id,',
+      `update reading set about = replace(about, '${aPage(5).article.id}', '${aPage(4).article.id}')`,
+      (store) => collect(store.articleHeads()),
+    ],
+    [
+      'heads of articles that are no JSON',
+      'update reading set about = substr(about, 2)',
+      (store) => collect(store.articleHeads()),
+    ],
+    ['heads of articles without a page', 'delete from page', (store) => collect(store.articleHeads())],
+    [
+      'a text',
+      "update article set text = replace(text, 'berth', 'perth')",
+      (store) => store.articleText(aPage(5).article.id, aPage(5).article.revision),
+    ],
+    [
+      'claims by their ids',
+      "update article set text = replace(text, 'berth', 'perth')",
+      (store) => store.claims({ ids: [claimsOf(5)[0].id] }),
+    ],
+    [
+      'a search among ids',
+      "update citation set exact = replace(exact, 'open', 'shut')",
+      (store) => store.search('berth', { ids: [claimsOf(5)[0].id] }),
+    ],
     ['failures', "update failure set message = 'fine'", (store) => store.failures()],
   ])('%s that were changed is refused', async (_, statement, read) => {
     const path = copy();

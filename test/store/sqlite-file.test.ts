@@ -213,6 +213,80 @@ describe('two at a time', () => {
   });
 });
 
+describe('reading while another program writes', () => {
+  /** A writer in the middle of a transaction that has changed what the record says. */
+  const writing = (path: string): Libsql.Database => {
+    const other = new Libsql(path);
+    other.exec('pragma journal_mode = wal');
+    other.exec('begin immediate');
+    other.exec("update failure set code = 'empty'");
+    return other;
+  };
+
+  test.each([true, false])(
+    'a record opens, and is read as it was before (readonly: %s)',
+    async (readonly) => {
+      const path = copy();
+      const usual = await open(copy(), { readonly: true });
+      const expected = await dump(usual);
+      await usual.close();
+      const other = writing(path);
+      const store = await open(path, { readonly, busyTimeoutMs: 50 });
+      expect(await dump(store)).toEqual(expected);
+      other.exec('commit');
+      await expect(store.failures()).rejects.toMatchObject({ code: 'record-corrupt' });
+      other.close();
+      await store.close();
+    },
+  );
+
+  test('the token of change tells of its commits, and not before', async () => {
+    const path = copy();
+    meddle(path, 'pragma journal_mode = wal');
+    const store = await open(path, { readonly: true });
+    const before = await store.change();
+    const other = writing(path);
+    expect(await store.change()).toBe(before);
+    other.exec('commit');
+    const after = await store.change();
+    expect(after).not.toBe(before);
+    expect(await store.change()).toBe(after);
+    other.close();
+    await store.close();
+  });
+
+  test('a list in batches goes on while claims come and go', async () => {
+    const path = copy();
+    const [reader, writer] = [await open(path, { readonly: true }), await open(path)];
+    const many = Array.from({ length: 900 }, (_, n) => ({ ...claimsOf(5)[0], id: claimsOf(1000 + n)[0].id }));
+    await writer.applyClaims(many);
+    const token = await reader.change();
+    const met = new Set<string>();
+    let batches = 0;
+    for await (const batch of reader.heads()) {
+      if (batches++ === 0) await writer.applyClaims([...many.slice(0, 450), claimsOf(5)[1]]);
+      for (const { claim } of batch) met.add(claim.id);
+    }
+    expect(await reader.change()).not.toBe(token);
+    for (const { id } of many.slice(0, 450)) expect(met).toContain(id);
+    expect((await reader.counts()).claims).toBe(451);
+    await Promise.all([reader.close(), writer.close()]);
+  });
+
+  test('a file that is bound to a rollback journal says that it is locked', async () => {
+    const path = copy();
+    const store = await open(path, { readonly: true, busyTimeoutMs: 50 });
+    const other = new Libsql(path);
+    other.exec('begin exclusive');
+    expect((await failure(store.counts())).code).toBe('record-locked');
+    expect((await failure(collect(store.heads()))).code).toBe('record-locked');
+    other.exec('rollback');
+    other.close();
+    expect((await store.counts()).pages).toBe(6);
+    await store.close();
+  });
+});
+
 describe('a full disk', () => {
   const noise = (n: number) =>
     anExtraction({

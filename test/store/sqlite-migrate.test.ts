@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
 import { connect } from '../../src/store/sqlite/connection.ts';
+import { openSqliteRecord } from '../../src/store/sqlite/index.ts';
 import { migrate, versionOf } from '../../src/store/sqlite/migrate.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/sqlite/migrations/index.ts';
 import type { Migration } from '../../src/store/sqlite/migrations/migration.ts';
-import { scratch } from './sqlite-record.ts';
+import { collect } from './contract-fixtures.ts';
+import { aRecordFile, dump, meddle, NOW, scratch } from './sqlite-record.ts';
 
 const { at, remove } = scratch();
 afterAll(remove);
@@ -48,6 +50,24 @@ describe('migrations', () => {
     await migrate(connection, [ONE, TWO]);
     expect(await versionOf(connection)).toBe(2);
     await connection.close();
+  });
+
+  test('a record of the first version is brought up to date, and nothing in it is lost', async () => {
+    const path = at('first.demarche');
+    await aRecordFile(path, 5);
+    const whole = await openSqliteRecord(path, { now: NOW, readonly: true });
+    const expected = await dump(whole);
+    await whole.close();
+    meddle(path, 'drop table present_passage', 'pragma user_version = 1');
+    await expect(openSqliteRecord(path, { now: NOW, readonly: true })).rejects.toMatchObject({
+      code: 'permission',
+      context: { version: 1 },
+    });
+    const store = await openSqliteRecord(path, { now: NOW });
+    expect(await dump(store)).toEqual(expected);
+    expect(expected.found[0]?.length).toBeGreaterThan(0);
+    expect(await collect(store.verify())).toEqual([]);
+    await store.close();
   });
 
   test('a newer file is left alone', async () => {

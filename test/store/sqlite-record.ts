@@ -98,6 +98,17 @@ export const dump = async (store: RecordStore) => {
     histories,
     searches,
     lists,
+    heads: (await collect(store.heads()))
+      .flatMap((batch) => batch.map(({ claim }) => claim))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    articleHeads: (await collect(store.articleHeads())).flat(),
+    counts: await store.counts(),
+    found: (await Promise.all(['berth', 'met vesh', 'ber*'].map((query) => store.searchIds(query)))).map(
+      (ids) => [...ids].sort(),
+    ),
+    citing: (await Promise.all(extractions.map(({ article }) => store.citing(article.id)))).map((ids) =>
+      [...ids].sort(),
+    ),
     failures: await store.failures(),
   };
 };

@@ -14,7 +14,10 @@ import { textOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { outJson } from '../io.ts';
 import { renderCard, renderTimeline } from '../render.ts';
+import type { Served } from '../serving.ts';
+import { startDesk, USUAL_PORT, untilAsked } from '../serving.ts';
 import { count } from '../text.ts';
+import { sights } from '../tour.ts';
 import { addTo, tellError } from './add.ts';
 import { cardOf } from './show.ts';
 
@@ -92,6 +95,7 @@ const show = async (io: Io, store: RecordStore, claims: readonly Claim[], file: 
   const [first] = statements;
   const name = programName();
   const next = [
+    `${name} serve --record ${path}`,
     `${name} timeline --record ${path}`,
     `${name} statements --record ${path} --speaker ${first?.speaker?.id ?? 'NAME'}`,
     ...(first === undefined ? [] : [`${name} show ${first.id} --record ${path}`]),
@@ -130,23 +134,99 @@ const missing = async (
   return checks.filter(([holds]) => !holds).map(([, text]) => text);
 };
 
-/** `demarche demo`: the record of the sample coverage. */
-export const run = async (io: Io, _: readonly unknown[], given: Given): Promise<number> => {
-  const file = await freshFile(await folderOf(given));
+/** The record as it was built, and what it lacks. */
+interface Built {
+  readonly report: AddReport;
+  readonly claims: number;
+  readonly missing: readonly string[];
+}
+
+const build = async (io: Io, file: string, given: Given): Promise<Built> => {
   const store = await createRecord(file, { dispute: NAME, title: 'The sample coverage', pack: PACK });
   try {
     const report = await addTo(io, store, [samplesFolder()], undefined);
     for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
     const claims = await store.claims({});
-    const wrong = given.check === true ? await missing(store, claims, report) : [];
-    if (io.json) await outJson(io, { file, report, claims: claims.length, missing: wrong });
-    else {
+    if (!io.json) {
       await io.out(`${count(report.added, 'page')} read, ${count(claims.length, 'claim')} in ${file}\n`);
       await show(io, store, claims, file);
-      for (const text of wrong) io.err(`${io.errColors.red('missing')}: ${text}\n`);
     }
-    return wrong.length > 0 ? EXIT.findings : EXIT.ok;
+    return {
+      report,
+      claims: claims.length,
+      missing: given.check === true ? await missing(store, claims, report) : [],
+    };
   } finally {
     await store.close();
   }
+};
+
+/** Whether somebody sits there who can look at it and end it. */
+const isAttended = (io: Io, given: Given): boolean =>
+  given.check !== true && !io.json && Boolean(process.stdout.isTTY) && Boolean(process.stdin.isTTY);
+
+const start = (file: string, port: number): Promise<Served> =>
+  startDesk({ file, host: '127.0.0.1', port, orNext: true, key: null, names: [], readonly: false });
+
+/** Asks the desk over the network as its application would, and says what did not answer as it should. */
+const unanswered = async ({ desk, start: address }: Served): Promise<readonly string[]> => {
+  await desk.ready();
+  const wrong: string[] = [];
+  for (const room of ['overview', 'timeline']) {
+    const response = await fetch(`${address}/${room}.json`);
+    const state = response.ok ? ((await response.json()) as { state?: { kind?: string } }).state?.kind : null;
+    if (state !== 'ready') wrong.push(`the desk does not answer: ${room}.json, ${response.status}`);
+  }
+  return wrong;
+};
+
+const tellSights = async (io: Io, served: Served): Promise<void> => {
+  await served.desk.ready();
+  await io.out(`\n${io.colors.bold('Look at')}\n\n  ${served.start}\n`);
+  for (const { what, address } of await sights(served)) await io.out(`  ${address}\n    ${what}\n`);
+};
+
+/** Serves the demonstration until it is asked to end. */
+const serveOn = async (io: Io, file: string): Promise<void> => {
+  const asked = untilAsked();
+  const served = await start(file, USUAL_PORT);
+  if (!served.hasPages)
+    io.err(`${io.errColors.yellow('warning')}: the web application is not built: npm run build\n`);
+  await tellSights(io, served);
+  await io.out(io.colors.dim('\nCtrl-C ends it\n'));
+  await asked;
+  await served.close();
+};
+
+/** Serves the demonstration for a moment, to see that it answers. */
+const serveOnce = async (io: Io, file: string): Promise<readonly string[]> => {
+  const served = await start(file, 0);
+  try {
+    const wrong = await unanswered(served);
+    if (!io.json && wrong.length === 0)
+      await io.out(
+        `\nThe desk answers. Open it with\n\n  ${programName()} serve --record ${relative(process.cwd(), file)}\n`,
+      );
+    return wrong;
+  } finally {
+    await served.close();
+  }
+};
+
+/** Serves it as long as somebody looks; where nobody does, only to see that it answers. Gives what did not. */
+const serve = async (io: Io, file: string, given: Given): Promise<readonly string[]> => {
+  if (given.serve === false) return [];
+  if (!isAttended(io, given)) return serveOnce(io, file);
+  await serveOn(io, file);
+  return [];
+};
+
+/** `demarche demo`: the record of the sample coverage, and the desk over it. */
+export const run = async (io: Io, _: readonly unknown[], given: Given): Promise<number> => {
+  const file = await freshFile(await folderOf(given));
+  const built = await build(io, file, given);
+  const wrong = [...built.missing, ...(await serve(io, file, given))];
+  if (io.json) await outJson(io, { file, report: built.report, claims: built.claims, missing: wrong });
+  else for (const text of wrong) io.err(`${io.errColors.red('missing')}: ${text}\n`);
+  return wrong.length > 0 ? EXIT.findings : EXIT.ok;
 };

@@ -1,20 +1,17 @@
 import { sha256Hex } from '../../lib/digest-bytes.ts';
-import type { ArticleId, ClaimId, Digest, Instant, PageId } from '../../model/brand.ts';
+import type { Instant, PageId } from '../../model/brand.ts';
 import { articleOf } from '../../model/brand.ts';
-import type { Citation, Claim, Version } from '../../model/claim.ts';
+import type { Claim, Version } from '../../model/claim.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type {
   ClaimChanges,
-  ClaimQuery,
   FailedPage,
   RecordInfo,
   RecordStore,
-  SearchHit,
   VerifyFinding,
   VerifyProgress,
 } from '../../model/store-port.ts';
 import { canonicalJson } from '../canonical.ts';
-import { byValid, matchesQuery } from '../claim-query.ts';
 import {
   citationBroken,
   citationFault,
@@ -24,26 +21,10 @@ import {
   refuseStrangers,
   refuseTwins,
 } from '../errors.ts';
-import { nextInstant, toMilliseconds } from '../instants.ts';
-import { hitOf } from '../search-hit.ts';
-import { parseSearch } from '../search-query.ts';
-
-interface HeldText {
-  readonly revision: Digest;
-  readonly text: string;
-}
-
-interface State {
-  readonly now: () => Instant;
-  readonly readings: Map<ArticleId, Extraction>;
-  readonly bytes: Map<PageId, Uint8Array>;
-  /** Every text that was ever held, by article and revision: old versions of claims cite old revisions. */
-  readonly texts: Map<string, HeldText>;
-  readonly failures: Map<string, FailedPage>;
-  /** Every version of every claim, oldest first. */
-  readonly versions: Map<ClaimId, readonly Version[]>;
-  last: Instant | null;
-}
+import { nextInstant } from '../instants.ts';
+import { articleHeads, articleText, citing, heads, list, revisions, search } from './lists.ts';
+import type { State } from './state.ts';
+import { claimsAt, textKey } from './state.ts';
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -51,37 +32,27 @@ export interface StoreOptions {
   readonly now: () => Instant;
 }
 
-const textKey = ({ article, revision }: Pick<Citation, 'article' | 'revision'>): string =>
-  `${article} ${revision}`;
-
-const isAt =
-  (asOf: Instant | undefined) =>
-  ({ recorded: { from, to } }: Version): boolean =>
-    asOf === undefined ? to === null : from <= asOf && (to === null || asOf < to);
-
-const claimsAt = (state: State, asOf: Instant | undefined): readonly Claim[] => {
-  const at = isAt(asOf === undefined ? undefined : toMilliseconds(asOf));
-  return [...state.versions.values()].flatMap((versions) => versions.filter(at).map(({ claim }) => claim));
-};
-
-const savePage = (
-  { readings, bytes: held, texts, failures }: State,
-  extraction: Extraction,
-  bytes: Uint8Array,
-): 'added' | 'known' | 'reread' => {
+const savePage = (state: State, extraction: Extraction, bytes: Uint8Array): 'added' | 'known' | 'reread' => {
+  const { readings, bytes: held, texts, failures } = state;
   const { page, article } = extraction;
   refuseStrangers(extraction, sha256Hex(bytes));
-  if (page.path !== null) failures.delete(page.path);
+  if (page.path !== null && failures.delete(page.path)) state.changes++;
   const before = readings.get(article.id);
   if (before?.extractor === extraction.extractor) return 'known';
   const { id, revision, text } = article;
   const kept = texts.get(textKey({ article: id, revision }));
   if (kept && kept.text !== text) refuseOtherText(id, revision);
+  state.changes++;
   readings.set(id, extraction);
   texts.set(textKey({ article: id, revision }), { revision, text });
   if (before) return 'reread';
   held.set(page.id, bytes.slice());
   return 'added';
+};
+
+const saveFailure = (state: State, failure: FailedPage): void => {
+  state.failures.set(failure.path, failure);
+  state.changes++;
 };
 
 const checkEvidence = ({ readings }: State, claim: Claim): void => {
@@ -106,6 +77,7 @@ const applyClaims = (state: State, claims: readonly Claim[]): ClaimChanges => {
   if (unchanged === claims.length && closed.length === 0) return counts;
   const moment = nextInstant(state.now(), state.last);
   state.last = moment;
+  state.changes++;
   for (const id of [...changed.map((claim) => claim.id), ...closed]) {
     const ended = (version: Version): Version =>
       version.recorded.to === null
@@ -119,19 +91,6 @@ const applyClaims = (state: State, claims: readonly Claim[]): ClaimChanges => {
       { claim: structuredClone(claim), recorded: { from: moment, to: null } },
     ]);
   return counts;
-};
-
-const list = (state: State, query: ClaimQuery): readonly Claim[] =>
-  claimsAt(state, query.asOf).filter(matchesQuery(query)).sort(byValid);
-
-const search = (
-  state: State,
-  query: string,
-  options: ClaimQuery & { readonly limit?: number },
-): readonly SearchHit[] => {
-  const terms = parseSearch(query);
-  const hits = list(state, options).flatMap((claim) => hitOf(claim, terms) ?? []);
-  return hits.slice(0, Math.max(0, options.limit ?? hits.length));
 };
 
 /** What is wrong with a page's bytes, or null. */
@@ -195,12 +154,13 @@ export const createMemoryStore = (info: RecordInfo, { now }: StoreOptions): Reco
     failures: new Map(),
     versions: new Map(),
     last: null,
+    changes: 0,
   };
   return {
     info: async () => info,
     hasPage: async (page, extractor) => state.readings.get(articleOf(page))?.extractor === extractor,
     savePage: async (extraction, bytes) => savePage(state, extraction, bytes),
-    saveFailure: async (failure) => void state.failures.set(failure.path, failure),
+    saveFailure: async (failure) => saveFailure(state, failure),
     failures: async () => [...state.failures.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     extractions: () => inOrder(state.readings),
     extraction: async (article) => state.readings.get(article) ?? null,
@@ -210,6 +170,14 @@ export const createMemoryStore = (info: RecordInfo, { now }: StoreOptions): Reco
     claim: async (id, asOf) => claimNamed(state, id, asOf),
     history: async (id) => state.versions.get(id) ?? [],
     search: async (query, options) => search(state, query, options),
+    change: async () => String(state.changes),
+    heads: () => heads(state),
+    counts: async () => ({ claims: claimsAt(state, undefined).length, pages: state.readings.size }),
+    articleHeads: () => articleHeads(state),
+    searchIds: async (query) => search(state, query, {}).map(({ claim }) => claim.id),
+    citing: async (article) => citing(state, article),
+    articleText: async (article, revision) => articleText(state, article, revision),
+    revisions: async (article) => revisions(state, article),
     verify: (onProgress = () => undefined) => verify(state, onProgress),
     close: async () => undefined,
   };

@@ -12,9 +12,10 @@ import { parseSearch } from '../search-query.ts';
 import { inBatches } from './claims-write.ts';
 import { toColumn } from './columns.ts';
 import type { Db } from './connection.ts';
+import { ftsPhrase } from './find.ts';
 import type { CitationRow, Tables, VersionRow } from './tables.ts';
 import type { TextReader } from './texts.ts';
-import { textReader } from './texts.ts';
+import { heldTexts } from './texts.ts';
 import { versionOfRows } from './version-rows.ts';
 
 type Condition = Expression<SqlBool>;
@@ -55,15 +56,23 @@ const listedUnder = (eb: VersionBuilder, query: ClaimQuery): readonly Condition[
     );
   });
 
-/** A term in the language of FTS5: a phrase of words that are letters and digits only, so nothing needs escaping. */
-const ftsPhrase = ({ words, prefix }: SearchTerm): string => `"${words.join(' ')}"${prefix ? ' *' : ''}`;
-
 /** A version has the term in one of its passages. */
-const hasTerm = (term: SearchTerm): Condition => sql<SqlBool>`
+const hadTerm = (term: SearchTerm): Condition => sql<SqlBool>`
   (claim_version.dispute, claim_version.id, claim_version.recorded_from) in (
     select passage.dispute, passage.claim, passage.recorded_from
     from claim_search join passage on passage.search_row = claim_search.rowid
     where claim_search match ${ftsPhrase(term)})`;
+
+/** A present version has the term in one of its passages. */
+const hasTerm = (dispute: string, term: SearchTerm): Condition => sql<SqlBool>`
+  claim_version.id in (
+    select present_passage.claim
+    from claim_search cross join present_passage on present_passage.search_row = claim_search.rowid
+    where claim_search match ${ftsPhrase(term)} and present_passage.dispute = ${dispute})`;
+
+/** One value for all ids, so that there may be any number of them. */
+const isOneOf = (ids: readonly ClaimId[]): Condition =>
+  sql<SqlBool>`claim_version.id in (select value from json_each(${JSON.stringify(ids)}))`;
 
 interface Selection {
   readonly query: ClaimQuery;
@@ -87,7 +96,8 @@ const selectVersions = (
         ...(query.kind === undefined ? [] : [eb('kind', '=', query.kind)]),
         ...inWindow(eb, query),
         ...listedUnder(eb, query),
-        ...terms.map(hasTerm),
+        ...(query.ids === undefined ? [] : [isOneOf(query.ids)]),
+        ...terms.map((term) => (asOf === null ? hasTerm(dispute, term) : hadTerm(term))),
       ]),
     )
     .orderBy(sql`coalesce(valid_earliest, valid_latest) is null`)
@@ -135,12 +145,13 @@ const readVersions = async (
   rows: readonly VersionRow[],
 ): Promise<readonly Version[]> => {
   const citations = await citationsOf(db, dispute, rows);
-  const readText = textReader(db, dispute);
+  const texts = heldTexts(db, dispute);
   const versions: Version[] = [];
-  for (const row of rows) {
-    const version = versionOfRows(row, citations(row));
-    await checkCitations(version, readText);
-    versions.push(version);
+  for (const batch of inBatches(rows)) {
+    const read = batch.map((row) => versionOfRows(row, citations(row)));
+    await texts.fetch(read.flatMap(({ claim }) => claim.evidence));
+    for (const version of read) await checkCitations(version, texts.read);
+    versions.push(...read);
   }
   return versions;
 };
@@ -154,6 +165,9 @@ const select = async (db: Db, dispute: string, selection: Selection): Promise<re
 export const readClaims = (db: Db, dispute: string, query: ClaimQuery): Promise<readonly Claim[]> =>
   select(db, dispute, { query, terms: [], limit: null });
 
+/** Up to so many claims are read to see whether they have the words: quicker than to ask the index which ones have. */
+const READ_RATHER = 500;
+
 /** As the port has it. */
 export const searchClaims = async (
   db: Db,
@@ -163,7 +177,13 @@ export const searchClaims = async (
 ): Promise<readonly SearchHit[]> => {
   const terms = parseSearch(query);
   if (terms.length === 0) return [];
-  const claims = await select(db, dispute, { query: options, terms, limit: options.limit ?? null });
+  const limit = options.limit ?? null;
+  if (options.ids !== undefined && options.ids.length <= READ_RATHER) {
+    const claims = await select(db, dispute, { query: options, terms: [], limit: null });
+    const hits = claims.flatMap((claim) => hitOf(claim, terms) ?? []);
+    return hits.slice(0, Math.max(0, limit ?? hits.length));
+  }
+  const claims = await select(db, dispute, { query: options, terms, limit });
   return claims.map((claim) => {
     const hit = hitOf(claim, terms);
     if (hit === null)

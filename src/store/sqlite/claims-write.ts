@@ -84,6 +84,17 @@ const closeVersion = async (db: Db, dispute: string, id: string, moment: Instant
     .where('id', '=', id)
     .where('recorded_from', '=', row.recorded_from)
     .execute();
+  await db
+    .deleteFrom('present_passage')
+    .where('search_row', 'in', (eb) =>
+      eb
+        .selectFrom('passage')
+        .select('passage.search_row')
+        .where('passage.dispute', '=', dispute)
+        .where('passage.claim', '=', id)
+        .where('passage.recorded_from', '=', row.recorded_from),
+    )
+    .execute();
 };
 
 const nextSearchRow = async (db: Db): Promise<number> => {
@@ -124,6 +135,10 @@ const insertVersions = async (
     await db
       .insertInto('claim_search')
       .values(batch.map(({ search }) => search))
+      .execute();
+    await db
+      .insertInto('present_passage')
+      .values(batch.map(({ passage: { search_row, claim } }) => ({ search_row, dispute, claim })))
       .execute();
   }
 };

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { recordCorrupt } from '../errors.ts';
 import type { FreeText } from './tables.ts';
 
 /** sha256 of bytes, or of a text in UTF-8, 64 lower-case hexadecimal digits. */
-export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
+export const sha256 = (data: Uint8Array | string): string => hash('sha256', data, 'hex');
 
 // With the flag `u` a surrogate is met only where its other half is missing.
 const LOST_IN_TEXT = /[\0\p{Surrogate}]/u;

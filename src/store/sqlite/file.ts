@@ -43,12 +43,17 @@ const walBytes = async (path: string): Promise<number> =>
     () => 0,
   );
 
-/** SQLite itself takes a last page that is cut short for one that ends in zeros. */
-const checkLength = async (path: string, header: Buffer, size: number): Promise<void> => {
+/**
+ * SQLite itself takes a last page that is cut short for one that ends in zeros. Another program may be writing: it
+ * moves its log into the file and then empties the log, so the log is measured first, and the file after that.
+ */
+const checkLength = async (path: string, header: Buffer): Promise<void> => {
+  const hasLog = (await walBytes(path)) > 0;
+  const size = await sizeOf(path);
   const pageSize = header.readUInt16BE(HEADER.pageSizeAt);
   const expected = (pageSize === 1 ? 65_536 : pageSize) * header.readUInt32BE(HEADER.pageCountAt);
   // With a log beside it the file may lag behind what its header says.
-  if (size < expected && (await walBytes(path)) === 0)
+  if (size < expected && !hasLog)
     throw recordCorrupt(`${path} breaks off after ${size} of ${expected} bytes`, path);
 };
 
@@ -59,7 +64,7 @@ const checkLength = async (path: string, header: Buffer, size: number): Promise<
  */
 export const checkRecordFile = async (path: string): Promise<void> => {
   try {
-    const size = await sizeOf(path);
+    await sizeOf(path);
     const header = await readHeader(path);
     if (!HEADER.magic.startsWith(header.toString('latin1', 0, HEADER.magic.length)))
       throw notARecord(path, 'a file of another kind', 'name a record that `demarche init` made');
@@ -67,7 +72,7 @@ export const checkRecordFile = async (path: string): Promise<void> => {
       throw recordCorrupt(`${path} breaks off after ${header.length} bytes`, path);
     if (header.readUInt32BE(HEADER.applicationIdAt) !== APPLICATION_ID)
       throw notARecord(path, 'a SQLite file of another program', 'name a record that `demarche init` made');
-    await checkLength(path, header, size);
+    await checkLength(path, header);
   } catch (error) {
     throw fromSystem(error, path);
   }

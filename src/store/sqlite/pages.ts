@@ -20,7 +20,7 @@ const QUALITY = 5;
 type PageHead = Omit<PageRow, 'bytes'>;
 
 /** The columns of `PageHead`. */
-const PAGE_HEAD: readonly (keyof PageHead)[] = [
+export const PAGE_HEAD: readonly (keyof PageHead)[] = [
   'dispute',
   'id',
   'media_type',
@@ -154,7 +154,8 @@ export const savePage = async (
 export const hasPage = async (db: Db, dispute: string, page: PageId, extractor: string): Promise<boolean> =>
   (await extractorOf(db, dispute, articleOf(page))) === extractor;
 
-const pageOf = (row: PageHead): Page => ({
+/** The page that the row stands for. */
+export const pageOf = (row: PageHead): Page => ({
   id: pageId(row.id),
   mediaType: row.media_type === 'text/html' ? 'text/html' : 'text/plain',
   charset: row.charset,

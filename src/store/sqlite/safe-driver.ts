@@ -3,45 +3,61 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type Libsql from 'libsql';
 import { recordCorrupt } from '../errors.ts';
 
-/** First characters of a value on its way out: a text, or bytes. */
-const TEXT = 't'.charCodeAt(0);
-
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** A column whose texts and bytes come out as bytes with a letter before them; numbers and null as they are. */
-const marked = (name: string): string => {
+/** A value with its type (`t`ext, `b`ytes, `n`ull or number) and its length in bytes before it: `t5:claim`. */
+const packed = (name: string): string => {
   const column = quoted(name);
-  return `case typeof(${column}) when 'text' then cast('t' || ${column} as blob) when 'blob' then cast('b' || ${column} as blob) else ${column} end as ${column}`;
+  return `case typeof(${column}) when 'text' then 't' when 'blob' then 'b' when 'null' then 'n' else 'i' end || ifnull(octet_length(${column}), 0) || ':' || ifnull(${column}, '')`;
 };
 
-const unmarked = (value: unknown): unknown => {
-  if (!(value instanceof ArrayBuffer)) return value;
-  const bytes = Buffer.from(value);
-  if (bytes[0] !== TEXT) return new Uint8Array(bytes.subarray(1));
-  if (!isUtf8(bytes)) throw recordCorrupt('a text in it is not UTF-8', 'text');
-  return bytes.toString('utf8', 1);
+/** First characters of a value on its way out, and what parts its length from it. */
+const [TEXT, BYTES, NULL, COLON, ZERO] = ['t', 'b', 'n', ':', '0'].map((mark) => mark.charCodeAt(0));
+
+const unpackedValue = (row: Buffer, type: number | undefined, start: number, end: number): unknown => {
+  if (type === NULL) return null;
+  if (type === BYTES) return new Uint8Array(row.subarray(start, end));
+  if (type !== TEXT) return Number(row.toString('latin1', start, end));
+  if (!isUtf8(row.subarray(start, end))) throw recordCorrupt('a text in it is not UTF-8', 'text');
+  return row.toString('utf8', start, end);
 };
 
-const unmarkedRow = (row: unknown): unknown =>
-  Object.fromEntries(Object.entries(row as object).map(([name, value]) => [name, unmarked(value)]));
-
-const asItIs = (row: unknown): unknown => row;
+/** Takes apart what `packed` made of the columns. */
+const unpackedRow = (names: readonly string[], bytes: ArrayBuffer): Readonly<Record<string, unknown>> => {
+  const row = Buffer.from(bytes);
+  const columns: Record<string, unknown> = {};
+  let at = 0;
+  for (const name of names) {
+    const type = row[at++];
+    let length = 0;
+    for (; at < row.length && row[at] !== COLON; at++) length = length * 10 + (row[at] ?? 0) - (ZERO ?? 0);
+    const start = at + 1;
+    at = start + length;
+    columns[name] = unpackedValue(row, type, start, at);
+  }
+  return columns;
+};
 
 /** How many statements are kept ready, and how long their text may be: lists of values vary and would crowd them out. */
 const KEPT = { statements: 128, characters: 4000 } as const;
 
 /**
  * The database as the query builder sees it. The driver ends the whole process when a text in the file is not UTF-8,
- * which one flipped bit is enough for, and cuts texts off at a NUL; so every query gets its texts as bytes, and they
- * are decoded here. Bytes come out as `Uint8Array`. @throws DemarcheError `record-corrupt` for a text that is not UTF-8
+ * which one flipped bit is enough for, and cuts texts off at a NUL; so every query gets its rows as bytes, each row in
+ * one piece (a piece for each column takes the driver several times as long), and they are decoded here. Bytes come
+ * out as `Uint8Array`. @throws DemarcheError `record-corrupt` for a text that is not UTF-8
  */
 export const safeDatabase = (database: Libsql.Database): SqliteDatabase => {
   const kept = new Map<string, SqliteStatement>();
   const prepared = (query: string): SqliteStatement => {
     const plain = database.prepare(query);
     const isQuery = /^\s*select\b/i.test(query);
-    const columns = isQuery ? plain.columns().map(({ name }) => marked(name)) : [];
-    const statement = isQuery ? database.prepare(`select ${columns.join(', ')} from (${query})`) : plain;
+    const names = isQuery ? plain.columns().map(({ name }) => name) : [];
+    const statement = isQuery
+      ? database.prepare(`select cast(${names.map(packed).join(' || ')} as blob) as packed from (${query})`)
+      : plain;
+    const unpacked = (row: unknown): unknown =>
+      isQuery ? unpackedRow(names, (row as { readonly packed: ArrayBuffer }).packed) : row;
     // A statement that failed may be left half-run: it is not used again.
     const once = <T>(work: () => T): T => {
       try {
@@ -53,10 +69,10 @@ export const safeDatabase = (database: Libsql.Database): SqliteDatabase => {
     };
     return {
       reader: statement.reader,
-      all: (parameters) => once(() => statement.all(parameters).map(isQuery ? unmarkedRow : asItIs)),
+      all: (parameters) => once(() => statement.all(parameters).map(unpacked)),
       run: (parameters) => once(() => statement.run(parameters)),
       *iterate(parameters) {
-        for (const row of statement.iterate(parameters)) yield isQuery ? unmarkedRow(row) : row;
+        for (const row of statement.iterate(parameters)) yield unpacked(row);
       },
     };
   };

@@ -5,7 +5,10 @@ import { readClaim, readClaims, readHistory, searchClaims } from './claims-read.
 import { applyClaims } from './claims-write.ts';
 import type { Connection } from './connection.ts';
 import { readFailures, saveFailure } from './failures.ts';
+import { readChange, readCiting, searchIds } from './find.ts';
+import { readArticleHeads, readCounts, readHeads } from './heads.ts';
 import { articleIds, hasPage, readBytes, readExtraction, savePage } from './pages.ts';
+import { readArticleText, readRevisions } from './texts.ts';
 import { verifyRecord } from './verify/index.ts';
 
 async function* inOrder(connection: Connection, dispute: string): AsyncGenerator<Extraction> {
@@ -34,6 +37,14 @@ export const recordStore = (connection: Connection, info: RecordInfo, now: () =>
     claim: (id, asOf) => read((db) => readClaim(db, dispute, id, asOf)),
     history: (id) => read((db) => readHistory(db, dispute, id)),
     search: (query, options) => read((db) => searchClaims(db, dispute, query, options)),
+    change: () => readChange(connection),
+    heads: () => readHeads(connection, dispute),
+    counts: () => read((db) => readCounts(db, dispute)),
+    articleHeads: () => readArticleHeads(connection, dispute),
+    searchIds: (query) => read((db) => searchIds(db, dispute, query)),
+    citing: (article) => read((db) => readCiting(db, dispute, article)),
+    articleText: (article, revision) => read((db) => readArticleText(db, dispute, article, revision)),
+    revisions: (article) => read((db) => readRevisions(db, dispute, article)),
     verify: (onProgress = () => undefined) => verifyRecord(connection, info, onProgress),
     close: () => connection.close(),
   };

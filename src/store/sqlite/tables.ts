@@ -108,6 +108,13 @@ export interface PassageRow {
   readonly search_row: number;
 }
 
+/** The row in `claim_search` of a passage of a present version. */
+interface PresentRow {
+  readonly search_row: number;
+  readonly dispute: string;
+  readonly claim: string;
+}
+
 /** The full-text index: the folded words of a passage. */
 export interface SearchRow {
   readonly rowid: number;
@@ -125,5 +132,6 @@ export interface Tables {
   readonly claim_entity: EntityRow;
   readonly citation: CitationRow;
   readonly passage: PassageRow;
+  readonly present_passage: PresentRow;
   readonly claim_search: SearchRow;
 }

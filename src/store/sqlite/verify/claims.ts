@@ -63,12 +63,21 @@ const listFaults = (row: VersionRow, claim: Claim, entities: readonly EntityRow[
 interface FoundBy extends Owned {
   readonly n: number;
   readonly words: string | null;
+  /** The claim that the passage is listed under as one of the present; null when it is not. */
+  readonly present: string | null;
 }
 
 const indexFaults = (row: VersionRow, claim: Claim, held: readonly FoundBy[]): Faults => {
   const expected = wordsOf(claim);
   const isSame = held.length === expected.length && held.every(({ n, words }) => words === expected[n]);
-  return isSame ? [] : [fault('search-index', row.id, 'the search index has other words than the claim')];
+  const listedAs = row.recorded_to === null ? row.id : null;
+  const isListed = held.every(({ present }) => present === listedAs);
+  return [
+    ...(isSame ? [] : [fault('search-index', row.id, 'the search index has other words than the claim')]),
+    ...(isListed
+      ? []
+      : [fault('search-index', row.id, 'the search index does not know whether the claim is present')]),
+  ];
 };
 
 /** What belongs to a version of a claim. */
@@ -114,7 +123,18 @@ const loadBatch = async (db: Db, dispute: string, keys: readonly Key[]): Promise
   const passages = await db
     .selectFrom('passage')
     .leftJoin('claim_search', 'claim_search.rowid', 'passage.search_row')
-    .select(['passage.claim', 'passage.recorded_from', 'passage.n', 'claim_search.words'])
+    .leftJoin('present_passage', (join) =>
+      join
+        .onRef('present_passage.search_row', '=', 'passage.search_row')
+        .onRef('present_passage.dispute', '=', 'passage.dispute'),
+    )
+    .select([
+      'passage.claim',
+      'passage.recorded_from',
+      'passage.n',
+      'claim_search.words',
+      'present_passage.claim as present',
+    ])
     .where('passage.dispute', '=', dispute)
     .where('passage.claim', 'in', ids)
     .orderBy('passage.n')

@@ -25,7 +25,9 @@ export async function* verifyFile({ connection }: Walk): AsyncGenerator<VerifyFi
 const STRAYS = `
   select 'words without a claim, row ' || rowid as message from claim_search where rowid not in (select search_row from passage)
   union all
-  select 'no words for claim ' || claim from passage where search_row not in (select rowid from claim_search)`;
+  select 'no words for claim ' || claim from passage where search_row not in (select rowid from claim_search)
+  union all
+  select 'a present passage of no claim, ' || claim from present_passage where search_row not in (select search_row from passage)`;
 
 /** The full-text index and the passages, row against row. */
 export async function* verifyIndex({ connection }: Walk): AsyncGenerator<VerifyFinding> {

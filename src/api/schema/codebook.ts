@@ -1,0 +1,72 @@
+import { z } from '@hono/zod-openapi';
+import type { Act, AttributionMode, Outcome, Role, Stance, TimeType } from '../../model/annotation.ts';
+import type { SegmentKind } from '../../model/page.ts';
+
+/** What was done by speaking. */
+export const act: z.ZodType<Act> = z
+  .enum([
+    'said',
+    'asked',
+    'answered',
+    'refused',
+    'denied',
+    'confirmed',
+    'promised',
+    'planned',
+    'believed',
+    'hoped',
+    'warned',
+    'welcomed',
+    'criticised',
+    'demanded',
+    'proposed',
+    'ordered',
+    'thanked',
+    'reported',
+    'declined',
+  ])
+  .openapi('Act');
+
+/** How the content stands in the text. */
+export const mode: z.ZodType<AttributionMode> = z.enum(['direct', 'indirect', 'mixed']);
+
+/** Where somebody stands on an issue. */
+export const stance: z.ZodType<Stance> = z
+  .enum(['supports', 'opposes', 'rejects', 'demands', 'conditional', 'open', 'noncommittal'])
+  .openapi('Stance');
+
+/** What talks came to. */
+export const outcome: z.ZodType<Outcome> = z.enum(['agreement', 'partial', 'none', 'pending']);
+
+/** The part of a participant. */
+export const role: z.ZodType<Role> = z.enum([
+  'initiator',
+  'counterpart',
+  'joint',
+  'visitor',
+  'host',
+  'mediator',
+  'target',
+  'beneficiary',
+]);
+
+/** TIMEX3 types. */
+export const timeType: z.ZodType<TimeType> = z.enum(['DATE', 'TIME', 'DURATION', 'SET']);
+
+/** What a stretch of an article is. */
+export const segmentKind: z.ZodType<SegmentKind> = z
+  .enum([
+    'headline',
+    'body',
+    'byline',
+    'dateline',
+    'caption',
+    'credit',
+    'clock',
+    'related',
+    'navigation',
+    'promo',
+    'legal',
+    'other',
+  ])
+  .openapi('SegmentKind');

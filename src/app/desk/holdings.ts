@@ -1,0 +1,224 @@
+import type { ArticleId, ClaimId, Instant } from '../../model/brand.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { ArticleHead, ClaimHead, FailedPage, RecordInfo, VersionHead } from '../../model/store-port.ts';
+import type { ClaimIndex } from '../../view/desk/claim-index.ts';
+import { createClaimIndex } from '../../view/desk/claim-index.ts';
+import type { JumpIndex } from '../../view/desk/jump.ts';
+import { jumpIndex } from '../../view/desk/jump.ts';
+import type { DeskLabels } from '../../view/desk/labels.ts';
+import { deskLabels } from '../../view/desk/labels.ts';
+import type { DeskGazetteer } from '../../view/desk/map.ts';
+import { deskGazetteer } from '../../view/desk/map.ts';
+import { overviewOf } from '../../view/desk/overview.ts';
+import type { SourceCounts } from '../../view/desk/source.ts';
+import { copyGroups, sourceRow } from '../../view/desk/source.ts';
+import type { Overview, SourceRow } from '../../view/desk/types.ts';
+import { VERSION } from '../version.ts';
+import type { Checksum } from './checksum.ts';
+import { createChecksum } from './checksum.ts';
+import type { Slim } from './slim.ts';
+import { createSlim, slimArticle } from './slim.ts';
+
+/** All of a record that is kept in memory, and what is made of it once for each state. */
+export interface Holdings {
+  readonly labels: DeskLabels;
+  readonly gazetteer: DeskGazetteer;
+  readonly index: ClaimIndex;
+  /** Without what is said word for word. */
+  readonly claim: (id: ClaimId) => ClaimHead | null;
+  readonly claimIds: () => Iterable<ClaimId>;
+  readonly articleIds: () => Iterable<ArticleId>;
+  readonly pages: () => number;
+  readonly failures: () => readonly FailedPage[];
+  /** Whether this very version of the claim is held. */
+  readonly holds: (head: VersionHead) => boolean;
+  readonly putClaim: (head: VersionHead) => void;
+  readonly removeClaim: (id: ClaimId) => void;
+  /** Whether the page is held just so. */
+  readonly holdsArticle: (head: ArticleHead) => boolean;
+  readonly putArticle: (head: ArticleHead) => void;
+  readonly removeArticle: (id: ArticleId) => void;
+  readonly putFailures: (failures: readonly FailedPage[]) => void;
+  /** Equal for equal states of the record under equal knowledge. */
+  readonly version: () => string;
+  /** Every page as a row, copies not folded. */
+  readonly sources: () => ReadonlyMap<ArticleId, SourceRow>;
+  /** Pages that carry the same text as this one, without it. */
+  readonly copiesOf: (id: ArticleId) => readonly SourceRow[];
+  readonly overview: () => Omit<Overview, 'state' | 'version'>;
+  readonly jump: () => JumpIndex;
+}
+
+interface HeldClaim {
+  readonly from: Instant;
+  readonly head: ClaimHead;
+}
+
+interface Sources {
+  readonly rows: ReadonlyMap<ArticleId, SourceRow>;
+  readonly groups: ReadonlyMap<ArticleId, readonly ArticleId[]>;
+}
+
+/** A value that is made again when the holdings have changed since. */
+const perEdition = <T>(edition: () => number, make: () => T): (() => T) => {
+  let made: { readonly edition: number; readonly value: T } | null = null;
+  return () => {
+    if (made === null || made.edition !== edition()) made = { edition: edition(), value: make() };
+    return made.value;
+  };
+};
+
+const FAILURES = 'failures';
+const NO_CLAIMS: SourceCounts = { statements: 0, events: 0 };
+
+/** Counts each claim once for each page that tells it. */
+const countByArticle = (heads: Iterable<ClaimHead>): ReadonlyMap<ArticleId, SourceCounts> => {
+  const counts = new Map<ArticleId, { statements: number; events: number }>();
+  for (const { kind, tellings } of heads)
+    for (const article of new Set(tellings.map((telling) => telling.article))) {
+      const count = counts.get(article) ?? { statements: 0, events: 0 };
+      if (kind === 'statement') count.statements++;
+      else count.events++;
+      counts.set(article, count);
+    }
+  return counts;
+};
+
+const sourcesOf = (articles: Iterable<ArticleHead>, heads: readonly ClaimHead[]): Sources => {
+  const counts = countByArticle(heads);
+  const groups = new Map<ArticleId, readonly ArticleId[]>();
+  for (const group of copyGroups(heads)) for (const id of group) groups.set(id, group);
+  const rows = new Map<ArticleId, SourceRow>();
+  for (const head of articles) {
+    const { id } = head.article;
+    const group = groups.get(id);
+    const named = group?.[0] === undefined ? null : { id: group[0], articles: group.length };
+    rows.set(id, sourceRow(head, counts.get(id) ?? NO_CLAIMS, named));
+  }
+  return { rows, groups };
+};
+
+const lastChange = (claims: Iterable<HeldClaim>): Instant | null => {
+  let last: Instant | null = null;
+  for (const { from } of claims) if (last === null || from > last) last = from;
+  return last;
+};
+
+/** What holdings are kept in. */
+interface State {
+  readonly index: ClaimIndex;
+  readonly claims: Map<ClaimId, HeldClaim>;
+  readonly articles: Map<ArticleId, ArticleHead>;
+  readonly checksum: Checksum;
+  readonly slim: Slim;
+  failures: readonly FailedPage[];
+  /** Counts changes. */
+  edition: number;
+}
+
+type Changing =
+  | 'holds'
+  | 'putClaim'
+  | 'removeClaim'
+  | 'holdsArticle'
+  | 'putArticle'
+  | 'removeArticle'
+  | 'putFailures';
+
+const changing = (state: State): Pick<Holdings, Changing> => {
+  const { index, claims, articles, checksum, slim } = state;
+  return {
+    holds: ({ claim, from }) => claims.get(claim.id)?.from === from,
+    putClaim: ({ claim, from }) => {
+      state.edition++;
+      index.put(claim);
+      claims.set(claim.id, { from, head: slim(claim) });
+      checksum.put(claim.id, from);
+    },
+    removeClaim: (id) => {
+      state.edition++;
+      index.remove(id);
+      claims.delete(id);
+      checksum.remove(id);
+    },
+    holdsArticle: (head) => checksum.has(head.article.id, JSON.stringify(head)),
+    putArticle: (head) => {
+      state.edition++;
+      articles.set(head.article.id, slimArticle(head));
+      checksum.put(head.article.id, JSON.stringify(head));
+    },
+    removeArticle: (id) => {
+      state.edition++;
+      articles.delete(id);
+      checksum.remove(id);
+    },
+    putFailures: (present) => {
+      state.edition++;
+      state.failures = present;
+      checksum.put(FAILURES, JSON.stringify(present));
+    },
+  };
+};
+
+const derived = (
+  state: State,
+  info: RecordInfo,
+  labels: DeskLabels,
+): Pick<Holdings, 'sources' | 'copiesOf' | 'overview' | 'jump'> => {
+  const { claims, articles } = state;
+  const edition = (): number => state.edition;
+  const heads = (): readonly ClaimHead[] => [...claims.values()].map(({ head }) => head);
+  const sources = perEdition(edition, () => sourcesOf(articles.values(), heads()));
+  const rows = (): readonly SourceRow[] => [...sources().rows.values()];
+  const overview = perEdition(edition, () =>
+    overviewOf({
+      info,
+      heads: heads(),
+      sources: rows(),
+      labels,
+      failures: state.failures.length,
+      changed: lastChange(claims.values()),
+      state: { kind: 'ready' },
+      version: '',
+    }),
+  );
+  return {
+    sources: () => sources().rows,
+    copiesOf: (id) => {
+      const held = sources();
+      const group = held.groups.get(id) ?? [];
+      return group.flatMap((other) => (other === id ? [] : (held.rows.get(other) ?? [])));
+    },
+    overview,
+    jump: perEdition(edition, () => jumpIndex({ heads: heads(), sources: rows(), labels })),
+  };
+};
+
+/** Holdings without anything, under some knowledge. */
+export const createHoldings = (info: RecordInfo, knowledge: Knowledge): Holdings => {
+  const labels = deskLabels(knowledge);
+  const state: State = {
+    index: createClaimIndex(labels),
+    claims: new Map(),
+    articles: new Map(),
+    checksum: createChecksum(),
+    slim: createSlim(),
+    failures: [],
+    edition: 0,
+  };
+  const { index, claims, articles, checksum } = state;
+  checksum.put('made with', `${VERSION} ${knowledge.version}`);
+  return {
+    labels,
+    gazetteer: deskGazetteer(knowledge),
+    index,
+    claim: (id) => claims.get(id)?.head ?? null,
+    claimIds: () => claims.keys(),
+    articleIds: () => articles.keys(),
+    pages: () => articles.size,
+    failures: () => state.failures,
+    version: checksum.value,
+    ...changing(state),
+    ...derived(state, info, labels),
+  };
+};

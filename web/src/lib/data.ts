@@ -1,0 +1,130 @@
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { writeClaimQuery } from '../../../src/view/desk/address.ts';
+import type {
+  ClaimCard,
+  ClaimList,
+  ClaimListQuery,
+  GoneClaim,
+  Job,
+  MapView,
+  Overview,
+  ReaderView,
+  SourceList,
+  Strip,
+} from '../../../src/view/desk/types.ts';
+import { type Failure, getJson } from './fetch.ts';
+import { usePlace } from './place.ts';
+
+/** The answer of one address of this server; the old answer stays on screen, dimmed, until the new one is there. */
+export const useJson = <T>(path: string | null): UseQueryResult<T, Failure> =>
+  useQuery<T, Failure>({
+    queryKey: ['json', path],
+    queryFn: ({ signal }) => getJson<T>(path ?? '', signal),
+    enabled: path !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: (count, failure) => failure.kind === 'offline' && count < 1,
+  });
+
+const underDispute = (dispute: string, rest: string, params?: URLSearchParams): string => {
+  const search = params?.toString() ?? '';
+  return `/${encodeURIComponent(dispute)}/${rest}${search === '' ? '' : `?${search}`}`;
+};
+
+/** The address of a list's twin: `timeline.csv` with the filters that hold. */
+export const twinAddress = (
+  dispute: string,
+  list: string,
+  format: 'json' | 'jsonl' | 'csv',
+  params: URLSearchParams,
+): string => underDispute(dispute, `${list}.${format}`, params);
+
+/** Claims of the timeline or of the statements. */
+export const useClaims = (
+  list: 'timeline' | 'statements',
+  query: ClaimListQuery,
+): UseQueryResult<ClaimList, Failure> => {
+  const { dispute } = usePlace();
+  return useJson<ClaimList>(underDispute(dispute, `${list}.json`, writeClaimQuery(query)));
+};
+
+/** The strip above the timeline: all filters but the window. */
+export const useStrip = (query: ClaimListQuery, bins: number): UseQueryResult<Strip, Failure> => {
+  const { dispute } = usePlace();
+  const params = writeClaimQuery({ ...query, from: null, to: null, offset: 0, limit: 100, sort: 'time' });
+  params.set('bins', String(bins));
+  return useJson<Strip>(underDispute(dispute, 'strip.json', params));
+};
+
+/** Whether an answer about a claim says that it is gone. */
+export const isGone = (answer: ClaimCard | GoneClaim): answer is GoneClaim => 'what' in answer;
+
+/** All that is known of a claim; null asks for nothing. */
+export const useCard = (id: string | null): UseQueryResult<ClaimCard | GoneClaim, Failure> => {
+  const { dispute, query } = usePlace();
+  const params = new URLSearchParams(query.asOf === null ? [] : [['as_of', query.asOf]]);
+  const room = id?.startsWith('e') ? 'events' : 'statements';
+  return useJson(
+    id === null ? null : underDispute(dispute, `${room}/${encodeURIComponent(id)}.json`, params),
+  );
+};
+
+/** Pages; `params` as in the address of the room. */
+export const useSources = (params: URLSearchParams): UseQueryResult<SourceList, Failure> =>
+  useJson(underDispute(usePlace().dispute, 'sources.json', params));
+
+/** A page to read; `revision` null is the present text. */
+export const useReader = (article: string, revision: string | null): UseQueryResult<ReaderView, Failure> => {
+  const params = new URLSearchParams(revision === null ? [] : [['revision', revision]]);
+  return useJson(underDispute(usePlace().dispute, `sources/${encodeURIComponent(article)}.json`, params));
+};
+
+/** What the record holds. */
+export const useOverview = (): UseQueryResult<Overview, Failure> =>
+  useJson(underDispute(usePlace().dispute, 'overview.json'));
+
+/** Places with their events. */
+export const usePlaces = (query: ClaimListQuery): UseQueryResult<MapView, Failure> =>
+  useJson(
+    underDispute(usePlace().dispute, 'places.json', writeClaimQuery({ ...query, offset: 0, limit: 100 })),
+  );
+
+/** Imports, newest first. */
+export const useJobs = (): UseQueryResult<{ readonly jobs: readonly Job[] }, Failure> =>
+  useJson(underDispute(usePlace().dispute, 'jobs.json'));
+
+/** Listens to the server for as long as the desk is open: what changed is asked for again, jobs show how far they are. */
+export const useLive = (onOffline: (isOffline: boolean) => void): void => {
+  const client = useQueryClient();
+  const { dispute } = usePlace();
+  useEffect(() => {
+    if (dispute === '') return;
+    const source = new EventSource(underDispute(dispute, 'live'));
+    const refresh = (): void => {
+      void client.invalidateQueries({ queryKey: ['json'] });
+    };
+    const showJob = (event: MessageEvent<string>): void => {
+      const job = JSON.parse(event.data) as Job;
+      const path = underDispute(dispute, 'jobs.json');
+      client.setQueryData<{ readonly jobs: readonly Job[] }>(['json', path], (before) => ({
+        jobs: [job, ...(before?.jobs ?? []).filter(({ id }) => id !== job.id)].sort((a, b) =>
+          a.created < b.created ? 1 : -1,
+        ),
+      }));
+    };
+    let wasOffline = false;
+    source.addEventListener('open', () => {
+      onOffline(false);
+      if (wasOffline) refresh();
+      wasOffline = false;
+    });
+    source.addEventListener('error', () => {
+      wasOffline = true;
+      onOffline(true);
+    });
+    source.addEventListener('state', refresh);
+    source.addEventListener('job', showJob);
+    return () => source.close();
+  }, [client, dispute, onOffline]);
+};

@@ -1,0 +1,4 @@
+import type { Catalogue } from './index.ts';
+
+/** Russian: prepared, not yet translated. */
+export const ru: Catalogue = {};
