@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFinds, bringAxe } from './support/axe.ts';
 import { CHROMIUM, launch, openPage, type PageLook } from './support/chromium.ts';
-import { visit } from './support/desk.ts';
+import { goTo } from './support/quiet.ts';
 import { castOf, EMPTY_SCENES, enter, type Scene, scenesOf } from './support/scenes.ts';
 import { type Served, servePages, serveSamples } from './support/served.ts';
 
@@ -61,7 +61,7 @@ describe.skipIf(CHROMIUM === null)('axe-core finds nothing', () => {
 
   test('it would find what is wrong', async () => {
     const page = await open();
-    await visit(page, samples.at('/jobs'));
+    await goTo(page, samples.at('/jobs'));
     await page.evaluate(() => {
       const image = document.createElement('img');
       const words = document.createElement('p');

@@ -61,8 +61,23 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
         expect(await page.getByRole(landmark).count(), `${landmark} in ${path}`).toBeGreaterThan(0);
       expect(await page.locator('.side-column [aria-current="page"]').count(), path).toBe(1);
       expect((await words()).length, path).toBeGreaterThan(40);
+      await expectNoWaste(path);
     }
   }, 60_000);
+
+  /** One can scroll to the end of what a room shows, and no further. */
+  const expectNoWaste = async (path: string): Promise<void> => {
+    const over = await page.evaluate(() => {
+      const { scrollHeight, scrollTop, scrollWidth } = document.documentElement;
+      const end = (document.querySelector('.frame')?.getBoundingClientRect().bottom ?? 0) + scrollTop;
+      return {
+        below: scrollHeight - Math.max(innerHeight, Math.ceil(end)),
+        beside: scrollWidth - innerWidth,
+      };
+    });
+    expect(over.below, path).toBeLessThanOrEqual(1);
+    expect(over.beside, path).toBeLessThanOrEqual(0);
+  };
 
   test('overview: every number leads to a list with exactly as many', async () => {
     const overview = await json<Overview>(served, '/overview.json');
@@ -294,6 +309,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       const body = page.locator('.page-text p[data-start]').first();
       expect(await body.getAttribute('lang')).toBe(view.source.language);
       expect(await page.locator('.page-items > li').count(), id).toBeGreaterThanOrEqual(view.cited.length);
+      await expectNoWaste(id);
     }
   }, 60_000);
 

@@ -68,7 +68,7 @@ describe('the catalogue', () => {
 
 describe('words', () => {
   it('fill in values and take the form for a number', () => {
-    expect(t('chips.count', { total: 212, of: 1904 })).toBe('212 of 1,904');
+    expect(t('chips.count', { total: 212, of: 1904 })).toBe('212 of 1,904 claims');
     expect(t('jump.found', { n: 1 })).toBe('One statement found.');
     expect(t('jump.found', { n: 1904 })).toBe('1,904 statements found.');
   });

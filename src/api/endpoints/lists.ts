@@ -1,5 +1,5 @@
 import type { ReadQuery } from '../../view/desk/address.ts';
-import { readClaimQuery, readSourceQuery } from '../../view/desk/address.ts';
+import { claimQuery, readClaimQuery, readSourceQuery } from '../../view/desk/address.ts';
 import type {
   ClaimListQuery,
   DeskRow,
@@ -37,10 +37,17 @@ const statementsAsked = ({ params }: Call): Asked<ClaimListQuery> => {
   };
 };
 
+/** In the room of statements, rows without any filter are all statements. */
+const ofStatements = async ({ options }: Call): Promise<number> => {
+  const facets = { kind: { in: ['statement'], out: [] } };
+  return (await options.desk.list(claimQuery({ facets, limit: 0 }))).total;
+};
+
 const claims = (
   name: string,
   summary: string,
   asked: (call: Call) => Asked<ClaimListQuery>,
+  countAll: ((call: Call) => Promise<number>) | null = null,
 ): Twins<DeskRow> => ({
   name,
   summary,
@@ -50,7 +57,8 @@ const claims = (
   page: (call) =>
     answerJson(call, async () => {
       const { query, unknown } = asked(call);
-      return { body: await call.options.desk.list(query, unknown) };
+      const list = await call.options.desk.list(query, unknown);
+      return { body: countAll === null ? list : { ...list, of: await countAll(call) } };
     }),
   rows: (call) => call.options.desk.rows(asked(call).query),
   csv: (rows) => csvOf(CLAIM_TABLE, rows),
@@ -126,7 +134,7 @@ const jobs: Twins<Job> = {
 /** Every list in its three forms. */
 export const lists: readonly Endpoint[] = [
   ...twins(claims('timeline', 'what happened and was said, by date', claimsAsked)),
-  ...twins(claims('statements', 'who said what', statementsAsked)),
+  ...twins(claims('statements', 'who said what', statementsAsked, ofStatements)),
   ...twins(sources),
   ...twins(places),
   ...twins(jobs),

@@ -39,6 +39,8 @@ export interface Holdings {
   readonly putArticle: (head: ArticleHead) => void;
   readonly removeArticle: (id: ArticleId) => void;
   readonly putFailures: (failures: readonly FailedPage[]) => void;
+  /** Says whether much is being put in, so that what is held is not whole for a while. */
+  readonly setFilling: (isFilling: boolean) => void;
   /** Equal for equal states of the record under equal knowledge. */
   readonly version: () => string;
   /** Every page as a row, copies not folded. */
@@ -59,12 +61,20 @@ interface Sources {
   readonly groups: ReadonlyMap<ArticleId, readonly ArticleId[]>;
 }
 
-/** A value that is made again when the holdings have changed since. */
-const perEdition = <T>(edition: () => number, make: () => T): (() => T) => {
-  let made: { readonly edition: number; readonly value: T } | null = null;
+/** While the record is being read, what is made of all of it is made anew no more often than this share of the time allows. */
+const SHARE_WHILE_READING = 0.05;
+
+/** A value that is made again when the holdings have changed since; while they are being filled, only now and then. */
+const perEdition = <T>(state: Pick<State, 'edition' | 'isFilling'>, make: () => T): (() => T) => {
+  let made: { readonly edition: number; readonly value: T; readonly next: number } | null = null;
   return () => {
-    if (made === null || made.edition !== edition()) made = { edition: edition(), value: make() };
-    return made.value;
+    const started = performance.now();
+    if (made !== null && (made.edition === state.edition || (state.isFilling && started < made.next)))
+      return made.value;
+    const [edition, value] = [state.edition, make()];
+    const ended = performance.now();
+    made = { edition, value, next: ended + (ended - started) / SHARE_WHILE_READING };
+    return value;
   };
 };
 
@@ -114,6 +124,8 @@ interface State {
   failures: readonly FailedPage[];
   /** Counts changes. */
   edition: number;
+  /** Whether much is being put in, and what is held is not whole. */
+  isFilling: boolean;
 }
 
 type Changing =
@@ -123,7 +135,8 @@ type Changing =
   | 'holdsArticle'
   | 'putArticle'
   | 'removeArticle'
-  | 'putFailures';
+  | 'putFailures'
+  | 'setFilling';
 
 const changing = (state: State): Pick<Holdings, Changing> => {
   const { index, claims, articles, checksum, slim } = state;
@@ -157,6 +170,9 @@ const changing = (state: State): Pick<Holdings, Changing> => {
       state.failures = present;
       checksum.put(FAILURES, JSON.stringify(present));
     },
+    setFilling: (isFilling) => {
+      state.isFilling = isFilling;
+    },
   };
 };
 
@@ -166,11 +182,10 @@ const derived = (
   labels: DeskLabels,
 ): Pick<Holdings, 'sources' | 'copiesOf' | 'overview' | 'jump'> => {
   const { claims, articles } = state;
-  const edition = (): number => state.edition;
   const heads = (): readonly ClaimHead[] => [...claims.values()].map(({ head }) => head);
-  const sources = perEdition(edition, () => sourcesOf(articles.values(), heads()));
+  const sources = perEdition(state, () => sourcesOf(articles.values(), heads()));
   const rows = (): readonly SourceRow[] => [...sources().rows.values()];
-  const overview = perEdition(edition, () =>
+  const overview = perEdition(state, () =>
     overviewOf({
       info,
       heads: heads(),
@@ -190,7 +205,7 @@ const derived = (
       return group.flatMap((other) => (other === id ? [] : (held.rows.get(other) ?? [])));
     },
     overview,
-    jump: perEdition(edition, () => jumpIndex({ heads: heads(), sources: rows(), labels })),
+    jump: perEdition(state, () => jumpIndex({ heads: heads(), sources: rows(), labels })),
   };
 };
 
@@ -205,6 +220,7 @@ export const createHoldings = (info: RecordInfo, knowledge: Knowledge): Holdings
     slim: createSlim(),
     failures: [],
     edition: 0,
+    isFilling: true,
   };
   const { index, claims, articles, checksum } = state;
   checksum.put('made with', `${VERSION} ${knowledge.version}`);

@@ -99,11 +99,15 @@ export const watchRecord = ({ store, holdings, pollMs }: WatchOptions): Watch =>
         store,
         holdings,
         isOpening: token === null,
-        onProgress: (done, total) => become({ kind: 'opening', done, total }),
+        onProgress: (done, total) => {
+          holdings.setFilling(true);
+          become({ kind: 'opening', done, total });
+        },
         isClosed: () => isClosed,
       });
       token = now;
     } else if (state.kind !== 'failed') return;
+    holdings.setFilling(false);
     await warm(holdings, () => isClosed);
     if (!isClosed) become(settled(holdings));
   };

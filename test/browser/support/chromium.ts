@@ -72,11 +72,13 @@ export const openPage = async (browser: Browser, look: PageLook = {}): Promise<W
     locale: 'en-GB',
     timezoneId: 'Pacific/Kiritimati',
   });
+  // Less than a test may take, so that it is told what did not come.
+  context.setDefaultTimeout(12_000);
   const page = await context.newPage();
   const watch: Watch = { errors: [], requests: [] };
   page.on('pageerror', (error) => watch.errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') watch.errors.push(message.text());
+    if (message.type() === 'error') watch.errors.push(`${message.text()} ${message.location().url}`);
   });
   page.on('request', (request) => watch.requests.push(request.url()));
   return { page, context, watch };

@@ -1,6 +1,10 @@
 import type { Page, Request } from 'playwright-core';
-import { follow, PATIENCE, settled, visit } from './desk.ts';
+import type { Overview } from '../../../src/view/desk/types.ts';
+import { json } from './desk.ts';
+import type { Served } from './served.ts';
 
+/** Milliseconds after which a room that is still busy is a failure. */
+const PATIENCE = 15_000;
 /** Looks in a row at which nothing may be under way. */
 const QUIET_LOOKS = 2;
 
@@ -23,13 +27,17 @@ const requestsOf = (page: Page): ReadonlySet<Request> => {
   return set;
 };
 
-const twoFrames = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-      }),
-  );
+/** Whether the room is drawn, after two frames in which it could have begun to change. */
+const isDrawn = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const main = document.querySelector('main');
+    const heading = main?.querySelector('h1')?.textContent ?? '';
+    const isBusy = main?.querySelector('[aria-busy="true"], .is-old, .dimmed, .row-waiting') !== null;
+    return heading.trim() !== '' && !isBusy;
+  });
 
 /** Waits until the room shows what is asked and asks for nothing more: all that it will draw is drawn. @throws Error */
 export const quiet = async (page: Page): Promise<void> => {
@@ -38,9 +46,7 @@ export const quiet = async (page: Page): Promise<void> => {
   for (let looks = 0; looks < QUIET_LOOKS; ) {
     if (performance.now() > end)
       throw new Error(`${page.url()} never rests: ${[...requests].map((request) => request.url())}`);
-    await settled(page);
-    await twoFrames(page);
-    looks = requests.size === 0 ? looks + 1 : 0;
+    looks = (await isDrawn(page)) && requests.size === 0 ? looks + 1 : 0;
   }
 };
 
@@ -48,6 +54,16 @@ export const quiet = async (page: Page): Promise<void> => {
 export const goTo = async (page: Page, address: string): Promise<void> => {
   requestsOf(page);
   const isOpen = URL.canParse(page.url()) && new URL(page.url()).origin === new URL(address).origin;
-  await (isOpen ? follow(page, address) : visit(page, address));
+  if (isOpen) await page.evaluate((to) => history.pushState(null, '', to), address);
+  else await page.goto(address, { waitUntil: 'load' });
   await quiet(page);
+};
+
+/** Waits until the server has read the record to its end: before that its lists are shorter. @throws Error */
+export const whenOpen = async (served: Served): Promise<void> => {
+  const end = performance.now() + PATIENCE;
+  while ((await json<Overview>(served, '/overview.json')).state.kind === 'opening') {
+    if (performance.now() > end) throw new Error('the server never gets to the end of the record');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 };

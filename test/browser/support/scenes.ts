@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ClaimList, SourceList } from '../../../src/view/desk/types.ts';
 import { json } from './desk.ts';
-import { goTo, quiet } from './quiet.ts';
+import { goTo, quiet, whenOpen } from './quiet.ts';
 import type { Served } from './served.ts';
 
 /** A room of the desk in one of its states. */
@@ -46,6 +46,7 @@ const first = (what: string, id: string | undefined): string => {
 
 /** Finds what the scenes need in a record of the samples. */
 export const castOf = async (served: Served): Promise<Cast> => {
+  await whenOpen(served);
   const claims = (await json<ClaimList>(served, '/timeline.json?limit=1000')).rows;
   const pages = (await json<SourceList>(served, '/sources.json?limit=1000&fold=no')).rows;
   const toldMost = claims

@@ -5,6 +5,7 @@ import type {
   ClaimCard,
   ClaimList,
   ClaimListQuery,
+  DeskState,
   GoneClaim,
   Job,
   MapView,
@@ -94,6 +95,9 @@ export const usePlaces = (query: ClaimListQuery): UseQueryResult<MapView, Failur
 export const useJobs = (): UseQueryResult<{ readonly jobs: readonly Job[] }, Failure> =>
   useJson(underDispute(usePlace().dispute, 'jobs.json'));
 
+/** How often to look at what has come so far while a record is being read, in milliseconds. */
+const LOOK_AGAIN_MS = 3_000;
+
 /** Listens to the server for as long as the desk is open: what changed is asked for again, jobs show how far they are. */
 export const useLive = (onOffline: (isOffline: boolean) => void): void => {
   const client = useQueryClient();
@@ -103,6 +107,14 @@ export const useLive = (onOffline: (isOffline: boolean) => void): void => {
     const source = new EventSource(underDispute(dispute, 'live'));
     const refresh = (): void => {
       void client.invalidateQueries({ queryKey: ['json'] });
+    };
+    let nextLook = 0;
+    const showState = (event: MessageEvent<string>): void => {
+      const { state } = JSON.parse(event.data) as { readonly state: DeskState };
+      // While a large record is being read, looking again at every step would only slow the reading down.
+      if (state.kind === 'opening' && performance.now() < nextLook) return;
+      nextLook = performance.now() + LOOK_AGAIN_MS;
+      refresh();
     };
     const showJob = (event: MessageEvent<string>): void => {
       const job = JSON.parse(event.data) as Job;
@@ -123,7 +135,7 @@ export const useLive = (onOffline: (isOffline: boolean) => void): void => {
       wasOffline = true;
       onOffline(true);
     });
-    source.addEventListener('state', refresh);
+    source.addEventListener('state', showState);
     source.addEventListener('job', showJob);
     return () => source.close();
   }, [client, dispute, onOffline]);

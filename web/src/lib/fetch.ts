@@ -40,14 +40,25 @@ export const getJson = async <T>(path: string, signal?: AbortSignal): Promise<T>
   const response = await ask(path, signal === undefined ? {} : { signal });
   if (!response.ok && !(ANSWERS.has(response.status) && isPlainJson(response)))
     throw await failureOf(response);
-  return (await response.json()) as T;
+  return readBody<T>(response);
 };
 
 /** Sends something to this server and reads its JSON. @throws Failure */
 export const sendJson = async <T>(path: string, init: RequestInit): Promise<T> => {
   const response = await ask(path, init);
   if (!response.ok) throw await failureOf(response);
-  return (await response.json()) as T;
+  return readBody<T>(response);
+};
+
+/** A body that breaks off or is no JSON is a failure too: the server stopped, or something stands between. */
+const readBody = async <T>(response: Response): Promise<T> => {
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    const failure: Failure = { kind: 'offline', problem: OFFLINE };
+    throw failure;
+  }
 };
 
 const isPlainJson = (response: Response): boolean =>

@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { MapPlace } from '../../../src/view/desk/types.ts';
+import { useWidth } from '../lib/fill.ts';
 import { type Drawing, drawMap, type Geometry, type MapTab, radiusOf, SIZE } from '../lib/projection.ts';
 import geometryFile from './geometry.json';
 
@@ -18,15 +19,28 @@ interface Placed {
   readonly isLabelled: boolean;
 }
 
+/** Sizes in CSS pixels: of a label's letters, the space of a line of them and of one character, and from a circle to it. */
+const LETTERS = 12;
 const LABEL_HEIGHT = 15;
 const CHARACTER = 6.6;
+const BESIDE = 4;
+/** The radius of a place without events. */
+const POINT = 1.5;
 
-/** Places with a point in the drawing, the fullest first; a label that would lie on another one is left out. */
-const placedIn = (drawing: Drawing, places: readonly MapPlace[], tab: MapTab): readonly Placed[] => {
+/**
+ * Places with a point in the drawing, the fullest first; a label that would lie on another one is left out. `pixel` is the
+ * length of one CSS pixel in units of the drawing: labels and circles stay as large however small the drawing is.
+ */
+const placedIn = (
+  drawing: Drawing,
+  places: readonly MapPlace[],
+  tab: MapTab,
+  pixel: number,
+): readonly Placed[] => {
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
   const isFree = (x: number, y: number, width: number): boolean =>
     taken.every(
-      (other) => Math.abs(other.y - y) > LABEL_HEIGHT || x > other.x + other.width || x + width < other.x,
+      (other) => Math.abs(other.y - y) > LABEL_HEIGHT * pixel || x > other.x + other.width || x + width < other.x,
     );
   return places
     .filter(({ events, disputed }) => events > 0 || (disputed && tab === 'region'))
@@ -36,8 +50,8 @@ const placedIn = (drawing: Drawing, places: readonly MapPlace[], tab: MapTab): r
     .flatMap((place) => {
       const at = drawing.at(place.at);
       if (at === null) return [];
-      const x = at.x + radiusOf(place.events) + 4;
-      const width = labelOf(place).length * CHARACTER;
+      const x = at.x + besideOf(place) * pixel;
+      const width = labelOf(place).length * CHARACTER * pixel;
       const isLabelled = isFree(x, at.y, width) && x + width < SIZE.width;
       if (isLabelled) taken.push({ x, y: at.y, width });
       return [{ place, ...at, isLabelled }];
@@ -46,6 +60,9 @@ const placedIn = (drawing: Drawing, places: readonly MapPlace[], tab: MapTab): r
 
 const labelOf = (place: MapPlace): string =>
   place.events > 0 ? `${sidesNames(place)} ${place.events}` : sidesNames(place);
+
+/** CSS pixels from a place to its label. */
+const besideOf = (place: MapPlace): number => radiusOf(place.events) + BESIDE;
 
 /** The map: land without states, disputed places hatched in a layer of their own, a circle for the events of each place. */
 export const MapDrawing = ({
@@ -60,9 +77,18 @@ export const MapDrawing = ({
   readonly chosen: string | null;
 }): ReactNode => {
   const drawing = useMemo(() => drawMap(GEOMETRY, tab), [tab]);
-  const placed = placedIn(drawing, places, tab);
+  const frame = useRef<SVGSVGElement>(null);
+  const width = useWidth(frame);
+  const pixel = width === 0 ? 1 : SIZE.width / width;
+  const placed = placedIn(drawing, places, tab, pixel);
   return (
-    <svg className="map" viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label={label}>
+    <svg
+      ref={frame}
+      className="map"
+      viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+      role="img"
+      aria-label={label}
+    >
       <defs>
         <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="5" className="map-hatch" />
@@ -78,7 +104,7 @@ export const MapDrawing = ({
           key={place.id}
           cx={x}
           cy={y}
-          r={Math.max(radiusOf(place.events), 1.5)}
+          r={Math.max(radiusOf(place.events), POINT) * pixel}
           className={place.id === chosen ? 'map-place is-chosen' : 'map-place'}
         >
           <title>{labelOf(place)}</title>
@@ -87,7 +113,13 @@ export const MapDrawing = ({
       {placed.map(
         ({ place, x, y, isLabelled }) =>
           isLabelled && (
-            <text key={place.id} x={x + radiusOf(place.events) + 4} y={y} className="map-label">
+            <text
+              key={place.id}
+              x={x + besideOf(place) * pixel}
+              y={y}
+              className="map-label"
+              fontSize={LETTERS * pixel}
+            >
               {sidesNames(place)}
               {place.events > 0 && <tspan className="map-count"> {place.events}</tspan>}
             </text>

@@ -85,6 +85,12 @@ const Chosen = ({
   </ul>
 );
 
+/** `212 of 1,904`; what is not filtered is only counted. */
+const wordsOf = ({ total, of }: Pick<ListHead, 'total' | 'of'>, counted: MessageKey): string => {
+  if (total !== of) return t(counted, { total, of });
+  return counted === 'chips.count' ? t('chips.whole', { n: of }) : number(of);
+};
+
 /**
  * What the list was asked for, each part with a way to take it off, and how many rows that leaves. `facets` are the counts of
  * the same answer: they give values their words. `counted` is the message for the numbers, with `total` and `of`.
@@ -118,7 +124,7 @@ export const Chips = ({
       )}
       {head !== null && head !== undefined && (
         <p className="chips-count" aria-live="polite">
-          {head.total === head.of ? number(head.of) : t(counted, { total: head.total, of: head.of })}
+          {wordsOf(head, counted)}
         </p>
       )}
       {children}

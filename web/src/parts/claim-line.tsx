@@ -25,7 +25,10 @@ export const Wording = ({ row }: { readonly row: DeskRow }): ReactNode => {
         <Marked text={hit.text} marks={hit.marks} />
       </Quoted>
     );
-  return <Quoted language={language}>{mode === 'direct' ? `“${wording ?? ''}”` : (wording ?? '')}</Quoted>;
+  const words = wording ?? '';
+  // Wording that has quotation marks of its own needs none of ours.
+  const isBare = mode === 'direct' && !/["“”„«»「」『』]/.test(words);
+  return <Quoted language={language}>{isBare ? `“${words}”` : words}</Quoted>;
 };
 
 /** The stances of a statement on its issues, or how an event stands. */

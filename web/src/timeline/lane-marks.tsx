@@ -94,7 +94,7 @@ export const LaneMarks = memo((props: MarksProps): ReactNode => {
           href={props.moreAddress(more)}
           aria-label={t('lanes.more', { n: more.rows.length })}
         >
-          <text x={more.at} y={more.y + 4}>
+          <text x={Math.min(scale.width - 14, Math.max(14, more.at))} y={more.y + 4}>
             +{more.rows.length}
           </text>
         </a>

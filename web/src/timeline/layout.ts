@@ -9,13 +9,15 @@ const HALF = 6;
 const TAIL = 6;
 /** Room for the dashed ends of a rough time, and for the sign of a doubtful one. */
 const ENDS = 5;
+/** Length of an arrow that stands for an open end. */
+const OPEN = 26;
 /** Narrowest bar. */
 const THIN = 6;
 /** Rows of marks, and rows of bars below them. */
 const MARK_ROWS = 8;
 const BAR_ROWS = 5;
 /** Rows of bars longer than a third of the axis, the lowest: they would hide all others. */
-const LONG_ROWS = 2;
+const LONG_ROWS = 4;
 /** Pixels from one row to the next. */
 const MARK_PITCH = 15;
 const BAR_PITCH = 11;
@@ -49,14 +51,22 @@ interface Placed extends LaneItem {
   readonly extent: Extent;
 }
 
+/** Where the arrow of an open end points: a short way on, for how far it goes nobody told. */
+const openEnd = (extent: Extent, scale: Scale, from: number): number => {
+  const isFlipped = scale.at(scale.span.from) > scale.at(scale.span.to);
+  const isForward = (extent.to === null) !== isFlipped;
+  return Math.min(scale.width, Math.max(0, isForward ? from + OPEN : from - OPEN));
+};
+
 const boxOf = (extent: Extent, scale: Scale): LaneItem => {
   if (extent.shape === 'day' && extent.from !== null) {
     const middle = (scale.at(extent.from) + scale.at(extent.from + 1)) / 2;
     const half = extent.isApproximate ? HALF + ENDS : HALF;
     return { start: middle - half, end: middle + half + (extent.isUncertain ? ENDS + 2 : 0) };
   }
-  const a = scale.at(extent.from ?? scale.span.from);
-  const b = scale.at((extent.to ?? scale.span.to) + 1);
+  const known = extent.from ?? (extent.to ?? scale.span.to) + 1;
+  const a = scale.at(known);
+  const b = extent.from === null || extent.to === null ? openEnd(extent, scale, a) : scale.at(extent.to + 1);
   const [start, end] = [Math.min(a, b), Math.max(a, b)];
   return { start, end: Math.max(end, start + THIN) };
 };

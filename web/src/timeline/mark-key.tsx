@@ -30,9 +30,9 @@ const STANCES: readonly IssueStance['stance'][] = [
 /** What the marks mean, for whoever asks. */
 export const MarkKey = (): ReactNode => (
   <details className="mark-key">
-    <summary>{t('key.label')}</summary>
+    <summary>{t('marks.label')}</summary>
     <div className="mark-key-body">
-      <p>{t('key.status')}</p>
+      <p>{t('marks.status')}</p>
       <ul>
         {STATUSES.map((status) => (
           <li key={status}>
@@ -40,7 +40,7 @@ export const MarkKey = (): ReactNode => (
           </li>
         ))}
       </ul>
-      <p>{t('key.stance')}</p>
+      <p>{t('marks.stance')}</p>
       <ul>
         {STANCES.map((stance) => (
           <li key={stance ?? ''}>
@@ -48,8 +48,8 @@ export const MarkKey = (): ReactNode => (
           </li>
         ))}
       </ul>
-      <p>{t('key.time')}</p>
-      <p>{t('key.ticks')}</p>
+      <p>{t('marks.time')}</p>
+      <p>{t('marks.ticks')}</p>
     </div>
   </details>
 );

@@ -1,0 +1,198 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, launch, openPage } from './support/chromium.ts';
+import {
+  contrast,
+  contrastAsked,
+  contrastOf,
+  longestMove,
+  type PaintedText,
+  textsOf,
+  tokensOf,
+} from './support/looks.ts';
+import { goTo, quiet } from './support/quiet.ts';
+import { type Cast, castOf, enter, type Scene, scenesOf } from './support/scenes.ts';
+import { type Served, serveSamples } from './support/served.ts';
+
+const TEXT = ['ink', 'ink-2', 'ink-3', 'accent'];
+const GROUNDS = ['paper', 'raised', 'hover', 'selected', 'hit'];
+const MARKS = ['slot-0', 'slot-1', 'slot-2', 'slot-3', 'slot-4', 'slot-5', 'rule-strong'];
+
+const THEMES = (['light', 'dark'] as const).flatMap((scheme) =>
+  [null, 'contrast'].map((theme) => ({ name: `${theme ?? 'usual'}, ${scheme}`, scheme, theme })),
+);
+
+/** The smallest text, in CSS pixels. */
+const SMALLEST = 12;
+/** The longest movement, in milliseconds. */
+const LONGEST = 150;
+const ROW = 28;
+const COMPACT_ROW = 24;
+
+describe.skipIf(CHROMIUM === null)('how the desk looks', () => {
+  let browser: Browser;
+  let served: Served;
+  let cast: Cast;
+  let scenes: readonly Scene[];
+  let wide: Page;
+  let narrow: Page;
+
+  beforeAll(async () => {
+    served = await serveSamples();
+    cast = await castOf(served);
+    scenes = scenesOf(cast);
+    browser = await launch();
+    wide = (await openPage(browser)).page;
+    narrow = (await openPage(browser, { width: 390, height: 844 })).page;
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+  });
+
+  test.each(THEMES)('text and marks stand out from every ground: $name', async ({ scheme, theme }) => {
+    await goTo(wide, served.at('/help'));
+    await paint(wide, scheme, theme);
+    const tokens = await tokensOf(wide, [...TEXT, ...GROUNDS, ...MARKS, 'fail']);
+    const weak: string[] = [];
+    const ask = (ink: string, ground: string, least: number): void => {
+      const [a, b] = [tokens[ink], tokens[ground]];
+      if (a?.[3] !== 1 || b?.[3] !== 1) throw new Error(`no colour: ${ink} on ${ground}`);
+      const is = contrast(a, b);
+      if (is < least) weak.push(`${ink} on ${ground}: ${is.toFixed(2)} < ${least}`);
+    };
+    for (const ground of GROUNDS) for (const ink of TEXT) ask(ink, ground, 4.5);
+    for (const ground of ['paper', 'raised']) {
+      ask('fail', ground, 4.5);
+      for (const mark of MARKS) ask(mark, ground, 3);
+    }
+    await paint(wide, 'light', null);
+    expect(weak).toEqual([]);
+  });
+
+  const faultsOf = (texts: readonly PaintedText[]): readonly string[] =>
+    texts.flatMap((text) => {
+      const is = contrastOf(text);
+      const least = contrastAsked(text);
+      return [
+        ...(text.size < SMALLEST - 0.01 ? [`“${text.text}” is ${text.size.toFixed(1)} px`] : []),
+        ...(is !== null && is < least ? [`“${text.text}” stands out ${is.toFixed(2)} < ${least}`] : []),
+        ...(text.cut > 0 ? [`“${text.text}” is cut: ${Math.round(text.cut * 100)} %`] : []),
+      ];
+    });
+
+  test('what is too small, too pale or cut would be found', async () => {
+    await goTo(wide, served.at('/help'));
+    await wide.evaluate(() => {
+      const words = document.createElement('p');
+      words.textContent = 'Some words of the test';
+      Object.assign(words.style, { fontSize: '11px', color: 'rgb(170 170 170)', overflow: 'hidden' });
+      Object.assign(words.style, { inlineSize: '3em', whiteSpace: 'nowrap' });
+      document.querySelector('main')?.append(words);
+    });
+    const faults = faultsOf(await textsOf(wide));
+    expect(faults).toEqual([
+      expect.stringContaining('is 11.0 px'),
+      expect.stringContaining('stands out'),
+      expect.stringContaining('is cut'),
+    ]);
+    await wide.reload();
+  });
+
+  test('every text is at least 12 px, stands out, and is not cut without a sign', async () => {
+    const faults = new Map<string, string>();
+    const look = async (page: Page, scene: Scene, scheme: 'light' | 'dark'): Promise<void> => {
+      await page.emulateMedia({ colorScheme: scheme });
+      const where = `${scene.name}, ${page === wide ? 1440 : 390} px, ${scheme}`;
+      for (const fault of faultsOf(await textsOf(page))) faults.set(fault, faults.get(fault) ?? where);
+    };
+    for (const page of [wide, narrow])
+      for (const scene of scenes) {
+        await enter(page, served, scene);
+        await look(page, scene, 'dark');
+        await look(page, scene, 'light');
+      }
+    expect([...faults]).toEqual([]);
+  }, 180_000);
+
+  test('no room scrolls sideways at 390 px, nor at 320', async () => {
+    const wider: string[] = [];
+    for (const scene of scenes) {
+      await narrow.setViewportSize({ width: 390, height: 844 });
+      await enter(narrow, served, scene);
+      for (const width of [390, 320]) {
+        await narrow.setViewportSize({ width, height: 844 });
+        await quiet(narrow);
+        const { scroll, room } = await narrow.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          room: document.querySelector('main')?.scrollWidth ?? 0,
+        }));
+        if (Math.max(scroll, room) > width) wider.push(`${scene.name} at ${width}: ${scroll}, ${room}`);
+      }
+    }
+    await narrow.setViewportSize({ width: 390, height: 844 });
+    expect(wider).toEqual([]);
+  }, 60_000);
+
+  test('a row is 28 px, a compact one 24', async () => {
+    const heights = (): Promise<readonly number[]> =>
+      wide.$$eval('.rows-list > li', (rows) => [
+        ...new Set(rows.map((row) => row.getBoundingClientRect().height)),
+      ]);
+    await goTo(wide, served.at('/timeline'));
+    expect(await heights()).toEqual([ROW]);
+    await goTo(wide, served.at('/timeline?density=compact'));
+    expect(await heights()).toEqual([COMPACT_ROW]);
+  });
+
+  test.each([
+    ['/timeline', '.rows-list > li', 15],
+    ['/timeline?view=table', 'main table tbody tr', 5],
+    ['/statements', '.rows-list > li', 8],
+    ['/sources', 'main table tbody tr', 8],
+  ])('the first screen of %s has its heading and its rows', async (path, row, least) => {
+    await goTo(wide, served.at(path));
+    const seen = await wide.evaluate((selector) => {
+      const isSeen = (element: Element | null): boolean => {
+        const box = element?.getBoundingClientRect();
+        return box !== undefined && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight;
+      };
+      return {
+        heading: isSeen(document.querySelector('main h1')),
+        rows: [...document.querySelectorAll(selector)].filter(isSeen).length,
+      };
+    }, row);
+    expect(seen.heading).toBe(true);
+    expect(seen.rows).toBeGreaterThanOrEqual(least);
+  });
+
+  test('every room has its heading in the first screen, at 1440 and at 390 px', async () => {
+    for (const page of [wide, narrow])
+      for (const scene of scenes) {
+        await enter(page, served, scene);
+        const box = await page.locator('main h1').first().boundingBox();
+        expect(box === null ? Number.NaN : box.y + box.height, scene.name).toBeLessThan(400);
+      }
+  }, 60_000);
+
+  test('nothing moves for those who asked for calm, and nothing long for others', async () => {
+    for (const scene of scenes.filter(({ name }) => !name.includes(' '))) {
+      await wide.emulateMedia({ reducedMotion: 'reduce' });
+      await enter(wide, served, scene);
+      expect(await longestMove(wide), scene.name).toBe(0);
+      await wide.emulateMedia({ reducedMotion: 'no-preference' });
+      expect(await longestMove(wide), scene.name).toBeLessThanOrEqual(LONGEST);
+    }
+    await wide.emulateMedia({ reducedMotion: 'reduce' });
+  }, 60_000);
+});
+
+/** The system's wish for dark, and the theme that the settings write on the root; null leaves it to the system. */
+const paint = async (page: Page, scheme: 'light' | 'dark', theme: string | null): Promise<void> => {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.evaluate((chosen) => {
+    if (chosen === null) delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = chosen;
+  }, theme);
+};
