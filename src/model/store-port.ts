@@ -67,6 +67,13 @@ export interface VersionHead {
   readonly from: Instant;
 }
 
+/** The evidence of a present claim; `from` is when this version was recorded. */
+export interface VersionEvidence {
+  readonly id: ClaimId;
+  readonly from: Instant;
+  readonly evidence: Claim['evidence'];
+}
+
 /** A page and its article without text and annotations. */
 export interface ArticleHead {
   readonly page: Page;
@@ -173,6 +180,11 @@ export interface RecordStore {
    * and after. @throws DemarcheError `record-corrupt`
    */
   readonly heads: () => AsyncIterable<readonly VersionHead[]>;
+  /**
+   * The evidence of the present claims, in batches, in order of id, for knowing where characters stand. It is not checked
+   * against digests and texts: whoever shows the characters reads the claim itself.
+   */
+  readonly evidence: () => AsyncIterable<readonly VersionEvidence[]>;
   /** The number of present claims, and of pages held. */
   readonly counts: () => Promise<{ readonly claims: number; readonly pages: number }>;
   /**

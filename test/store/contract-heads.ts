@@ -53,6 +53,20 @@ export const describeHeads = (current: () => RecordStore): void => {
       expect(sorted(met)).toEqual(sorted(idsOf(many)));
     });
 
+    test('their evidence comes apart, in order of id, whole and of present versions only', async () => {
+      await save(current(), POST, WIRE);
+      const many = Array.from({ length: 1500 }, (_, n) => ({ ...EVENT, id: named(`many ${n}`) }));
+      await current().applyClaims([STATEMENT, ...many]);
+      const denied: Statement = { ...STATEMENT, act: 'denied' };
+      await current().applyClaims([denied, ...many.slice(1)]);
+      const met = (await collect(current().evidence())).flat();
+      const wanted = [denied, ...many.slice(1)].sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(met.map(({ id }) => id)).toEqual(idsOf(wanted));
+      expect(met.map(({ evidence }) => evidence)).toEqual(wanted.map(({ evidence }) => evidence));
+      const last = (await current().history(denied.id)).at(-1)?.recorded.from;
+      expect(met.find(({ id }) => id === denied.id)?.from).toBe(last);
+    });
+
     test('of articles have no text, in order of id', async () => {
       const odd = anExtraction({ text: 'A bare page.', path: 'half \ud83d pair', url: null });
       const failed: Extraction = { ...odd, error: { code: 'empty', message: 'nothing in it' } };

@@ -4,7 +4,7 @@ import { Frame } from './frame/frame.tsx';
 import { lazyRoom } from './frame/lazy-room.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { RoomError } from './frame/room-error.tsx';
-import { LOOKS, type Room } from './lib/place.ts';
+import { LOOKS, type Place, type Room } from './lib/place.ts';
 
 /** Every room is a file of its own, loaded when it is first gone to. */
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly View: () => ReactNode }>>> = {
@@ -23,6 +23,12 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly View: () => Reac
 } satisfies Readonly<
   Record<`/${'' | Exclude<Room, 'overview'>}` | `/${'statements' | 'events' | 'sources'}/$id`, unknown>
 >;
+
+/** Whether a place is one of the room at a path. */
+const isAt = (path: string): ((place: Place) => boolean) => {
+  const [, room = '', id] = path.split('/');
+  return (place) => place.room === (room || 'overview') && (place.id === null) === (id === undefined);
+};
 
 /** Search parameters stay as they are in the address: a name may come more than once. */
 const parseSearch = (search: string): Record<string, unknown> => {
@@ -65,7 +71,7 @@ export const createDeskRouter = () => {
     createRoute({
       getParentRoute: () => disputeRoute,
       path,
-      component: lazyRoom(load),
+      component: lazyRoom(load, isAt(path)),
       errorComponent: RoomError,
     }),
   );

@@ -1,6 +1,13 @@
 import type { ArticleId, ClaimId, Instant } from '../../model/brand.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { ArticleHead, ClaimHead, FailedPage, RecordInfo, VersionHead } from '../../model/store-port.ts';
+import type {
+  ArticleHead,
+  ClaimHead,
+  FailedPage,
+  RecordInfo,
+  RecordStore,
+  VersionHead,
+} from '../../model/store-port.ts';
 import type { ClaimIndex } from '../../view/desk/claim-index.ts';
 import { createClaimIndex } from '../../view/desk/claim-index.ts';
 import type { JumpIndex } from '../../view/desk/jump.ts';
@@ -14,6 +21,8 @@ import type { SourceCounts } from '../../view/desk/source.ts';
 import { copyGroups, sourceRow } from '../../view/desk/source.ts';
 import type { Overview, SourceRow } from '../../view/desk/types.ts';
 import { VERSION } from '../version.ts';
+import type { Anchors } from './anchors.ts';
+import { createAnchors } from './anchors.ts';
 import type { Checksum } from './checksum.ts';
 import { createChecksum } from './checksum.ts';
 import type { Slim } from './slim.ts';
@@ -24,8 +33,9 @@ export interface Holdings {
   readonly labels: DeskLabels;
   readonly gazetteer: DeskGazetteer;
   readonly index: ClaimIndex;
-  /** Without what is said word for word. */
+  /** Without what tellings say word for word. */
   readonly claim: (id: ClaimId) => ClaimHead | null;
+  readonly anchors: Anchors;
   readonly claimIds: () => Iterable<ClaimId>;
   readonly articleIds: () => Iterable<ArticleId>;
   readonly pages: () => number;
@@ -119,6 +129,7 @@ interface State {
   readonly index: ClaimIndex;
   readonly claims: Map<ClaimId, HeldClaim>;
   readonly articles: Map<ArticleId, ArticleHead>;
+  readonly anchors: Anchors;
   readonly checksum: Checksum;
   readonly slim: Slim;
   failures: readonly FailedPage[];
@@ -152,6 +163,7 @@ const changing = (state: State): Pick<Holdings, Changing> => {
       state.edition++;
       index.remove(id);
       claims.delete(id);
+      state.anchors.forget(id);
       checksum.remove(id);
     },
     holdsArticle: (head) => checksum.has(head.article.id, JSON.stringify(head)),
@@ -210,11 +222,13 @@ const derived = (
 };
 
 /** Holdings without anything, under some knowledge. */
-export const createHoldings = (info: RecordInfo, knowledge: Knowledge): Holdings => {
+export const createHoldings = (info: RecordInfo, knowledge: Knowledge, store: RecordStore): Holdings => {
   const labels = deskLabels(knowledge);
+  const claims: State['claims'] = new Map();
   const state: State = {
     index: createClaimIndex(labels),
-    claims: new Map(),
+    claims,
+    anchors: createAnchors({ store, claims }),
     articles: new Map(),
     checksum: createChecksum(),
     slim: createSlim(),
@@ -222,13 +236,14 @@ export const createHoldings = (info: RecordInfo, knowledge: Knowledge): Holdings
     edition: 0,
     isFilling: true,
   };
-  const { index, claims, articles, checksum } = state;
+  const { index, articles, checksum } = state;
   checksum.put('made with', `${VERSION} ${knowledge.version}`);
   return {
     labels,
     gazetteer: deskGazetteer(knowledge),
     index,
     claim: (id) => claims.get(id)?.head ?? null,
+    anchors: state.anchors,
     claimIds: () => claims.keys(),
     articleIds: () => articles.keys(),
     pages: () => articles.size,

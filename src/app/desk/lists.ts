@@ -5,7 +5,7 @@ import type { ClaimSets, IndexResult } from '../../view/desk/claim-index.ts';
 import { explainSearch } from '../../view/desk/explain.ts';
 import { knownBy } from '../../view/desk/known-by.ts';
 import { mapOf } from '../../view/desk/map.ts';
-import { deskRow } from '../../view/desk/row.ts';
+import { deskRow, headRow } from '../../view/desk/row.ts';
 import { stripOf } from '../../view/desk/strip.ts';
 import type { ClaimListQuery, DeskRow, DeskState } from '../../view/desk/types.ts';
 import type { Holdings } from './holdings.ts';
@@ -43,6 +43,33 @@ const says = (claim: Claim, text: string): boolean =>
   claim.evidence.some(({ exact }) => exact === text);
 
 const present = <T>(value: T | null): value is T => value !== null;
+
+/** The row of a claim from memory; null when where its characters stand is not known yet. */
+const heldRow = (id: ClaimId, { holdings }: DeskParts): DeskRow | null => {
+  const [head, at] = [holdings.claim(id), holdings.anchors.of(id)];
+  return head === null || at === null ? null : headRow(head, at, holdings.labels);
+};
+
+/** Rows in the order of the ids: from memory where that is enough, read from the record where it is not. */
+const rowsOf = async (
+  ids: readonly ClaimId[],
+  query: ClaimListQuery,
+  parts: DeskParts,
+): Promise<readonly DeskRow[]> => {
+  // A hit shows the passage that was hit; what was known by a day is not what is held.
+  if (query.q.trim() !== '' || query.asOf !== null) return hydrate(ids, query, parts);
+  const held = ids.map((id) => heldRow(id, parts));
+  const read = new Map(
+    (
+      await hydrate(
+        ids.filter((_, i) => held[i] === null),
+        query,
+        parts,
+      )
+    ).map((row) => [row.id, row]),
+  );
+  return ids.map((id, i) => held[i] ?? read.get(id) ?? null).filter(present);
+};
 
 /** Reads the claims of these ids and makes rows of them, in the order of the ids; those gone meanwhile are left out. */
 const hydrate = async (
@@ -102,7 +129,7 @@ export const createLists = (parts: DeskParts): Pick<Desk, 'list' | 'rows' | 'str
       offset: query.offset,
       limit: query.limit,
       query,
-      rows: await hydrate(ids, query, parts),
+      rows: await rowsOf(ids, query, parts),
       facets: result.facets,
       explained: explainSearch(query.q),
       relax: result.relax,
@@ -112,7 +139,7 @@ export const createLists = (parts: DeskParts): Pick<Desk, 'list' | 'rows' | 'str
   async function* rows(query: ClaimListQuery): AsyncGenerator<DeskRow> {
     const { ids } = await find(query);
     for (let at = 0; at < ids.length; at += BATCH)
-      yield* await hydrate(ids.slice(at, at + BATCH), query, parts);
+      yield* await rowsOf(ids.slice(at, at + BATCH), query, parts);
   }
   const strip: Desk['strip'] = async (query, bins) => {
     const sets = await setsOf(query);

@@ -31,7 +31,7 @@ const POLL_MS = 700;
 export const openDesk = async (options: DeskOptions): Promise<Desk> => {
   const { store, knowledge, pageAddress } = options;
   const info = await store.info();
-  const holdings = createHoldings(info, knowledge);
+  const holdings = createHoldings(info, knowledge, store);
   const watch = watchRecord({ store, holdings, pollMs: options.pollMs ?? POLL_MS });
   const parts = { store, holdings, state: watch.state, info, knowledge, pageAddress };
   return {

@@ -3,16 +3,13 @@ import type { EntityRef } from '../../model/page.ts';
 import type { NonEmpty } from '../../model/span.ts';
 import type { ArticleHead, ClaimHead } from '../../model/store-port.ts';
 
-/** Longest wording that is kept of a statement; labels are shorter. */
-const WORDING_WIDTH = 400;
-
 /** Makes claims small enough to keep all of a record's in memory. */
 export type Slim = (head: ClaimHead) => ClaimHead;
 
 type Published = Telling['published'];
 
 /**
- * Keeps what overview, map, jump and the grouping of copies ask of a claim: labels, times, places, witnesses. What tellings
+ * Keeps what rows, overview, map, jump and the grouping of copies ask of a claim: labels, times, places, witnesses. What tellings
  * say word for word goes, and outlets and days that many tellings share are kept once.
  */
 export const createSlim = (): Slim => {
@@ -34,15 +31,12 @@ export const createSlim = (): Slim => {
     ...telling,
     outlet: outletOf(telling.outlet),
     published: publishedOf(telling.published),
-    via: [],
     values: kept(telling.values),
   });
   return (head) => {
     const [first, ...rest] = head.tellings;
     const tellings: NonEmpty<Telling> = [slimTelling(first), ...rest.map(slimTelling)];
-    return head.kind === 'event'
-      ? { ...head, tellings }
-      : { ...head, tellings, wording: head.wording.slice(0, WORDING_WIDTH) };
+    return { ...head, tellings };
   };
 };
 

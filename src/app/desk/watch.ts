@@ -87,6 +87,7 @@ export const watchRecord = ({ store, holdings, pollMs }: WatchOptions): Watch =>
   let token: string | null = null;
   let isClosed = false;
   let timer: NodeJS.Timeout | null = null;
+  let filling: Promise<void> = Promise.resolve();
   const teller = createTeller(holdings, () => state);
   const become = (next: DeskState): void => {
     state = next;
@@ -110,6 +111,8 @@ export const watchRecord = ({ store, holdings, pollMs }: WatchOptions): Watch =>
     holdings.setFilling(false);
     await warm(holdings, () => isClosed);
     if (!isClosed) become(settled(holdings));
+    // Nobody waits for it: lists do without, they then read what they show.
+    filling = filling.then(() => holdings.anchors.fill(() => isClosed)).catch(() => undefined);
   };
   const poll = async (): Promise<void> => {
     const start = performance.now();
@@ -135,6 +138,7 @@ export const watchRecord = ({ store, holdings, pollMs }: WatchOptions): Watch =>
       if (timer !== null) clearTimeout(timer);
       teller.close();
       await running;
+      await filling;
     },
   };
 };

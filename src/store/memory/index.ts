@@ -22,7 +22,7 @@ import {
   refuseTwins,
 } from '../errors.ts';
 import { nextInstant } from '../instants.ts';
-import { articleHeads, articleText, citing, heads, list, revisions, search } from './lists.ts';
+import { articleHeads, articleText, citing, evidence, heads, list, revisions, search } from './lists.ts';
 import type { State } from './state.ts';
 import { claimsAt, textKey } from './state.ts';
 
@@ -174,6 +174,7 @@ export const createMemoryStore = (info: RecordInfo, { now }: StoreOptions): Reco
     heads: () => heads(state),
     counts: async () => ({ claims: claimsAt(state, undefined).length, pages: state.readings.size }),
     articleHeads: () => articleHeads(state),
+    evidence: () => evidence(state),
     searchIds: async (query) => search(state, query, {}).map(({ claim }) => claim.id),
     citing: async (article) => citing(state, article),
     articleText: async (article, revision) => articleText(state, article, revision),

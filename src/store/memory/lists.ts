@@ -6,6 +6,7 @@ import type {
   ClaimHead,
   ClaimQuery,
   SearchHit,
+  VersionEvidence,
   VersionHead,
 } from '../../model/store-port.ts';
 import { byValid, matchesQuery } from '../claim-query.ts';
@@ -42,6 +43,15 @@ export async function* heads(state: State): AsyncGenerator<readonly VersionHead[
     yield present
       .slice(at, at + BATCH)
       .map(({ claim, recorded }) => ({ claim: headOf(claim), from: recorded.from }));
+}
+
+/** The evidence of the present claims. */
+export async function* evidence(state: State): AsyncGenerator<readonly VersionEvidence[]> {
+  const present = [...versionsAt(state, undefined)].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1));
+  for (let at = 0; at < present.length; at += BATCH)
+    yield present
+      .slice(at, at + BATCH)
+      .map(({ claim, recorded }) => ({ id: claim.id, from: recorded.from, evidence: claim.evidence }));
 }
 
 /** Pages and articles without texts. */

@@ -4,6 +4,7 @@ import type { RecordInfo, RecordStore } from '../../model/store-port.ts';
 import { readClaim, readClaims, readHistory, searchClaims } from './claims-read.ts';
 import { applyClaims } from './claims-write.ts';
 import type { Connection } from './connection.ts';
+import { readEvidence } from './evidence.ts';
 import { readFailures, saveFailure } from './failures.ts';
 import { readChange, readCiting, searchIds } from './find.ts';
 import { readArticleHeads, readCounts, readHeads } from './heads.ts';
@@ -41,6 +42,7 @@ export const recordStore = (connection: Connection, info: RecordInfo, now: () =>
     heads: () => readHeads(connection, dispute),
     counts: () => read((db) => readCounts(db, dispute)),
     articleHeads: () => readArticleHeads(connection, dispute),
+    evidence: () => readEvidence(connection, dispute),
     searchIds: (query) => read((db) => searchIds(db, dispute, query)),
     citing: (article) => read((db) => readCiting(db, dispute, article)),
     articleText: (article, revision) => read((db) => readArticleText(db, dispute, article, revision)),

@@ -92,20 +92,25 @@ const ROLES: readonly string[] = [
 const isRole = (role: string): role is Citation['role'] => ROLES.includes(role);
 
 const citationOf = (row: CitationRow): Citation => {
-  const { claim, role } = intact('citation', `${row.n} of claim ${row.claim}`, row);
-  const exact = fromColumn(row.exact);
-  if (!isRole(role) || sha256(canonicalJson(exact)) !== row.exact_sha256)
-    throw recordCorrupt(`citation ${row.n} of claim ${claim} does not match its digest`, claim);
-  return {
-    page: pageId(row.page),
-    article: articleId(row.article),
-    revision: digest(row.revision),
-    span: { start: row.span_start, end: row.span_end },
-    exact,
-    role,
-    telling: row.telling,
-  };
+  const citation = plainCitation(intact('citation', `${row.n} of claim ${row.claim}`, row));
+  if (citation === null || sha256(canonicalJson(citation.exact)) !== row.exact_sha256)
+    throw recordCorrupt(`citation ${row.n} of claim ${row.claim} does not match its digest`, row.claim);
+  return citation;
 };
+
+/** The citation of a row as it stands there, not checked against its digest; null when it has no known role. */
+export const plainCitation = (row: CitationRow): Citation | null =>
+  isRole(row.role)
+    ? {
+        page: pageId(row.page),
+        article: articleId(row.article),
+        revision: digest(row.revision),
+        span: { start: row.span_start, end: row.span_end },
+        exact: fromColumn(row.exact),
+        role: row.role,
+        telling: row.telling,
+      }
+    : null;
 
 const evidenceOf = (row: VersionRow, rows: readonly CitationRow[]): NonEmpty<Citation> => {
   const evidence = [...rows].sort((a, b) => a.n - b.n).map(citationOf);

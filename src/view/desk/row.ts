@@ -14,7 +14,16 @@ import { ownValue } from './words.ts';
 const LABEL_WIDTH = 160;
 
 /** A claim as a row of a list, with the passage that a search hit. */
-export const deskRow = (claim: Claim, labels: DeskLabels, hit: DeskRow['hit'] = null): DeskRow => ({
+export const deskRow = (claim: Claim, labels: DeskLabels, hit: DeskRow['hit'] = null): DeskRow =>
+  headRow(claim, rowAnchor(claim), labels, hit);
+
+/** The row of a claim whose characters are known to stand at `at`. */
+export const headRow = (
+  claim: ClaimHead,
+  at: Anchor,
+  labels: DeskLabels,
+  hit: DeskRow['hit'] = null,
+): DeskRow => ({
   id: claim.id,
   kind: claim.kind,
   times: timesOf(claim),
@@ -23,9 +32,13 @@ export const deskRow = (claim: Claim, labels: DeskLabels, hit: DeskRow['hit'] = 
   ...(claim.kind === 'statement' ? statementFields(claim, labels) : eventFields(claim, labels)),
   witnesses: claim.witnesses,
   differs: factualSlots(claim),
-  at: shownOf(claim) ?? anchorOf(claim, 0) ?? whole(claim.evidence[0], [claim.evidence[0].span]),
+  at,
   hit,
 });
+
+/** Where the characters stand that a claim's row leads to. */
+export const rowAnchor = (claim: Claim): Anchor =>
+  shownOf(claim) ?? anchorOf(claim, 0) ?? whole(claim.evidence[0], [claim.evidence[0].span]);
 
 /** One line for a claim, cut to at most `width` UTF-16 units: an event's label, `Ada Voss said: …`. */
 export const labelOf = (claim: ClaimHead, width: number): string =>
@@ -107,7 +120,7 @@ type Fields = Omit<
   DeskRow,
   'id' | 'kind' | 'times' | 'label' | 'parties' | 'witnesses' | 'differs' | 'at' | 'hit'
 >;
-type Of<K extends Claim['kind']> = Extract<Claim, { readonly kind: K }>;
+type Of<K extends Claim['kind']> = Extract<ClaimHead, { readonly kind: K }>;
 
 const statementFields = (statement: Of<'statement'>, labels: DeskLabels): Fields => ({
   speaker: { id: statement.speaker?.id ?? null, name: speakerName(statement) },

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DeskEvent } from '../../../src/app/desk/types.ts';
+import { day } from '../../../src/model/brand.ts';
 import { DemarcheError } from '../../../src/model/error.ts';
 import type { RecordStore, VersionHead } from '../../../src/model/store-port.ts';
 import { claimQuery, sourceQuery } from '../../../src/view/desk/address.ts';
 import { anExtraction, aStatement, bytesOf } from '../../support/builders.ts';
-import { CLAIMS, MEETING, OPEN, PAGES, POST, TOLLS } from './coverage.ts';
+import { CLAIMS, MEETING, OPEN, PAGES, POST } from './coverage.ts';
 import type { Place } from './support.ts';
 import { fill, makePlace, STORES, until } from './support.ts';
 
@@ -185,10 +186,14 @@ test('a claim that went since the list was made is left out', async () => {
   await fill(store, PAGES, CLAIMS);
   const desk = await place.desk(store, { pollMs: 60_000 });
   await desk.ready();
-  await store.applyClaims([OPEN, TOLLS]);
-  const list = await desk.list(claimQuery());
-  expect(list.total).toBe(4);
-  expect(new Set(list.rows.map(({ id }) => id))).toEqual(new Set([OPEN.id, TOLLS.id]));
+  // What has to be read from the record, as it was known by a day.
+  const asked = claimQuery({ asOf: day('2999-01-01') });
+  const before = (await desk.list(asked)).rows.map(({ id }) => id);
+  expect(before.length).toBeGreaterThan(1);
+  await store.applyClaims(CLAIMS.filter(({ id }) => id === before[0]));
+  const list = await desk.list(asked);
+  expect(list.total).toBe(before.length);
+  expect(list.rows.map(({ id }) => id)).toEqual(before.slice(0, 1));
 });
 
 test('closing ends the watching and leaves the store open', async () => {
@@ -199,3 +204,37 @@ test('closing ends the watching and leaves the store open', async () => {
   expect((await store.counts()).claims).toBe(4);
   expect(desk.version()).toBe(desk.version());
 });
+
+test('rows made from memory are those that the record gives', async () => {
+  const store = await place.store('sqlite');
+  await fill(store, PAGES, CLAIMS);
+  const claims = spyOn(store);
+  const desk = await place.desk(claims.store, { pollMs: 60_000 });
+  await desk.ready();
+  await vi.waitFor(async () => {
+    const before = claims.count();
+    await desk.list(claimQuery());
+    expect(claims.count()).toBe(before);
+  });
+  const held = await desk.list(claimQuery());
+  const read = await desk.list(claimQuery({ asOf: day('2999-01-01') }));
+  expect(held.rows).toHaveLength(4);
+  const byId = new Map(read.rows.map((row) => [row.id, row]));
+  for (const row of held.rows) if (byId.has(row.id)) expect(row).toEqual(byId.get(row.id));
+  expect(byId.size).toBeGreaterThan(1);
+});
+
+/** The store, counting how often claims are read from it by their ids. */
+const spyOn = (store: RecordStore): { readonly store: RecordStore; readonly count: () => number } => {
+  let count = 0;
+  return {
+    store: {
+      ...store,
+      claims: (query) => {
+        count++;
+        return store.claims(query);
+      },
+    },
+    count: () => count,
+  };
+};

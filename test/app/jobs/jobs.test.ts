@@ -192,6 +192,7 @@ describe('stopping', () => {
 describe('a record that another program writes to', () => {
   const lock = (here: Bench): (() => void) => {
     const other = new Libsql(here.file);
+    other.exec('pragma busy_timeout = 10000');
     other.exec('begin immediate');
     return () => {
       other.exec('commit');

@@ -70,8 +70,8 @@ export const textsOf = (page: Page): Promise<readonly PaintedText[]> =>
     };
     const isLeftOut = (element: Element): boolean =>
       !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ||
-      element.closest('.visually-hidden, .skip, option, :disabled, [aria-disabled="true"], noscript') !==
-        null;
+      element.closest('option, :disabled, [aria-disabled="true"], noscript') !== null ||
+      upwards(element).some((each) => getComputedStyle(each).clipPath === 'inset(50%)');
     const boxOf = (node: Node): DOMRect => {
       const range = document.createRange();
       range.selectNodeContents(node);

@@ -59,10 +59,10 @@ export const goTo = async (page: Page, address: string): Promise<void> => {
   await quiet(page);
 };
 
-/** Waits until the server has read the record to its end: before that its lists are shorter. @throws Error */
-export const whenOpen = async (served: Served): Promise<void> => {
+/** Waits until the server has read the record to its end: before that its lists are shorter. Not for an empty one. @throws Error */
+export const whenReady = async (served: Served): Promise<void> => {
   const end = performance.now() + PATIENCE;
-  while ((await json<Overview>(served, '/overview.json')).state.kind === 'opening') {
+  while ((await json<Overview>(served, '/overview.json')).state.kind !== 'ready') {
     if (performance.now() > end) throw new Error('the server never gets to the end of the record');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

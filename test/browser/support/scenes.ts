@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ClaimList, SourceList } from '../../../src/view/desk/types.ts';
 import { json } from './desk.ts';
-import { goTo, quiet, whenOpen } from './quiet.ts';
+import { goTo, quiet, whenReady } from './quiet.ts';
 import type { Served } from './served.ts';
 
 /** A room of the desk in one of its states. */
@@ -27,6 +27,12 @@ const click =
   (page) =>
     page.locator(selector).first().click();
 
+/** Parts that are loaded when they are first needed come a moment after the room. */
+const seen =
+  (selector: string): ((page: Page) => Promise<void>) =>
+  (page) =>
+    page.locator(selector).first().waitFor();
+
 /** What the scenes are of, found in the record rather than named: ids change when the reading gets better. */
 export interface Cast {
   /** The statement that the most outlets tell. */
@@ -46,7 +52,7 @@ const first = (what: string, id: string | undefined): string => {
 
 /** Finds what the scenes need in a record of the samples. */
 export const castOf = async (served: Served): Promise<Cast> => {
-  await whenOpen(served);
+  await whenReady(served);
   const claims = (await json<ClaimList>(served, '/timeline.json?limit=1000')).rows;
   const pages = (await json<SourceList>(served, '/sources.json?limit=1000&fold=no')).rows;
   const toldMost = claims
@@ -80,7 +86,7 @@ export const scenesOf = ({ statement, event, caught, japanese }: Cast): readonly
   still('lanes', '/timeline?view=lanes'),
   still('lanes by issue', '/timeline?view=lanes&lanes=issue'),
   still('table', '/timeline?view=table'),
-  still('preview', `/timeline?preview=${statement}`),
+  { name: 'preview', path: `/timeline?preview=${statement}`, act: seen('.preview .brief:not(.dimmed)') },
   still('statements', '/statements?panel=on'),
   still('statements found', '/statements?q=peace&panel=off'),
   still('statements table', '/statements?view=table'),
@@ -97,8 +103,8 @@ export const scenesOf = ({ statement, event, caught, japanese }: Cast): readonly
   still('reader about', `/sources/${caught}?highlights=none&panel=about`),
   still('reader japanese', `/sources/${japanese}`),
   still('reader gone', '/sources/0000000000000000'),
-  still('map', '/map'),
-  still('map world', '/map?tab=world'),
+  { name: 'map', path: '/map', act: seen('svg.map') },
+  { name: 'map world', path: '/map?tab=world', act: seen('svg.map .map-sphere') },
   still('jobs', '/jobs'),
   still('settings', '/settings'),
   still('help', '/help'),
@@ -114,7 +120,7 @@ export const EMPTY_SCENES: readonly Scene[] = [
   still('empty lanes', '/timeline?view=lanes'),
   still('empty statements', '/statements'),
   still('empty sources', '/sources'),
-  still('empty map', '/map'),
+  { name: 'empty map', path: '/map', act: seen('svg.map') },
   still('empty jobs', '/jobs'),
 ];
 

@@ -22,14 +22,16 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** Exit statuses of a command that did what it was asked: 1 is `done, but some pages could not be read`. */
+const DONE: readonly (number | null)[] = [0, 1];
+
 /** Runs a command of the built program to its end. @throws Error when it fails */
 export const demarche = (args: readonly string[], cwd: string = ROOT): string => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd,
     encoding: 'utf8',
   });
-  if (status !== 0 && status !== 3)
-    throw new Error(`demarche ${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (!DONE.includes(status)) throw new Error(`demarche ${args.join(' ')} ended with ${status}: ${stderr}`);
   return stdout;
 };
 

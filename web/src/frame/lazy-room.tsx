@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { OwnPlaces, type Place } from '../lib/place.ts';
 
 /** A room's code that could not be loaded: the server stopped, or serves a newer desk. */
 export interface Unloaded {
@@ -10,9 +11,13 @@ export interface Unloaded {
 export const isUnloaded = (error: unknown): error is Unloaded =>
   typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'unloaded';
 
-/** A component whose code is loaded when it is first needed, and asked for again after it failed. */
+/**
+ * A room whose code is loaded when it is first needed, and asked for again after it failed. `isOwn` says which places are
+ * those of the room.
+ */
 export const lazyRoom = (
   load: () => Promise<{ readonly View: () => ReactNode }>,
+  isOwn: (place: Place) => boolean,
 ): (() => ReactNode) & { readonly preload: () => Promise<void> } => {
   let View: (() => ReactNode) | null = null;
   let failure: Unloaded | null = null;
@@ -26,7 +31,12 @@ export const lazyRoom = (
     }
   };
   const Room = (): ReactNode => {
-    if (View !== null) return <View />;
+    if (View !== null)
+      return (
+        <OwnPlaces value={isOwn}>
+          <View />
+        </OwnPlaces>
+      );
     if (failure === null) throw preload(); // Suspended until it is there.
     throw failure;
   };

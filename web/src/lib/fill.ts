@@ -77,7 +77,7 @@ export const useKeptScroll = (): {
 };
 
 /** The width of an element in whole pixels, as it changes; 0 until it is known. */
-export const useWidth = (element: RefObject<HTMLElement | null>): number => {
+export const useWidth = (element: RefObject<Element | null>): number => {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const target = element.current;

@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { type Context, createContext, useCallback, useContext, useMemo, useRef } from 'react';
 import { readClaimQuery, writeClaimQuery } from '../../../src/view/desk/address.ts';
 import type { ClaimListQuery } from '../../../src/view/desk/types.ts';
 
@@ -70,11 +70,23 @@ const decode = (part: string): string => {
   }
 };
 
-/** The present place; changes with every move. */
+/** Says which places are those of the room around a component; null outside of rooms. */
+export const OwnPlaces: Context<((place: Place) => boolean) | null> = createContext<
+  ((place: Place) => boolean) | null
+>(null);
+
+/**
+ * The present place; changes with every move. In a room it stays the last one of that room: the room is still on screen
+ * while the code of the next is on its way, and what the next is asked for means nothing in it.
+ */
 export const usePlace = (): Place => {
   const location = useRouterState({ select: (state) => state.location });
+  const isOwn = useContext(OwnPlaces);
   const { pathname, searchStr, hash } = location;
-  return useMemo(() => readPlace(pathname, searchStr, hash), [pathname, searchStr, hash]);
+  const present = useMemo(() => readPlace(pathname, searchStr, hash), [pathname, searchStr, hash]);
+  const last = useRef(present);
+  if (isOwn === null || isOwn(present)) last.current = present;
+  return last.current;
 };
 
 /** The address of a room (and of something in it), with parameters. */

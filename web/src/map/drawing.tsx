@@ -40,7 +40,8 @@ const placedIn = (
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
   const isFree = (x: number, y: number, width: number): boolean =>
     taken.every(
-      (other) => Math.abs(other.y - y) > LABEL_HEIGHT * pixel || x > other.x + other.width || x + width < other.x,
+      (other) =>
+        Math.abs(other.y - y) > LABEL_HEIGHT * pixel || x > other.x + other.width || x + width < other.x,
     );
   return places
     .filter(({ events, disputed }) => events > 0 || (disputed && tab === 'region'))

@@ -45,7 +45,7 @@ const labelOf = (chip: Chip, facets: readonly Counted[]): string => {
   }
 };
 
-/** Parameters that hold in other rooms or say how a room looks: not understood here, and not meant to be. */
+/** Parameters that the list of pages does not understand and is not meant to: they hold in the other rooms. */
 const ELSEWHERE: ReadonlySet<string> = new Set([...LOOKS, 'clock', 'as_of', 'offset']);
 const isMeant = (text: string): boolean => !ELSEWHERE.has(text.split('=')[0] ?? '');
 
@@ -112,7 +112,7 @@ export const Chips = ({
   const chips = chipsOf(
     params,
     asked.query.facets,
-    [...asked.unknown, ...(head?.unknown ?? [])].filter(isMeant),
+    [...asked.unknown, ...(head?.unknown ?? [])].filter((text) => room !== 'sources' || isMeant(text)),
   );
   const to = (next: URLSearchParams): void => go.to(addressOf(dispute, room, id, next));
   const clear = (): void => to(withoutFilters(params, chips));

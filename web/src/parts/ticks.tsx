@@ -29,7 +29,7 @@ export const Ticks = ({ witnesses }: { readonly witnesses: Witnesses }): ReactNo
             height="9"
           />
         ))}
-        {witnesses.articles > MOST && <path className="tick-more" d="M25.5 6h2M26.5 5v2" />}
+        {witnesses.articles > MOST && <path className="tick-more" d="M25 6h3M26.5 4.5v3" />}
       </svg>
       <span className="visually-hidden">{words}</span>
     </span>
