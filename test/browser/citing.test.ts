@@ -2,10 +2,22 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ClaimCard, ClaimList, JumpItem, ReaderView, SourceList } from '../../src/view/desk/types.ts';
 import { CHROMIUM, launch, openPage, type WatchedPage } from './support/chromium.ts';
-import { bare, clipboard, countTold, heading, json, litIn, settled, toasted, visit } from './support/desk.ts';
+import {
+  asked,
+  bare,
+  clipboard,
+  countTold,
+  heading,
+  json,
+  litIn,
+  settled,
+  toasted,
+  visit,
+} from './support/desk.ts';
+import { listHands } from './support/lists.ts';
 import { type Served, serveSamples } from './support/served.ts';
 
-describe.skipIf(CHROMIUM === null)('citing, linking and reading on the sample coverage', () => {
+describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the sample coverage', () => {
   let browser: Browser;
   let served: Served;
   let opened: WatchedPage;
@@ -33,6 +45,55 @@ describe.skipIf(CHROMIUM === null)('citing, linking and reading on the sample co
   afterEach(() => {
     expect(opened.watch.errors.splice(0)).toEqual([]);
   });
+
+  const { agreed, facet } = listHands(
+    () => page,
+    () => served,
+  );
+
+  test('sources: a filter, the search, the order and the folding of copies agree with the twin', async () => {
+    await visit(page, served.at('/sources'));
+    const list = (): Promise<SourceList> => json<SourceList>(served, `/sources.json${asked(page.url())}`);
+    const lines = page.locator('table.sources > tbody > tr');
+    const agrees = async (): Promise<SourceList> => {
+      await settled(page);
+      const found = await list();
+      await expect.poll(() => lines.count()).toBe(found.rows.length);
+      await expect.poll(() => countTold(page)).toBe(found.total);
+      const titles = await lines.locator('.source-title').allTextContents();
+      expect(titles.map((title) => title.trim())).toEqual(
+        found.rows.map(({ title }) => title ?? '(no headline kept)'),
+      );
+      return found;
+    };
+    const all = await agrees();
+    const folded = all.rows.find(({ copies }) => copies.length > 0);
+    const fold = lines
+      .filter({ hasText: folded?.title ?? '-' })
+      .getByRole('button', { name: /pages, one text/ });
+    expect(await fold.innerText()).toBe(`${(folded?.copies.length ?? 0) + 1} pages, one text`);
+    await fold.click();
+    expect(await page.locator('table.sources tr.is-copy').count()).toBe(folded?.copies.length);
+    await fold.click();
+    expect(await page.locator('table.sources tr.is-copy').count()).toBe(0);
+    await page.getByRole('checkbox', { name: /fold copies/ }).uncheck();
+    await page.waitForURL(/fold=no/);
+    expect((await agrees()).rows).toHaveLength(all.total);
+    await facet('Outlet', 'Vostrubezh').locator('.facet-in').click();
+    await page.waitForURL(/outlet=vostrubezh/);
+    const fewer = await agrees();
+    expect(fewer.total).toBeLessThan(all.total);
+    await page.locator('.sources-bar select').selectOption('statements');
+    await page.waitForURL(/sort=statements/);
+    await agrees();
+    await page.locator('.sources-search').pressSequentially('Putin', { delay: 15 });
+    await page.waitForURL(/q=Putin/);
+    expect((await agrees()).total).toBeLessThan(fewer.total);
+    const [row] = (await list()).rows;
+    await lines.first().locator('.count-cell a').first().click();
+    await page.waitForURL(/article=/);
+    expect(await agreed('statements')).toBe(row?.statements);
+  }, 40_000);
 
   test('a citation in all four formats, by button and by key, and the permanent address', async () => {
     await visit(page, served.at(`/statements/${statement.row.id}`));

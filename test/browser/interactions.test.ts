@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ClaimList, SourceList, Strip } from '../../src/view/desk/types.ts';
+import type { ClaimList, Strip } from '../../src/view/desk/types.ts';
 import { CHROMIUM, launch, openPage, type WatchedPage } from './support/chromium.ts';
-import { asked, countTold, json, rowsTold, settled, visit } from './support/desk.ts';
+import { json, rowsTold, settled, visit } from './support/desk.ts';
+import { listHands } from './support/lists.ts';
 import { type Served, serveSamples } from './support/served.ts';
 
 describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () => {
@@ -27,30 +28,10 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     expect(opened.watch.errors.splice(0)).toEqual([]);
   });
 
-  /** What the address now asks, as programs get it. */
-  const answer = (list: 'timeline' | 'statements'): Promise<ClaimList> =>
-    json<ClaimList>(served, `/${list}.json${asked(page.url())}`);
-
-  /** The number beside the chips, the rows and the twin in JSON agree. Returns it. */
-  const agreed = async (list: 'timeline' | 'statements'): Promise<number> => {
-    await settled(page);
-    const { total } = await answer(list);
-    await expect.poll(() => countTold(page)).toBe(total);
-    expect(await rowsTold(page)).toBe(total);
-    return total;
-  };
-
-  const chips = (): Promise<readonly string[]> => page.locator('.chips-list .chip-text').allTextContents();
-
-  const facet = (name: string, value: string) =>
-    page
-      .locator('.facet')
-      .filter({ has: page.locator('h3', { hasText: new RegExp(`^${name}$`) }) })
-      .locator('.facet-value')
-      .filter({ hasText: value });
-
-  const countOf = async (name: string, value: string): Promise<number> =>
-    Number(await facet(name, value).locator('.facet-count').first().innerText());
+  const { answer, agreed, chips, facet, countOf } = listHands(
+    () => page,
+    () => served,
+  );
 
   test('a value of a facet in, out and away: the rows are as many as its count said', async () => {
     await visit(page, served.at('/statements'));
@@ -361,6 +342,12 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     const address = page.url();
     const list = page.locator('.rows');
     const scrolled = (): Promise<number> => list.evaluate((element) => element.scrollTop);
+    const topRow = (): Promise<string | null> =>
+      list.evaluate((element) => {
+        const { left, top } = element.getBoundingClientRect();
+        const row = document.elementFromPoint(left + 20, top + 60)?.closest('li');
+        return row?.getAttribute('data-index') ?? null;
+      });
     const [open, read] = [page.locator('.claim-open'), page.locator('.claim-read')];
     const leave = [
       () => open.nth(20).click(),
@@ -372,7 +359,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
       await settled(page);
       const at = await scrolled();
       expect(at).toBe(600 + 200 * n);
-      const first = await page.locator('.rows-list > li').first().getAttribute('data-index');
+      const first = await topRow();
       await go();
       await page.waitForURL((url) => url.href !== address);
       await settled(page);
@@ -380,55 +367,11 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
       await page.waitForURL(address);
       await settled(page);
       await expect.poll(scrolled).toBe(at);
-      expect(await page.locator('.rows-list > li').first().getAttribute('data-index')).toBe(first);
+      expect(await topRow()).toBe(first);
       expect(await chips()).toEqual(['party: Russia']);
       expect(await rowsTold(page)).toBe(total);
     }
     await page.goForward();
     await page.waitForURL(/\/statements/);
-  }, 40_000);
-
-  test('sources: a filter, the search, the order and the folding of copies agree with the twin', async () => {
-    await visit(page, served.at('/sources'));
-    const list = (): Promise<SourceList> => json<SourceList>(served, `/sources.json${asked(page.url())}`);
-    const lines = page.locator('table.sources > tbody > tr');
-    const agrees = async (): Promise<SourceList> => {
-      await settled(page);
-      const found = await list();
-      await expect.poll(() => lines.count()).toBe(found.rows.length);
-      await expect.poll(() => countTold(page)).toBe(found.total);
-      const titles = await lines.locator('.source-title').allTextContents();
-      expect(titles.map((title) => title.trim())).toEqual(
-        found.rows.map(({ title }) => title ?? '(no headline kept)'),
-      );
-      return found;
-    };
-    const all = await agrees();
-    const folded = all.rows.find(({ copies }) => copies.length > 0);
-    const fold = lines
-      .filter({ hasText: folded?.title ?? '-' })
-      .getByRole('button', { name: /pages, one text/ });
-    expect(await fold.innerText()).toBe(`${(folded?.copies.length ?? 0) + 1} pages, one text`);
-    await fold.click();
-    expect(await page.locator('table.sources tr.is-copy').count()).toBe(folded?.copies.length);
-    await fold.click();
-    expect(await page.locator('table.sources tr.is-copy').count()).toBe(0);
-    await page.getByRole('checkbox', { name: /fold copies/ }).uncheck();
-    await page.waitForURL(/fold=no/);
-    expect((await agrees()).rows).toHaveLength(all.total);
-    await facet('Outlet', 'Vostrubezh').locator('.facet-in').click();
-    await page.waitForURL(/outlet=vostrubezh/);
-    const fewer = await agrees();
-    expect(fewer.total).toBeLessThan(all.total);
-    await page.locator('.sources-bar select').selectOption('statements');
-    await page.waitForURL(/sort=statements/);
-    await agrees();
-    await page.locator('.sources-search').pressSequentially('Putin', { delay: 15 });
-    await page.waitForURL(/q=Putin/);
-    expect((await agrees()).total).toBeLessThan(fewer.total);
-    const [row] = (await list()).rows;
-    await lines.first().locator('.count-cell a').first().click();
-    await page.waitForURL(/article=/);
-    expect(await agreed('statements')).toBe(row?.statements);
   }, 40_000);
 });

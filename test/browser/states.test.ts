@@ -13,6 +13,7 @@ import {
   MEETING,
   NOTHING,
   SUCCESSOR,
+  uncomparedRecord,
 } from './support/built.ts';
 import { CHROMIUM, launch, openPage, type WatchedPage } from './support/chromium.ts';
 import {
@@ -84,6 +85,22 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
       await served.close();
     }
   }, 60_000);
+
+  test('pages that are held, but not yet compared: how many, and how that goes on', async () => {
+    const { file, folder } = await uncomparedRecord();
+    const served = await serveRecord(file, folder);
+    try {
+      await open(served.at(''));
+      for (const path of ['', '/timeline', '/timeline?view=lanes', '/statements', '/map'])
+        expect(await go(served.at(path)), path).toContain(
+          '4 pages are held, but no claims have been made of them yet',
+        );
+      expect(await go(served.at('/sources'))).toContain(FOREIGN.ar.article.title);
+      expect(await go(served.at(`/sources/${BEFORE.article.id}`))).toContain('The pilots stay aboard');
+    } finally {
+      await served.close();
+    }
+  }, 30_000);
 
   test('a record that another program adds to: rows appear in the open list, and it says that the record changed', async () => {
     const folder = tempFolder();
@@ -175,7 +192,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
       .poll(async () => (await litIn(page))?.text)
       .toBe(bare('the tolls would not rise before the winter'));
     await open(built.at(`/timeline?preview=${CLOSED.id}`));
-    expect(await page.locator('.preview').innerText()).toContain('This claim is no longer in the record');
+    await page.locator('.preview', { hasText: 'This claim is no longer in the record' }).waitFor();
     await open(built.at(`/statements/${MEETING.id}`));
     expect(await page.locator('.card').innerText()).toContain(MEETING.id);
   });

@@ -201,24 +201,18 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
     const words = (payload: string, n: number): string =>
       `Notes ${n} ${payload}\n\nSOUTHMARK, 4 May 2019 - Note ${n} of the port was read.\n\n“We heard of ${payload},” Minister Ada Voss said.\n`;
 
-    test('files that are chosen in the browser', async () => {
+    test('files that are dropped on the desk', async () => {
       await goTo(page, served.at('/jobs'));
-      const files = PAYLOADS.map((payload, n) => ({
-        name: fileName(payload, n, 'txt'),
-        mimeType: 'text/plain',
-        buffer: Buffer.from(words(payload, n)),
-      }));
-      await page
-        .locator('.drop-zone input[type="file"]')
-        .first()
-        .setInputFiles([
-          ...files,
-          {
-            name: fileName(PAYLOADS[5] ?? '', 99, 'bin'),
-            mimeType: 'image/png',
-            buffer: Buffer.from([0, 1, 2, 0]),
-          },
-        ]);
+      const files = PAYLOADS.map((payload, n) => [fileName(payload, n, 'txt'), words(payload, n)] as const);
+      const dropped = await page.evaluateHandle(
+        (given) => {
+          const transfer = new DataTransfer();
+          for (const [name, text] of given) transfer.items.add(new File([text], name));
+          return transfer;
+        },
+        [...files, [fileName(PAYLOADS[5] ?? '', 99, 'png'), '\u0000\u0001\u0000'] as const],
+      );
+      await page.locator('.drop-zone').dispatchEvent('drop', { dataTransfer: dropped });
       await page.locator('.job-lines').waitFor();
       const { jobs } = await json<JobList>(served, '/jobs.json');
       const job = await over(served, jobs[0]?.id ?? '');

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { askEarly } from './lib/early.ts';
 import { startTheme } from './lib/theme.ts';
 import { createDeskRouter } from './routes.tsx';
 import './styles/tokens.css';
@@ -18,6 +19,7 @@ startTheme();
 const client = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', refetchOnWindowFocus: false } },
 });
+askEarly(client, window.location);
 const router = createDeskRouter();
 const root = document.getElementById('desk');
 if (root !== null)

@@ -59,7 +59,7 @@ const readChanges = async (options: RefreshOptions): Promise<Changes> => {
   const goneArticles = await compare(
     store.articleHeads(),
     ({ article }) => article.id,
-    holdings.holdsArticle,
+    isOpening ? () => false : holdings.holdsArticle,
     isOpening ? holdings.putArticle : (head) => void articles.push(head),
     { held: holdings.articleIds(), onBatch: () => undefined, isClosed },
   );

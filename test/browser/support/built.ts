@@ -98,6 +98,16 @@ export const MEETING: Claim = anEvent({ from: [TOLLS], valid: aValidTime('2031-0
 const foreignClaims = (): readonly Claim[] =>
   Object.values(FOREIGN).map((page) => aStatement({ from: [page], valid: aValidTime('2031-05-13') }));
 
+/** Makes a record whose pages were read, and whose claims were not yet made: as after an import that was ended. */
+export const uncomparedRecord = async (): Promise<{ readonly file: string; readonly folder: string }> => {
+  const folder = tempFolder();
+  const file = join(folder, 'uncompared.demarche');
+  const store = await createRecord(file, { dispute: 'uncompared', title: 'The Straits', pack: null });
+  for (const page of [...Object.values(FOREIGN), BEFORE]) await store.savePage(page, bytesOf(page));
+  await store.close();
+  return { file, folder };
+};
+
 /** Makes a record of invented pages in every state that pages and claims can have. Returns its file and folder. */
 export const builtRecord = async (): Promise<{ readonly file: string; readonly folder: string }> => {
   const folder = tempFolder();

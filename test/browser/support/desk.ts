@@ -72,17 +72,20 @@ export const follow = async (page: Page, address: string): Promise<void> => {
 
 /**
  * What is to be read in the room. Whatever was asked for there is one heading, something to read, and the way to the other
- * rooms. @throws Error when the page is blank
+ * rooms. @throws Error when the page stays blank
  */
 export const wordsOf = async (page: Page): Promise<string> => {
-  const words = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ').trim();
-  const [headings, rooms] = [
-    await page.locator('main h1').count(),
-    await page.locator('.side-column .room-link').count(),
-  ];
-  if (headings !== 1 || words.length < 20 || rooms < 7)
-    throw new Error(`${page.url()} is as good as blank: ${headings} headings, ${rooms} rooms, “${words}”`);
-  return words;
+  const read = await page.waitForFunction(
+    () => {
+      const main = document.querySelector('main');
+      const words = (main?.innerText ?? '').replaceAll(/\s+/g, ' ').trim();
+      const rooms = document.querySelectorAll('.side-column .room-link').length;
+      return main?.querySelectorAll('h1').length === 1 && words.length >= 20 && rooms > 6 ? words : null;
+    },
+    undefined,
+    { timeout: PATIENCE },
+  );
+  return (await read.jsonValue()) ?? '';
 };
 
 /** Every room, and the ways in which lists are shown. */

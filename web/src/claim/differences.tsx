@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Difference } from '../../../src/model/claim.ts';
 import type { ClaimCard, DeskAccount } from '../../../src/view/desk/types.ts';
+import { slotName } from '../lib/slot-name.ts';
 import { t } from '../messages/index.ts';
-import { PassageQuote, publishedWords, slotName, useAccountAddress } from '../parts/account.tsx';
+import { PassageQuote, publishedWords, useAccountAddress } from '../parts/account.tsx';
 import { Link } from '../parts/link.tsx';
 
 /** Columns of the table; more accounts are counted. */

@@ -37,7 +37,6 @@ export const ClaimHeading = ({
         {row.status !== null && row.status !== 'happened' && <StatusMark status={row.status} />}
         {row.type !== null && <span>{row.type.label}</span>}
         {row.mode !== null && <span>{t(`mode.${row.mode}`)}</span>}
-        {row.addressee !== null && <span>{t('card.to', { name: row.addressee })}</span>}
         {row.background && <span>{t('card.background')}</span>}
       </p>
     </div>

@@ -41,22 +41,32 @@ export const twinAddress = (
   params: URLSearchParams,
 ): string => underDispute(dispute, `${list}.${format}`, params);
 
+/** Where claims of the timeline or of the statements are. */
+export const claimsPath = (dispute: string, list: 'timeline' | 'statements', query: ClaimListQuery): string =>
+  underDispute(dispute, `${list}.json`, writeClaimQuery(query));
+
+/** Bars asked for in the strip; fixed, so that every width of the window asks the same. */
+export const STRIP_BINS = 160;
+
+/** Where the strip above the timeline is: all filters but the window. */
+export const stripPath = (dispute: string, query: ClaimListQuery, bins: number): string => {
+  const params = writeClaimQuery({ ...query, from: null, to: null, offset: 0, limit: 100, sort: 'time' });
+  params.set('bins', String(bins));
+  return underDispute(dispute, 'strip.json', params);
+};
+
+/** Where what the record holds is. */
+export const overviewPath = (dispute: string): string => underDispute(dispute, 'overview.json');
+
 /** Claims of the timeline or of the statements. */
 export const useClaims = (
   list: 'timeline' | 'statements',
   query: ClaimListQuery,
-): UseQueryResult<ClaimList, Failure> => {
-  const { dispute } = usePlace();
-  return useJson<ClaimList>(underDispute(dispute, `${list}.json`, writeClaimQuery(query)));
-};
+): UseQueryResult<ClaimList, Failure> => useJson<ClaimList>(claimsPath(usePlace().dispute, list, query));
 
 /** The strip above the timeline: all filters but the window. */
-export const useStrip = (query: ClaimListQuery, bins: number): UseQueryResult<Strip, Failure> => {
-  const { dispute } = usePlace();
-  const params = writeClaimQuery({ ...query, from: null, to: null, offset: 0, limit: 100, sort: 'time' });
-  params.set('bins', String(bins));
-  return useJson<Strip>(underDispute(dispute, 'strip.json', params));
-};
+export const useStrip = (query: ClaimListQuery, bins: number): UseQueryResult<Strip, Failure> =>
+  useJson<Strip>(stripPath(usePlace().dispute, query, bins));
 
 /** Whether an answer about a claim says that it is gone. */
 export const isGone = (answer: ClaimCard | GoneClaim): answer is GoneClaim => 'what' in answer;
@@ -82,8 +92,7 @@ export const useReader = (article: string, revision: string | null): UseQueryRes
 };
 
 /** What the record holds. */
-export const useOverview = (): UseQueryResult<Overview, Failure> =>
-  useJson(underDispute(usePlace().dispute, 'overview.json'));
+export const useOverview = (): UseQueryResult<Overview, Failure> => useJson(overviewPath(usePlace().dispute));
 
 /** Places with their events. */
 export const usePlaces = (query: ClaimListQuery): UseQueryResult<MapView, Failure> =>

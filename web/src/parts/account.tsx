@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DeskAccount } from '../../../src/view/desk/types.ts';
 import { readerAddress } from '../lib/anchor-link.ts';
 import { addressOf, usePlace } from '../lib/place.ts';
+import { slotName } from '../lib/slot-name.ts';
 import { t } from '../messages/index.ts';
 import '../styles/reading.css';
 import { Link } from './link.tsx';
@@ -97,11 +98,3 @@ export const AccountBlock = ({ account }: { readonly account: DeskAccount }): Re
     )}
   </article>
 );
-
-/** The name of a slot in words: `framing:annexation` is the wording of a concept. */
-export const slotName = (slot: string): string =>
-  slot.startsWith('framing:')
-    ? t('slot.framing', { concept: slot.slice('framing:'.length).replaceAll(/[-_]/g, ' ') })
-    : slot.startsWith('number:')
-      ? t('slot.number', { what: slot.slice('number:'.length) })
-      : slot.replaceAll(/[-_:]/g, ' ');

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Clock, DeskRow } from '../../../src/view/desk/types.ts';
 import { readerAddress } from '../lib/anchor-link.ts';
 import { addressOf, lasting, type Place, usePlace } from '../lib/place.ts';
+import { slotName } from '../lib/slot-name.ts';
 import { t } from '../messages/index.ts';
 import { Link } from './link.tsx';
 import { PartyMark } from './party-mark.tsx';
@@ -114,7 +115,9 @@ export const ClaimLine = ({
         <span className="claim-side">
           {row.background && <span className="claim-note">{t('claim.background')}</span>}
           {row.differs.length > 0 && (
-            <span className="claim-differs">{t('claim.differs', { slots: row.differs.join(', ') })}</span>
+            <span className="claim-differs">
+              {t('claim.differs', { slots: row.differs.map(slotName).join(', ') })}
+            </span>
           )}
         </span>
         <Ticks witnesses={row.witnesses} />

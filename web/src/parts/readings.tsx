@@ -30,7 +30,9 @@ export const UsedDateShort = ({
   return (
     <span className="used-date" title={whyOf(published)}>
       <span className="used-day">{text}</span>{' '}
-      <span className="muted small">{isBounded ? (published.raw ?? published.why) : published.why}</span>
+      <span className="muted small">
+        {isBounded && published.raw !== null ? t('source.bounded-by', { raw: published.raw }) : published.why}
+      </span>
     </span>
   );
 };

@@ -44,10 +44,10 @@ const Lines = ({ job, dispute }: { readonly job: Job; readonly dispute: string }
         <th scope="col">{t('job.outcome')}</th>
         <th scope="col">{t('job.date')}</th>
         <th scope="col" className="number">
-          {t('room.statements')}
+          {t('job.statements')}
         </th>
         <th scope="col" className="number">
-          {t('room.events')}
+          {t('job.events')}
         </th>
       </tr>
     </thead>

@@ -141,14 +141,15 @@ export const View = (): ReactNode => {
   const { query, look, unknown } = usePlace();
   const go = useGo();
   const { data, error, isPlaceholderData } = usePlaces(query);
+  const events = data === undefined ? 0 : placedEvents(data);
   const [pointed, setPointed] = useState<string | null>(null);
   const tab: MapTab = look.tab === 'world' ? 'world' : 'region';
   return (
     <div className="room map-room" aria-busy={isPlaceholderData}>
       <h1 tabIndex={-1}>{t('room.map')}</h1>
-      <Chips
-        head={data === undefined ? null : { total: placedEvents(data), of: placedEvents(data), unknown }}
-      />
+      <Chips head={data === undefined ? null : { total: events, of: events, unknown }} counted="map.count">
+        {data !== undefined && <span className="muted">{t('map.placed')}</span>}
+      </Chips>
       {error !== null && <Trouble failure={error} />}
       {data !== undefined && <StateNote state={data.state} />}
       <fieldset className="tabs">

@@ -177,12 +177,13 @@ const Outlets = ({ overview }: { readonly overview: Overview }): ReactNode => {
 
 const Parties = ({ overview }: { readonly overview: Overview }): ReactNode => {
   const address = useAddress();
-  if (overview.parties.length === 0) return null;
+  const parties = overview.parties.filter(({ claims }) => claims > 0);
+  if (parties.length === 0) return null;
   return (
     <section aria-labelledby="parties">
       <h2 id="parties">{t('overview.parties')}</h2>
       <ul className="plain">
-        {overview.parties.map((party) => (
+        {parties.map((party) => (
           <li key={party.id}>
             <PartyMark party={party} />{' '}
             <Link to={address('timeline', { party: party.id })}>

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useRef, us
 import type { Day } from '../../../src/model/brand.ts';
 import { writeClaimQuery } from '../../../src/view/desk/address.ts';
 import type { ClaimList, ClaimListQuery, DeskRow, Strip } from '../../../src/view/desk/types.ts';
-import { useClaims, useStrip } from '../lib/data.ts';
+import { STRIP_BINS, useClaims, useStrip } from '../lib/data.ts';
 import { extentOf } from '../lib/extent.ts';
 import { useWidth } from '../lib/fill.ts';
 import { useCommand } from '../lib/keyboard.ts';
@@ -18,7 +18,7 @@ import { Axis } from './axis.tsx';
 import { type LaneGroup, type LaneKey, laneGroups, laneKeyOf } from './lane-groups.ts';
 import { type LaneActions, LaneMarks, told } from './lane-marks.tsx';
 import { MarkKey } from './mark-key.tsx';
-import { BINS, isFlipped, stretchesOf, stretchOf, windowOf } from './strip.tsx';
+import { isFlipped, stretchesOf, stretchOf, windowOf } from './strip.tsx';
 import '../styles/lists.css';
 
 /** Most claims that are drawn. */
@@ -215,7 +215,7 @@ const drawnWords = (list: ClaimList, clock: ClaimListQuery['clock']): string => 
 export const Lanes = ({ query }: { readonly query: ClaimListQuery }): ReactNode => {
   const asked = { ...query, sort: 'time', offset: 0, limit: MOST } as const;
   const { data: list, error, isPlaceholderData } = useClaims('timeline', asked);
-  const { data: strip } = useStrip(query, BINS);
+  const { data: strip } = useStrip(query, STRIP_BINS);
   const place = usePlace();
   if (error !== null) return <Trouble failure={error} />;
   if (list === undefined || strip === undefined) return null;

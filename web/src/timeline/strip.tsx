@@ -2,7 +2,7 @@ import { memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Day } from '../../../src/model/brand.ts';
 import { writeClaimQuery } from '../../../src/view/desk/address.ts';
 import type { ClaimListQuery, Strip, StripBin } from '../../../src/view/desk/types.ts';
-import { useStrip } from '../lib/data.ts';
+import { STRIP_BINS, useStrip } from '../lib/data.ts';
 import { dayText } from '../lib/day.ts';
 import { dayAt, dayNumber } from '../lib/extent.ts';
 import { useWidth } from '../lib/fill.ts';
@@ -16,8 +16,6 @@ import { Axis } from './axis.tsx';
 import { type BrushParts, useBrush } from './use-brush.ts';
 import '../styles/lists.css';
 
-/** Bars asked for; fixed, so that every width of the window asks the same. */
-export const BINS = 160;
 /** Height of the tallest bar in pixels. */
 const HEIGHT = 40;
 
@@ -143,7 +141,7 @@ export const Unplaced = ({ strip }: { readonly strip: Pick<Strip, 'undated' | 'b
 
 /** Counts over time above the list, with a brush that chooses a stretch of it. */
 export const StripRoom = ({ query }: { readonly query: ClaimListQuery }): ReactNode => {
-  const { data: strip, isPlaceholderData: isOld } = useStrip(query, BINS);
+  const { data: strip, isPlaceholderData: isOld } = useStrip(query, STRIP_BINS);
   const holder = useRef<HTMLElement>(null);
   const width = useWidth(holder);
   const span = strip === undefined ? null : stretchOf(strip.span);

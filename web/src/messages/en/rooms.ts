@@ -25,6 +25,8 @@ export const rooms = {
   'job.page': 'Page',
   'job.outcome': 'Outcome',
   'job.date': 'Published',
+  'job.statements': 'Statements told',
+  'job.events': 'Events told',
   'job.undated': 'no day found',
   'job.outcome.added': 'new',
   'job.outcome.known': 'held already',
@@ -82,6 +84,8 @@ export const rooms = {
   'overview.coverage.table':
     'The same as a table ({n|one page without a day of its own is|# pages without a day of their own are} not drawn)',
   'overview.month': 'Month',
+  'map.count': '{total} of {of}',
+  'map.placed': 'events that have a place on the map',
   'map.region': 'Region',
   'map.world': 'World',
   'map.views': 'What the map shows',
