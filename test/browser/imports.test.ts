@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -17,7 +17,8 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
   let opened: WatchedPage;
   let page: Page;
   let begun = 0;
-  const pages = join(tempFolder(), 'pages');
+  const folder = tempFolder();
+  const pages = join(folder, 'pages');
 
   beforeAll(async () => {
     mkdirSync(join(pages, 'folder', 'deeper'), { recursive: true });
@@ -35,6 +36,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
   afterAll(async () => {
     await browser?.close();
     await served?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   beforeEach(async () => {

@@ -22,4 +22,4 @@ export const rowOfPage = (
 ): SourceRow => ({ ...sourceRow({ page, article, error }, counts), ...given });
 
 /** A claim as lists have it. */
-export const headOf = <C extends ClaimHead>(claim: C): ClaimHead => claim;
+const headOf = <C extends ClaimHead>(claim: C): ClaimHead => claim;
