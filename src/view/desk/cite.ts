@@ -72,7 +72,7 @@ const citedOf = (claim: Claim, held: ReadonlyMap<ArticleId, Extraction>, record:
     outlet: telling.outlet?.name ?? article?.outlet?.name ?? null,
     language: article === null || article.language === 'und' ? null : article.language,
     link: linkOf(url),
-    path: extraction?.page.path ?? (linkOf(url) === null ? url : null),
+    path: fileName(extraction?.page.path ?? null) ?? (linkOf(url) === null ? url : null),
     ...publishedFields(claim, number, extraction),
     quote: clip(oneLine(quoteOf(claim, number)), QUOTE_WIDTH),
     wire: wires.length === 0 ? null : wires.join(', '),
@@ -81,6 +81,9 @@ const citedOf = (claim: Claim, held: ReadonlyMap<ArticleId, Extraction>, record:
     record,
   };
 };
+
+/** Where a page was kept on somebody's machine is nobody else's business: the name of its file is enough to find it. */
+const fileName = (path: string | null): string | null => path?.split(/[/\\]/).at(-1) ?? null;
 
 const publishedFields = (
   claim: Claim,
@@ -97,13 +100,25 @@ const publishedFields = (
   return { date: { ...date, text }, known: isKnown ? null : why };
 };
 
-/** The number of the account with the most of the claim's words; the first among equals. */
+/**
+ * The number of the account to cite: of those whose page has a day of its own, or of all where none has, the one with the
+ * most of the claim's words; the first published among equals.
+ */
 const fullest = (claim: Claim): number => {
-  let best = 0;
-  for (let number = 1; number < claim.tellings.length; number++)
-    if (quoteOf(claim, number).length > quoteOf(claim, best).length) best = number;
-  return best;
+  const numbers = [...claim.tellings.keys()];
+  const dated = numbers.filter((number) => isDated(claim.tellings[number]?.published ?? null));
+  const dayOf = (number: number): string => claim.tellings[number]?.published?.earliest ?? '~';
+  const best = (dated.length > 0 ? dated : numbers).sort(
+    (x, y) =>
+      quoteOf(claim, y).length - quoteOf(claim, x).length ||
+      Number(dayOf(x) > dayOf(y)) - Number(dayOf(x) < dayOf(y)) ||
+      x - y,
+  );
+  return best[0] ?? 0;
 };
+
+const isDated = (published: Claim['tellings'][number]['published']): boolean =>
+  published !== null && datedOf(published) === 'dated';
 
 /** The words of the page: what was said, or the clause that tells the event. */
 const quoteOf = (claim: Claim, number: number): string =>
@@ -154,10 +169,8 @@ const bibtex = (cited: Cited): string => {
     field('author', cited.byline === null ? null : `{${bibtexText(cited.byline)}}`),
     field('title', `{${bibtexText(cited.title ?? 'Untitled page')}}`),
     field(cited.link === null ? 'journal' : 'organization', text(cited.outlet)),
-    field(
-      'year',
-      year === undefined ? bibtexText(cited.date?.text ?? 'n.d.') : String(year).padStart(4, '0'),
-    ),
+    // What is only bounded is no year; the note tells its bounds.
+    field('year', year === undefined ? 'n.d.' : String(year).padStart(4, '0')),
     macro === undefined ? null : `  month = ${macro},`,
     field('day', day === undefined ? null : String(day)),
     field('url', cited.link),

@@ -83,7 +83,7 @@ describe('a citation', () => {
         'container-title': 'The Harbour Post',
         issued: { 'date-parts': [[2031, 5, 14]] },
         URL: 'https://post.example/2031/straits',
-        archive_location: 'pages/one.html',
+        archive_location: 'one.html',
         language: 'en',
         note: expect.stringContaining(
           `copy of Northern Wire; found as claim ${id} in the record “The Straits”`,
@@ -100,7 +100,7 @@ describe('a citation', () => {
     );
   });
 
-  test('of a page without title, outlet, day and address names its path', () => {
+  test('of a page without title, outlet, day and address names its file, not the folders of a machine', () => {
     const bare = cite(
       withArticle(
         { title: null, outlet: null, published: [], url: null, wires: [] },
@@ -111,14 +111,14 @@ describe('a citation', () => {
         tellings: [{ ...aStatement({ from: [base] }).tellings[0], outlet: null, published: null }],
       },
     );
-    expect(bare.chicago).toMatch(/^untitled page, n\.d\., pages\/one\.html: “The straits/);
+    expect(bare.chicago).toMatch(/^untitled page, n\.d\., one\.html: “The straits/);
     expect(bare.bibtex).toMatch(/^@article\{/);
     expect(bare.bibtex).toContain('year = {n.d.}');
-    expect(bare.bibtex).toContain('kept as pages/one.html');
+    expect(bare.bibtex).toContain('kept as one.html');
     expect(bare.bibtex).not.toContain('month');
-    expect(JSON.parse(bare.csl)[0]).toMatchObject({ type: 'webpage', archive_location: 'pages/one.html' });
+    expect(JSON.parse(bare.csl)[0]).toMatchObject({ type: 'webpage', archive_location: 'one.html' });
     expect(JSON.parse(bare.csl)[0]).not.toHaveProperty('issued');
-    expect(bare.markdown).toContain('untitled page, n.d., pages/one.html: ');
+    expect(bare.markdown).toContain('untitled page, n.d., one.html: ');
     expect(bare.csl).toContain('no day of publication is known');
   });
 
@@ -127,7 +127,7 @@ describe('a citation', () => {
     const known = 'no day is told; bounded by what the text tells and when it was captured';
     expect(bounded.chicago).toContain(`between 2029 and 2033 (${known})`);
     expect(bounded.markdown).toContain(`between 2029 and 2033 (${known})`);
-    expect(bounded.bibtex).toContain('year = {between 2029 and 2033}');
+    expect(bounded.bibtex).toContain('year = {n.d.}');
     expect(JSON.parse(bounded.csl)[0].issued).toEqual({ literal: 'between 2029 and 2033' });
     expect(JSON.parse(bounded.csl)[0].note).toContain(`published between 2029 and 2033: ${known}`);
   });

@@ -1,5 +1,4 @@
 import type { Extraction } from '../../../src/model/extraction.ts';
-import type { ClaimHead } from '../../../src/model/store-port.ts';
 import type { DeskLabels } from '../../../src/view/desk/labels.ts';
 import { sourceRow } from '../../../src/view/desk/source.ts';
 import type { SourceRow } from '../../../src/view/desk/types.ts';
@@ -20,6 +19,3 @@ export const rowOfPage = (
   given: Partial<SourceRow> = {},
   counts = { statements: 1, events: 0 },
 ): SourceRow => ({ ...sourceRow({ page, article, error }, counts), ...given });
-
-/** A claim as lists have it. */
-const headOf = <C extends ClaimHead>(claim: C): ClaimHead => claim;

@@ -90,10 +90,13 @@ export const useJumpSections = (typed: string, settled: string): readonly JumpSe
         run: () => go.to(jumpAddress(place.dispute, item, lasting(place.params))),
       })),
     }));
+    const rooms = roomSection(typed, place, go);
+    const isRoom = rooms.entries.some(({ label }) => label.toLowerCase() === typed.trim().toLowerCase());
     const all = [
+      ...(isRoom ? [rooms] : []),
       ...(typed === '' ? [] : [searchSection(typed, place, go)]),
       ...(typed === '' ? [] : things),
-      roomSection(typed, place, go),
+      ...(isRoom ? [] : [rooms]),
       commandSection(typed, bindingsOf(keys)),
     ];
     return all.filter(({ entries }) => entries.length > 0);

@@ -17,11 +17,21 @@ import type {
 import { type Failure, getJson } from './fetch.ts';
 import { usePlace } from './place.ts';
 
+const now = (): Promise<void> => Promise.resolve();
+/** Lets what else is asked for at the same moment go first: the server answers one after the other. */
+const afterOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** The answer of one address of this server; the old answer stays on screen, dimmed, until the new one is there. */
-export const useJson = <T>(path: string | null): UseQueryResult<T, Failure> =>
+export const useJson = <T>(
+  path: string | null,
+  before: () => Promise<void> = now,
+): UseQueryResult<T, Failure> =>
   useQuery<T, Failure>({
     queryKey: ['json', path],
-    queryFn: ({ signal }) => getJson<T>(path ?? '', signal),
+    queryFn: async ({ signal }) => {
+      await before();
+      return getJson<T>(path ?? '', signal);
+    },
     enabled: path !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -66,7 +76,7 @@ export const useClaims = (
 
 /** The strip above the timeline: all filters but the window. */
 export const useStrip = (query: ClaimListQuery, bins: number): UseQueryResult<Strip, Failure> =>
-  useJson<Strip>(stripPath(usePlace().dispute, query, bins));
+  useJson<Strip>(stripPath(usePlace().dispute, query, bins), afterOthers);
 
 /** Whether an answer about a claim says that it is gone. */
 export const isGone = (answer: ClaimCard | GoneClaim): answer is GoneClaim => 'what' in answer;
