@@ -104,17 +104,31 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
     );
   });
 
+  /** The share of the values of two pictures that differ by more than a shade. */
+  const shareOfChange = (a: Buffer, b: Buffer): number => {
+    const [x, y] = [decodePng(a).rgb, decodePng(b).rgb];
+    let changed = 0;
+    for (const [i, value] of x.entries()) if (Math.abs(value - (y[i] ?? 0)) > 24) changed++;
+    return changed / x.length;
+  };
+
   test('a picture is the same whenever it is taken', async () => {
     const timeline = scenes.filter(({ name }) => name === 'timeline' || name === 'reader');
-    const shots: string[] = [];
+    const shots: Map<string, Buffer>[] = [];
     for (const order of [timeline, timeline.toReversed()]) {
       const { page, context } = await openPage(browser);
-      const taken = new Map<string, string>();
-      for (const scene of order) taken.set(scene.name, (await shoot(page, scene)).toString('base64'));
-      shots.push(JSON.stringify([taken.get('timeline'), taken.get('reader')]));
+      const taken = new Map<string, Buffer>();
+      for (const scene of order) taken.set(scene.name, await shoot(page, scene));
+      shots.push(taken);
       await context.close();
     }
-    expect(shots[0] === shots[1]).toBe(true);
+    const [first, second] = shots;
+    for (const { name } of timeline) {
+      const [a, b] = [first?.get(name), second?.get(name)];
+      expect(a !== undefined && b !== undefined).toBe(true);
+      // A hair of anti-aliasing may differ on a busy machine; a clock, a caret or another row may not.
+      if (a !== undefined && b !== undefined) expect(shareOfChange(a, b)).toBeLessThan(0.001);
+    }
   }, 60_000);
 
   test('a blank page would be found', async () => {
