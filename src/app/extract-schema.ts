@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTS, ROLES, STANCES } from '../model/annotation.ts';
 import type {
   EofLine,
   ExtractLine,
@@ -97,33 +98,11 @@ const mention = z.strictObject({
   refersTo: orNull(entity),
 });
 
-const act = z.enum([
-  'said',
-  'asked',
-  'answered',
-  'refused',
-  'denied',
-  'confirmed',
-  'promised',
-  'planned',
-  'believed',
-  'hoped',
-  'warned',
-  'welcomed',
-  'criticised',
-  'demanded',
-  'proposed',
-  'ordered',
-  'thanked',
-  'reported',
-  'declined',
-]);
+const act = z.enum(ACTS);
 
 const issue = z.strictObject({
   id: text,
-  stance: orNull(
-    z.enum(['supports', 'opposes', 'rejects', 'demands', 'conditional', 'open', 'noncommittal']),
-  ),
+  stance: orNull(z.enum(STANCES)),
   condition: orNull(pair),
 });
 
@@ -145,16 +124,7 @@ const attribution: z.ZodType<LineAttribution> = z.strictObject({
   confidence,
 });
 
-const role = z.enum([
-  'initiator',
-  'counterpart',
-  'joint',
-  'visitor',
-  'host',
-  'mediator',
-  'target',
-  'beneficiary',
-]);
+const role = z.enum(ROLES);
 
 const event: z.ZodType<LineEvent> = z.strictObject({
   type: text.describe('an id of knowledge/codebook/event-types.json'),

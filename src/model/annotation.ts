@@ -49,26 +49,29 @@ export interface Mention extends AnnotationBase {
 export type AttributionMode = 'direct' | 'indirect' | 'mixed';
 
 /** What was done by speaking (or thinking aloud). A closed list in `knowledge/codebook/acts.json`. */
-export type Act =
-  | 'said'
-  | 'asked'
-  | 'answered'
-  | 'refused'
-  | 'denied'
-  | 'confirmed'
-  | 'promised'
-  | 'planned'
-  | 'believed'
-  | 'hoped'
-  | 'warned'
-  | 'welcomed'
-  | 'criticised'
-  | 'demanded'
-  | 'proposed'
-  | 'ordered'
-  | 'thanked'
-  | 'reported'
-  | 'declined';
+export const ACTS = [
+  'said',
+  'asked',
+  'answered',
+  'refused',
+  'denied',
+  'confirmed',
+  'promised',
+  'planned',
+  'believed',
+  'hoped',
+  'warned',
+  'welcomed',
+  'criticised',
+  'demanded',
+  'proposed',
+  'ordered',
+  'thanked',
+  'reported',
+  'declined',
+] as const;
+/** One act. */
+export type Act = (typeof ACTS)[number];
 
 /** Where the speaker stands on an issue by this statement. */
 export interface IssueStance {
@@ -79,7 +82,17 @@ export interface IssueStance {
 }
 
 /** Stances on an issue, as the coding rules name them. */
-export type Stance = 'supports' | 'opposes' | 'rejects' | 'demands' | 'conditional' | 'open' | 'noncommittal';
+export const STANCES = [
+  'supports',
+  'opposes',
+  'rejects',
+  'demands',
+  'conditional',
+  'open',
+  'noncommittal',
+] as const;
+/** One stance. */
+export type Stance = (typeof STANCES)[number];
 
 /** Someone is said to have said something: the text-level relation, with who that was once resolved. */
 export interface Attribution extends AnnotationBase {
@@ -105,15 +118,18 @@ export interface Attribution extends AnnotationBase {
 }
 
 /** What part a participant has. */
-export type Role =
-  | 'initiator'
-  | 'counterpart'
-  | 'joint'
-  | 'visitor'
-  | 'host'
-  | 'mediator'
-  | 'target'
-  | 'beneficiary';
+export const ROLES = [
+  'initiator',
+  'counterpart',
+  'joint',
+  'visitor',
+  'host',
+  'mediator',
+  'target',
+  'beneficiary',
+] as const;
+/** One role. */
+export type Role = (typeof ROLES)[number];
 
 /** Whether it happened, as this telling has it. */
 export type Realis = 'actual' | 'ongoing' | 'standing' | 'planned' | 'proposed' | 'hypothetical' | 'negated';

@@ -1,54 +1,22 @@
 import { z } from '@hono/zod-openapi';
 import type { Act, AttributionMode, Outcome, Role, Stance, TimeType } from '../../model/annotation.ts';
+import { ACTS, ROLES, STANCES } from '../../model/annotation.ts';
 import type { SegmentKind } from '../../model/page.ts';
 
 /** What was done by speaking. */
-export const act: z.ZodType<Act> = z
-  .enum([
-    'said',
-    'asked',
-    'answered',
-    'refused',
-    'denied',
-    'confirmed',
-    'promised',
-    'planned',
-    'believed',
-    'hoped',
-    'warned',
-    'welcomed',
-    'criticised',
-    'demanded',
-    'proposed',
-    'ordered',
-    'thanked',
-    'reported',
-    'declined',
-  ])
-  .openapi('Act');
+export const act: z.ZodType<Act> = z.enum(ACTS).openapi('Act');
 
 /** How the content stands in the text. */
 export const mode: z.ZodType<AttributionMode> = z.enum(['direct', 'indirect', 'mixed']);
 
 /** Where somebody stands on an issue. */
-export const stance: z.ZodType<Stance> = z
-  .enum(['supports', 'opposes', 'rejects', 'demands', 'conditional', 'open', 'noncommittal'])
-  .openapi('Stance');
+export const stance: z.ZodType<Stance> = z.enum(STANCES).openapi('Stance');
 
 /** What talks came to. */
 export const outcome: z.ZodType<Outcome> = z.enum(['agreement', 'partial', 'none', 'pending']);
 
 /** The part of a participant. */
-export const role: z.ZodType<Role> = z.enum([
-  'initiator',
-  'counterpart',
-  'joint',
-  'visitor',
-  'host',
-  'mediator',
-  'target',
-  'beneficiary',
-]);
+export const role: z.ZodType<Role> = z.enum(ROLES);
 
 /** TIMEX3 types. */
 export const timeType: z.ZodType<TimeType> = z.enum(['DATE', 'TIME', 'DURATION', 'SET']);

@@ -58,7 +58,7 @@ describe('anchor', () => {
     );
   });
 
-  test('law: any text with any anchor gives a span inside it, or null', () => {
+  test('law: whatever the text and the anchor, there comes a span inside it, or null', () => {
     const strings = fc.string({ unit: fc.constantFrom('a', ' ', '“', '"', '\ud83d', '\n'), maxLength: 20 });
     fc.assert(
       fc.property(strings, strings, strings, strings, fc.nat(30), (text, quote, prefix, suffix, start) => {

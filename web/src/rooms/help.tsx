@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
-import type { IssueStance } from '../../../src/model/annotation.ts';
-import type { Placed, Status } from '../../../src/view/desk/types.ts';
+import type { Placed } from '../../../src/view/desk/types.ts';
 import { KeyMap } from '../frame/key-map.tsx';
 import { LINES } from '../frame/sections.ts';
+import { STANCES, STATUSES } from '../lib/marks.ts';
 import { addressOf, lasting, usePlace } from '../lib/place.ts';
 import { t } from '../messages/index.ts';
 import { Link } from '../parts/link.tsx';
@@ -11,30 +11,6 @@ import { StatusMark } from '../parts/status-mark.tsx';
 import { Ticks } from '../parts/ticks.tsx';
 import { When } from '../parts/when.tsx';
 import '../styles/plain-rooms.css';
-
-const STATUSES: readonly Status[] = [
-  'happened',
-  'ongoing',
-  'standing',
-  'planned',
-  'proposed',
-  'possible',
-  'postponed',
-  'cancelled',
-  'did not happen',
-  'lapsed',
-];
-
-const STANCES: readonly IssueStance['stance'][] = [
-  'supports',
-  'demands',
-  'opposes',
-  'rejects',
-  'conditional',
-  'open',
-  'noncommittal',
-  null,
-];
 
 const placed = (
   edtf: string,

@@ -1,31 +1,9 @@
 import type { ReactNode } from 'react';
-import type { IssueStance } from '../../../src/model/annotation.ts';
-import type { Status } from '../../../src/view/desk/types.ts';
+import { STANCES, STATUSES } from '../lib/marks.ts';
 import { t } from '../messages/index.ts';
 import { StanceMark } from '../parts/stance-mark.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import '../styles/lists.css';
-
-const STATUSES: readonly Status[] = [
-  'happened',
-  'ongoing',
-  'standing',
-  'planned',
-  'proposed',
-  'possible',
-  'postponed',
-  'cancelled',
-];
-const STANCES: readonly IssueStance['stance'][] = [
-  'supports',
-  'demands',
-  'opposes',
-  'rejects',
-  'conditional',
-  'open',
-  'noncommittal',
-  null,
-];
 
 /** What the marks mean, for whoever asks. */
 export const MarkKey = (): ReactNode => (
