@@ -60,7 +60,7 @@ const main = async (): Promise<number> => {
 };
 
 const print = (metric: Metric): void => {
-  const half = interval(metric.items);
+  const half = metric.spread ?? interval(metric.items);
   const spread = half === 0 ? '' : ` ±${half.toFixed(3)}`;
   const beside = (metric.baselines ?? []).map(({ name, value }) => `${name} ${value.toFixed(3)}`).join(', ');
   console.log(

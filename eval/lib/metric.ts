@@ -1,3 +1,5 @@
+import { bootstrap } from './bootstrap.ts';
+
 /** One measured figure. Higher is better unless `better` says otherwise. */
 export interface Metric {
   readonly metric: string;
@@ -9,6 +11,8 @@ export interface Metric {
   readonly baselines?: readonly { readonly name: string; readonly value: number }[];
   /** The gold items behind the figure, for what was gained and lost against the last run and for the bootstrap. */
   readonly items?: readonly Item[];
+  /** Half the width of the 95 % bootstrap interval where the figure is no share of `items`; see `bootstrap`. */
+  readonly spread?: number;
 }
 
 /** One gold item: found or not, and by which rule. */
@@ -27,19 +31,5 @@ export interface Task {
 }
 
 /** Half the width of the 95 % bootstrap interval of a share over its items, with a fixed seed; 0 without items. */
-export const interval = (items: readonly Item[] | undefined, rounds = 500): number => {
-  if (items === undefined || items.length === 0) return 0;
-  let seed = 1;
-  const random = (): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 4294967296;
-  };
-  const shares: number[] = [];
-  for (let r = 0; r < rounds; r++) {
-    let hits = 0;
-    for (let i = 0; i < items.length; i++) if (items[Math.floor(random() * items.length)]?.ok) hits++;
-    shares.push(hits / items.length);
-  }
-  shares.sort((a, b) => a - b);
-  return ((shares[Math.floor(rounds * 0.975)] ?? 0) - (shares[Math.floor(rounds * 0.025)] ?? 0)) / 2;
-};
+export const interval = (items: readonly Item[] | undefined, rounds = 500): number =>
+  bootstrap(items ?? [], (sample) => sample.filter(({ ok }) => ok).length / sample.length, rounds);
