@@ -94,7 +94,7 @@ describe('rules.md', () => {
     }
     expect(met.size).toBeGreaterThan(20);
     expect([...met].filter((rule) => !page.includes(`\`${rule}\``))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const markdownFiles = (): readonly string[] => {
@@ -130,7 +130,7 @@ describe('the examples of the docs', () => {
     record = join(cwd, 'ready.demarche');
     const [row] = jsonLines((await demarche(['statements', '--json', '--limit', '1'], { cwd })).out);
     claim = String(row?.id);
-  }, 120_000);
+  });
 
   test('there are some', () => {
     expect(pages.flatMap(([, lines]) => lines).length).toBeGreaterThan(1);
@@ -182,7 +182,6 @@ describe('the examples of the docs', () => {
       }
       rmSync(cwd, { recursive: true, force: true });
     },
-    120_000,
   );
 
   afterAll(() => rmSync(record, { force: true }));

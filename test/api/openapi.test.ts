@@ -94,24 +94,20 @@ describe('requests made from the description', () => {
     expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 2);
     expect(statuses.get(400)).toBeGreaterThan(20);
     expect(statuses.get(404)).toBeGreaterThan(50);
-  }, 60_000);
+  });
 
-  test.each(STORES)(
-    'so do they on a real desk over a %s record',
-    async (kind) => {
-      const place = makePlace();
-      const store = await place.store(kind);
-      await fill(store, PAGES, CLAIMS);
-      const desk = await place.desk(store);
-      await desk.ready();
-      const { ask } = testServer({ desk });
-      const { troubles, statuses } = await askMany(ask, choiceOf(SEED), REQUESTS / 4, among(REAL));
-      await place.close();
-      expect(troubles).toEqual([]);
-      expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 10);
-    },
-    60_000,
-  );
+  test.each(STORES)('so do they on a real desk over a %s record', async (kind) => {
+    const place = makePlace();
+    const store = await place.store(kind);
+    await fill(store, PAGES, CLAIMS);
+    const desk = await place.desk(store);
+    await desk.ready();
+    const { ask } = testServer({ desk });
+    const { troubles, statuses } = await askMany(ask, choiceOf(SEED), REQUESTS / 4, among(REAL));
+    await place.close();
+    expect(troubles).toEqual([]);
+    expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 10);
+  });
 
   test('the check of answers can fail', async () => {
     const operation: Operation = { responses: { 200: {} } };

@@ -28,7 +28,7 @@ const serve = async (): Promise<Open> => {
 };
 
 const until = async (holds: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 200 && !holds(); tries++)
+  for (let tries = 0; tries < 6000 && !holds(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 10));
 };
 

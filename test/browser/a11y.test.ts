@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === null)('axe-core finds nothing', () => {
       { name: 'picture.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) },
     ]);
     browser = await launch();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -90,21 +90,21 @@ describe.skipIf(CHROMIUM === null)('axe-core finds nothing', () => {
       expect(await rulesBroken(OF_COLOUR)).toEqual(['color-contrast']);
     }
     await page.context().close();
-  }, 60_000);
+  });
 
   test('in any room, in any colours', async () => {
     expect(await findings(await open(), samples, scenes, COLOURS)).toEqual([]);
-  }, 240_000);
+  });
 
   test('in any room at 390 px', async () => {
     expect(
       await findings(await open({ width: 390, height: 844 }), samples, scenes, COLOURS.slice(0, 1)),
     ).toEqual([]);
-  }, 180_000);
+  });
 
   test('in a record without a page', async () => {
     expect(await findings(await open(), empty, EMPTY_SCENES, COLOURS)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** The system's wish for dark, and the theme that the settings write on the root; null leaves it to the system. */

@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     statement = await json<ClaimCard>(served, `/statements/${rows[0]?.id}.json`);
     const sources = await json<SourceList>(served, '/sources.json?sort=statements&limit=1');
     view = await json<ReaderView>(served, `/sources/${sources.rows[0]?.id}.json`);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -93,7 +93,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     await lines.first().locator('.count-cell a').first().click();
     await page.waitForURL(/article=/);
     expect(await agreed('statements')).toBe(row?.statements);
-  }, 40_000);
+  });
 
   test('a citation in all four formats, by button and by key, and the permanent address', async () => {
     await visit(page, served.at(`/statements/${statement.row.id}`));
@@ -127,7 +127,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     await visit(other, link);
     expect(await heading(other)).toBe(await heading(page));
     await other.close();
-  }, 30_000);
+  });
 
   test('the permanent address of what was known on a day keeps the day', async () => {
     const asOf = statement.row.times.published?.latest ?? '';
@@ -184,7 +184,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
       return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
     });
     await other.close();
-  }, 30_000);
+  });
 
   test('marked words as a citation: the words, the outlet, the day, and the way back', async () => {
     await visit(page, served.at(`/sources/${view.source.id}`));
@@ -227,7 +227,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     const time = view.times[0];
     const words = view.text.slice(time?.span.start, time?.span.end);
     expect(await page.locator('.margin-note').filter({ hasText: words }).first().innerText()).toContain('→');
-  }, 30_000);
+  });
 
   test('what was not read is folded, says why, and comes back; a claim beside the text leads to its words', async () => {
     await visit(page, served.at(`/sources/${view.source.id}`));
@@ -265,7 +265,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     expect(await page.locator('section[aria-labelledby="copies"] .source-line').count()).toBe(
       view.copies.length,
     );
-  }, 30_000);
+  });
 
   const jump = async (typed: string): Promise<void> => {
     await page.keyboard.press('/');
@@ -329,7 +329,7 @@ describe.skipIf(CHROMIUM === null)('finding, reading, citing and linking on the 
     await settled(page);
     expect(await countTold(page)).toBe(hits);
     await page.evaluate(() => localStorage.clear());
-  }, 40_000);
+  });
 
   test('jump: Esc closes it and leaves everything as it was; ctrl K opens it from a field', async () => {
     await visit(page, served.at('/statements?speaker=sergei-lavrov'));

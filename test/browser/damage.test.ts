@@ -21,7 +21,7 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -79,7 +79,7 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
       }
       expect(await page.locator('.band-bad').innerText()).toContain('The record cannot be read');
     });
-  }, 60_000);
+  });
 
   test('a byte of a text is another: that page says so, and everything else is there', async () => {
     const flip = (file: string): void => {
@@ -108,7 +108,7 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
       expect(words).toContain('This page could not be shown');
       expect(words).toContain('record-corrupt');
     });
-  }, 60_000);
+  });
 
   test('the file is locked by another program while the desk is open: said so, and it goes on afterwards', async () => {
     await withCopy(
@@ -127,11 +127,11 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
         other.exec('rollback');
         other.close();
         await open(served.at('/timeline'));
-        await expect.poll(() => countTold(page), { timeout: 15_000 }).toBe(total);
+        await expect.poll(() => countTold(page)).toBe(total);
         expect(await open(served.at(`/events/${MEETING.id}`))).toContain(MEETING.id);
       },
     );
-  }, 90_000);
+  });
 
   test('the file is deleted under an open desk: what was read stays, and it is said or still answered', async () => {
     await withCopy(
@@ -147,7 +147,7 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
         await open(served.at(`/events/${MEETING.id}`));
       },
     );
-  }, 60_000);
+  });
 
   test('pages that could not be read are counted, and listed with the reason', async () => {
     const folder = tempFolder();
@@ -168,5 +168,5 @@ describe.skipIf(CHROMIUM === null)('a record whose file is damaged, locked or go
       await served.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

@@ -61,7 +61,7 @@ describe.each(RECORDS)('every row of $name leads to its characters', ({ serve, i
       const text = views.get(row.at.article)?.text.slice(row.at.start, row.at.end) ?? '';
       wanted.set(row.id, { row, text });
     }
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -86,7 +86,7 @@ describe.each(RECORDS)('every row of $name leads to its characters', ({ serve, i
   /** The reader lights what a row cites, all of it and nothing else, in view. */
   const expectLit = async ({ row, text }: Wanted): Promise<void> => {
     await expect
-      .poll(() => litIn(page), { timeout: 8000, interval: 30, message: row.id })
+      .poll(() => litIn(page), { interval: 30, message: row.id })
       .toEqual({ start: row.at.start, end: row.at.end, text: bare(text) });
     expect(await page.locator('.page-band').count(), `${row.id}: nothing to excuse`).toBe(0);
   };
@@ -116,7 +116,6 @@ describe.each(RECORDS)('every row of $name leads to its characters', ({ serve, i
         }
       }
     },
-    60_000,
   );
 
   test.skipIf(!isOn)(
@@ -143,52 +142,43 @@ describe.each(RECORDS)('every row of $name leads to its characters', ({ serve, i
         }
       }
     },
-    60_000,
   );
 
-  test.skipIf(!isOn)(
-    'every row of the timeline and of the statements',
-    async () => {
-      const all = { timeline: await links('timeline'), statements: await links('statements') };
-      expect(all.timeline.size).toBe(wanted.size);
-      expect([...all.statements.keys()].every((id) => wanted.get(id)?.row.kind === 'statement')).toBe(true);
-      for (const [id, address] of all.statements) expect(all.timeline.get(id), id).toBe(address);
-      const byPage = [...all.timeline].sort(([, one], [, other]) => (one < other ? -1 : 1));
-      for (const [index, [id, address]] of byPage.entries()) {
-        const found = wanted.get(id);
-        if (found === undefined) throw new Error(`${id} is no row`);
-        // Some are opened as from a bookmark; the rest as from a link of the desk, which takes a tenth of the time.
-        if (index % 25 === 0) await visit(page, `${served.url}${address}`);
-        else await follow(page, address);
-        await expectLit(found);
-      }
-      expect(opened.watch.errors).toEqual([]);
-    },
-    180_000,
-  );
+  test.skipIf(!isOn)('every row of the timeline and of the statements', async () => {
+    const all = { timeline: await links('timeline'), statements: await links('statements') };
+    expect(all.timeline.size).toBe(wanted.size);
+    expect([...all.statements.keys()].every((id) => wanted.get(id)?.row.kind === 'statement')).toBe(true);
+    for (const [id, address] of all.statements) expect(all.timeline.get(id), id).toBe(address);
+    const byPage = [...all.timeline].sort(([, one], [, other]) => (one < other ? -1 : 1));
+    for (const [index, [id, address]] of byPage.entries()) {
+      const found = wanted.get(id);
+      if (found === undefined) throw new Error(`${id} is no row`);
+      // Some are opened as from a bookmark; the rest as from a link of the desk, which takes a tenth of the time.
+      if (index % 25 === 0) await visit(page, `${served.url}${address}`);
+      else await follow(page, address);
+      await expectLit(found);
+    }
+    expect(opened.watch.errors).toEqual([]);
+  });
 
-  test.skipIf(!isOn)(
-    'the preview and the claim’s page lead to characters, too',
-    async () => {
-      const some = [...wanted.values()].filter((_, index) => index % 30 === 0);
-      for (const { row } of some) {
-        const room = row.kind === 'event' ? 'events' : 'statements';
-        const card = await json<ClaimCard>(served, `/${room}/${row.id}.json`);
-        await visit(page, served.at(`/${room}/${row.id}`));
-        const [first] = card.accounts;
-        if (first === undefined || first.at === null) throw new Error(`${row.id} has no account`);
-        await page.locator('.account-open').first().click();
-        await settled(page);
-        await page.locator('.page-text [data-m~="anchor"]').first().waitFor();
-        const lit = await litIn(page);
-        expect({ start: lit?.start, end: lit?.end }, row.id).toEqual({
-          start: first.at.start,
-          end: first.at.end,
-        });
-      }
-    },
-    60_000,
-  );
+  test.skipIf(!isOn)('the preview and the claim’s page lead to characters, too', async () => {
+    const some = [...wanted.values()].filter((_, index) => index % 30 === 0);
+    for (const { row } of some) {
+      const room = row.kind === 'event' ? 'events' : 'statements';
+      const card = await json<ClaimCard>(served, `/${room}/${row.id}.json`);
+      await visit(page, served.at(`/${room}/${row.id}`));
+      const [first] = card.accounts;
+      if (first === undefined || first.at === null) throw new Error(`${row.id} has no account`);
+      await page.locator('.account-open').first().click();
+      await settled(page);
+      await page.locator('.page-text [data-m~="anchor"]').first().waitFor();
+      const lit = await litIn(page);
+      expect({ start: lit?.start, end: lit?.end }, row.id).toEqual({
+        start: first.at.start,
+        end: first.at.end,
+      });
+    }
+  });
 
   const isClock = (reading: SourceRow['rejected'][number]): boolean =>
     reading.rejected?.reason === 'crawl-clock';
@@ -223,33 +213,28 @@ describe.each(RECORDS)('every row of $name leads to its characters', ({ serve, i
         expect(await line.locator('.used-day').innerText()).not.toBe(clock?.text);
       }
     },
-    30_000,
   );
 
-  test.skipIf(!isOn)(
-    'in the reader, too: in the head, among the dates, and at its characters',
-    async () => {
-      const { rows } = await json<SourceList>(served, '/sources.json?caught=crawl-clock&fold=no&limit=1000');
-      for (const row of rows) {
-        const clocks = row.rejected.filter(isClock);
-        await visit(page, served.at(`/sources/${row.id}`));
-        const head = page.locator('.page-head');
-        expect(await head.locator('.clock-caught').count()).toBe(clocks.length);
-        const [clock] = clocks;
-        const words = await head.locator('.clock-caught').first().innerText();
-        expect(words).toContain(clock?.raw ?? clock?.text ?? '-');
-        expect(words).toContain(clock?.rejected?.words ?? '-');
-        expect(words).toContain('ignored');
-        expect(await head.locator('.used-day').innerText()).not.toBe(clock?.text);
-        await page.getByRole('tab', { name: 'dates' }).click();
-        expect(await page.locator('.reader-panel .clock-caught').count()).toBe(clocks.length);
-        if (clock?.at === null || clock?.at === undefined) continue;
-        await head.locator('.clock-caught button').first().click();
-        await page.locator('.page-text [data-m~="anchor"]').first().waitFor();
-        const lit = await litIn(page);
-        expect(lit).toMatchObject({ start: clock.at.start, end: clock.at.end });
-      }
-    },
-    60_000,
-  );
+  test.skipIf(!isOn)('in the reader, too: in the head, among the dates, and at its characters', async () => {
+    const { rows } = await json<SourceList>(served, '/sources.json?caught=crawl-clock&fold=no&limit=1000');
+    for (const row of rows) {
+      const clocks = row.rejected.filter(isClock);
+      await visit(page, served.at(`/sources/${row.id}`));
+      const head = page.locator('.page-head');
+      expect(await head.locator('.clock-caught').count()).toBe(clocks.length);
+      const [clock] = clocks;
+      const words = await head.locator('.clock-caught').first().innerText();
+      expect(words).toContain(clock?.raw ?? clock?.text ?? '-');
+      expect(words).toContain(clock?.rejected?.words ?? '-');
+      expect(words).toContain('ignored');
+      expect(await head.locator('.used-day').innerText()).not.toBe(clock?.text);
+      await page.getByRole('tab', { name: 'dates' }).click();
+      expect(await page.locator('.reader-panel .clock-caught').count()).toBe(clocks.length);
+      if (clock?.at === null || clock?.at === undefined) continue;
+      await head.locator('.clock-caught button').first().click();
+      await page.locator('.page-text [data-m~="anchor"]').first().waitFor();
+      const lit = await litIn(page);
+      expect(lit).toMatchObject({ start: clock.at.start, end: clock.at.end });
+    }
+  });
 });

@@ -8,9 +8,6 @@ import { heading, json, rowsTold, settled, visit } from './support/desk.ts';
 import { inventedPage, inventedText } from './support/invented.ts';
 import { type Served, servePages, tempFolder } from './support/served.ts';
 
-/** Milliseconds that an import of a few pages may take. */
-const IMPORT = 40_000;
-
 describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while they happen', () => {
   let browser: Browser;
   let served: Served;
@@ -31,7 +28,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -48,8 +45,8 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
   /** Waits until the import that was just begun is over, and the room says so. */
   const over = async (state: string): Promise<Job> => {
     begun += 1;
-    await expect.poll(() => page.locator('.job').count(), { timeout: IMPORT }).toBe(begun);
-    await page.locator('.job').first().locator('header', { hasText: state }).waitFor({ timeout: IMPORT });
+    await expect.poll(() => page.locator('.job').count()).toBe(begun);
+    await page.locator('.job').first().locator('header', { hasText: state }).waitFor();
     const job = await newest();
     if (job === undefined) throw new Error('there is no import');
     return job;
@@ -105,10 +102,10 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     }
     const { total } = await json<ClaimList>(served, '/timeline.json');
     expect(total).toBeGreaterThan(2);
-    await expect.poll(() => rowsTold(watching), { timeout: 10_000 }).toBe(total);
+    await expect.poll(() => rowsTold(watching)).toBe(total);
     expect(await watching.evaluate(() => 'sameAsBefore' in window)).toBe(true);
     await watching.close();
-  }, 60_000);
+  });
 
   test('a line leads to the page that it tells of', async () => {
     await page.locator('.job-lines a').first().click();
@@ -119,10 +116,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
 
   test('a folder with folders in it: pages are read, what is no page is told of', async () => {
     await visit(page, served.at('/jobs'));
-    await page
-      .locator('.drop-zone input[type="file"]')
-      .nth(1)
-      .setInputFiles(join(pages, 'folder'), { timeout: IMPORT });
+    await page.locator('.drop-zone input[type="file"]').nth(1).setInputFiles(join(pages, 'folder'));
     const job = await over('done');
     expect(job.counts.added).toBe(2);
     const told = (await lines()).map(({ name, cells }) => `${name} ${cells.join(' ')}`).join('\n');
@@ -132,7 +126,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     expect(total).toBe(4);
     expect(job.counts.failed).toBe(job.lines.filter(({ outcome }) => outcome === 'failed').length);
     if (failures.length > 0) expect(told).toContain('logo.png');
-  }, 60_000);
+  });
 
   test('a page that is dropped, held already: said so, and nothing counted twice', async () => {
     await visit(page, served.at('/jobs'));
@@ -150,7 +144,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     expect((await lines())[0]?.cells[0]).toBe('held already');
     expect((await json<ClaimList>(served, '/timeline.json')).total).toBe(total);
     expect(await page.locator('.job').first().innerText()).toContain('No claim changed.');
-  }, 60_000);
+  });
 
   test('text that is pasted, with its address', async () => {
     await visit(page, served.at('/jobs'));
@@ -168,7 +162,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
       .toBe(before.pages + 1);
     const { rows } = await json<SourceList>(served, '/sources.json?q=pasted');
     expect(rows.map(({ url }) => url)).toEqual(['https://harbour-post.example/ferry/pasted']);
-  }, 60_000);
+  });
 
   test('addresses that are none are refused before anything is sent', async () => {
     await visit(page, served.at('/jobs'));
@@ -185,12 +179,12 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     await page.getByRole('textbox', { name: 'Paste addresses' }).fill(`${served.url}/healthz`);
     await page.getByRole('button', { name: 'Fetch and import one page' }).click();
     await expect.poll(async () => (await json<JobList>(served, '/jobs.json')).total).toBe(begun + 1);
-    await expect.poll(async () => (await newest())?.ended, { timeout: IMPORT }).not.toBeNull();
+    await expect.poll(async () => (await newest())?.ended).not.toBeNull();
     const job = await newest();
     expect(job?.counts.added).toBe(0);
     expect(job?.counts.failed).toBe(1);
     await expect.poll(async () => (await lines())[0]?.cells[0]).toBe('could not be read');
-  }, 60_000);
+  });
 
   test('an import that is stopped says so, keeps what it had, and goes on when it is begun again', async () => {
     await visit(page, served.at('/jobs'));
@@ -213,5 +207,5 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     const again = await over('done');
     expect(again.counts.added + again.counts.known + again.counts.reread).toBe(20);
     expect(opened.watch.errors).toEqual([]);
-  }, 90_000);
+  });
 });

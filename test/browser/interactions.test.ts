@@ -17,7 +17,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -69,7 +69,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     await facet('Speaker', 'Vladimir Putin').locator('.facet-out').click();
     await page.waitForURL((url) => url.search === '');
     expect(await agreed('statements')).toBe(all);
-  }, 40_000);
+  });
 
   test('filters that hide everything: which to take away, with what that gives', async () => {
     await visit(page, served.at('/statements?speaker=vladimir-putin&party=jpn'));
@@ -181,7 +181,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     await page.getByRole('button', { name: 'show all' }).click();
     await page.waitForURL((url) => url.search === '');
     expect(await agreed('timeline')).toBe(all);
-  }, 40_000);
+  });
 
   test('the clock places every claim anew, in the list and in the strip', async () => {
     const orders = new Set<string>();
@@ -235,7 +235,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     await page.getByRole('button', { name: 'Return to today' }).click();
     await page.waitForURL((url) => !url.search.includes('as_of'));
     expect(await page.locator('.band-asof').count()).toBe(0);
-  }, 40_000);
+  });
 
   test('as of a day before all reports: nothing known, and since when', async () => {
     await visit(page, served.at('/timeline?as_of=1999-01-01'));
@@ -334,7 +334,7 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     await page.getByRole('button', { name: 'list', exact: true }).click();
     await page.waitForURL((url) => !url.search.includes('view='));
     expect(await agreed('timeline')).toBe(total);
-  }, 30_000);
+  });
 
   test('back: from a claim, from a page and from another room to the same list, filters and place', async () => {
     await visit(page, served.at('/timeline?party=rus&sort=-time'));
@@ -373,5 +373,5 @@ describe.skipIf(CHROMIUM === null)('lists of the sample coverage, by hand', () =
     }
     await page.goForward();
     await page.waitForURL(/\/statements/);
-  }, 40_000);
+  });
 });

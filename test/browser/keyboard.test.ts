@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
     ({ page } = opened);
     await opened.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
     keys = await opened.context.newCDPSession(page);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -173,7 +173,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
     await expectFocus('after the jump that was not made');
     await press('Shift+F');
     await page.waitForURL((url) => url.search === '');
-  }, 60_000);
+  });
 
   test('every room is a key away, and the focus arrives at its heading', async () => {
     await visit(page, served.at('/help'));
@@ -189,7 +189,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
       await press('g', key);
       await expectArrived(path, name);
     }
-  }, 30_000);
+  });
 
   test('every stop of the Tab key is seen, in every room', async () => {
     for (const path of [
@@ -211,7 +211,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
         expect(now.isSeen || now.isStart, `${path}: no ring on ${now.tag} “${now.name}”`).toBe(true);
       }
     }
-  }, 40_000);
+  });
 
   test('rows of Sources and marks of the lanes by key; a row that is far down stays in view', async () => {
     await visit(page, served.at('/sources'));
@@ -241,7 +241,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
       return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
     });
     expect(isInView).toBe(true);
-  }, 30_000);
+  });
 
   /** A key as a keyboard of another layout sends it: its own character, the same place. */
   const typed = async (key: string, code: string, modifiers = 0): Promise<void> => {
@@ -284,7 +284,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
     await typed(',', 'Slash', SHIFT);
     await page.locator('dialog', { hasText: 'Keyboard' }).waitFor();
     await press('Escape');
-  }, 30_000);
+  });
 
   test('a command is given another key in the settings; the old one rests, the new one works', async () => {
     await visit(page, served.at('/settings'));
@@ -321,7 +321,7 @@ describe.skipIf(CHROMIUM === null)('the desk with the keyboard alone', () => {
     );
     await page.getByRole('button', { name: 'Reset all keys' }).click();
     expect(await page.locator('.key-warning', { hasText: 'is also wanted by' }).count()).toBe(0);
-  }, 40_000);
+  });
 
   test('single characters can be switched off; the others still work', async () => {
     await visit(page, served.at('/settings'));

@@ -65,7 +65,7 @@ describe.skipIf(CHROMIUM === null)('how the desk looks', () => {
       }
       await narrow.setViewportSize({ width: 390, height: 844 });
     }
-  }, 240_000);
+  });
 
   const look = async (page: Page, scene: Scene, width: number): Promise<void> => {
     await quiet(page);
@@ -195,7 +195,7 @@ describe.skipIf(CHROMIUM === null)('how the desk looks', () => {
       expect(await longestMove(wide), scene.name).toBeLessThanOrEqual(LONGEST);
     }
     await wide.emulateMedia({ reducedMotion: 'reduce' });
-  }, 60_000);
+  });
 });
 
 /** The system's wish for dark, and the theme that the settings write on the root; null leaves it to the system. */

@@ -5,9 +5,6 @@ import { CHROMIUM, launch, openPage, type WatchedPage } from './support/chromium
 import { countTold, heading, json, rowsTold, settled, visit } from './support/desk.ts';
 import { type Served, serveRecord, serveSamples } from './support/served.ts';
 
-/** Milliseconds until an open desk may notice that the server stopped, or is back: the browser asks anew every few seconds. */
-const NOTICE = 15_000;
-
 describe.skipIf(CHROMIUM === null)('without a network, and without the server', () => {
   let browser: Browser;
   let served: Served;
@@ -19,7 +16,7 @@ describe.skipIf(CHROMIUM === null)('without a network, and without the server', 
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -64,7 +61,7 @@ describe.skipIf(CHROMIUM === null)('without a network, and without the server', 
     ).toEqual([]);
     expect(stopped).toEqual([]);
     expect(opened.watch.errors).toEqual([]);
-  }, 60_000);
+  });
 
   test('no page of the desk names anything of another origin to be loaded', async () => {
     const response = await fetch(served.at('/timeline'));
@@ -84,39 +81,37 @@ describe.skipIf(CHROMIUM === null)('without a network, and without the server', 
     await page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
     await served.stop();
     const banner = page.locator('.band-bad', { hasText: 'The server does not answer' });
-    await banner.waitFor({ timeout: NOTICE });
+    await banner.waitFor();
     expect(await rowsTold(page)).toBe(total);
     expect(await page.locator('.rows-list > li').first().innerText()).toBe(first);
 
     // A question that cannot be answered now: the trouble is told with what helps, the address keeps the question.
     await page.locator('.facet-in').first().click();
     await page.waitForURL(/kind=/);
-    await page.locator('.trouble', { hasText: 'The server does not answer' }).waitFor({ timeout: NOTICE });
+    await page.locator('.trouble', { hasText: 'The server does not answer' }).waitFor();
     expect(await page.locator('.trouble').innerText()).toContain('demarche serve');
     expect(await heading(page)).toBe('Timeline');
 
     // A room whose code was never loaded.
     await loading.page.locator('.side-column .room-link', { hasText: 'Map' }).click();
-    await loading.page
-      .locator('main h1', { hasText: 'This room could not be shown' })
-      .waitFor({ timeout: NOTICE });
+    await loading.page.locator('main h1', { hasText: 'This room could not be shown' }).waitFor();
     expect(await loading.page.locator('main').innerText()).toContain(
       'It opens by itself once the server answers',
     );
     expect(await loading.page.locator('.side-column .room-link').count()).toBeGreaterThan(5);
 
     served = { ...(await serveRecord(served.record, served.folder, { port: Number(port) })) };
-    await banner.waitFor({ state: 'detached', timeout: NOTICE });
-    await page.locator('.trouble').waitFor({ state: 'detached', timeout: NOTICE });
+    await banner.waitFor({ state: 'detached' });
+    await page.locator('.trouble').waitFor({ state: 'detached' });
     await settled(page);
     const { total: events } = await json<ClaimList>(served, `/timeline.json${new URL(page.url()).search}`);
     await expect.poll(() => rowsTold(page)).toBe(events);
     expect(await countTold(page)).toBe(events);
     expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
-    await loading.page.locator('main h1', { hasText: /^Map$/ }).waitFor({ timeout: NOTICE });
+    await loading.page.locator('main h1', { hasText: /^Map$/ }).waitFor();
     await settled(loading.page);
     await loading.context.close();
-  }, 90_000);
+  });
 
   test('the server stops while a page is read: the text stays, and so do the other rooms that were loaded', async () => {
     const { port } = new URL(served.url);
@@ -127,12 +122,12 @@ describe.skipIf(CHROMIUM === null)('without a network, and without the server', 
     await expect.poll(() => heading(page)).not.toBe('Sources');
     const text = await page.locator('.page-text').innerText();
     await served.stop();
-    await page.locator('.band-bad').waitFor({ timeout: NOTICE });
+    await page.locator('.band-bad').waitFor();
     expect(await page.locator('.page-text').innerText()).toBe(text);
     await page.goBack();
     await expect.poll(() => heading(page)).toBe('Sources');
     expect(await page.locator('table.sources > tbody > tr').count()).toBe(rows.length);
     served = { ...(await serveRecord(served.record, served.folder, { port: Number(port) })) };
-    await page.locator('.band-bad').waitFor({ state: 'detached', timeout: NOTICE });
-  }, 60_000);
+    await page.locator('.band-bad').waitFor({ state: 'detached' });
+  });
 });

@@ -64,7 +64,7 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
     browser = await launch();
     folder = IS_FOR_DOCS ? DOCS : tempFolder();
     mkdirSync(folder, { recursive: true });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -84,24 +84,20 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
   });
 
   describe.each(WIDTHS)('at $width px', ({ width, height }) => {
-    test.each(['light', 'dark'] as const)(
-      '%s',
-      async (scheme) => {
-        const { page, context } = await openPage(browser, { width, height, scheme });
-        await hideChange(page);
-        for (const scene of scenes) {
-          const picture = decodePng(await shoot(page, scene));
-          expect([picture.width, picture.height]).toEqual([width, height]);
-          const colours = coloursOf(picture);
-          expect(colours.length, `${scene.name} is blank`).toBeGreaterThan(FEWEST_COLOURS);
-          expect((colours[0]?.[1] ?? 0) / (width * height), scene.name).toBeLessThan(LARGEST_SHARE);
-          const name = `${scene.name}-${width}-${scheme}`;
-          if (isKept(name)) writeFileSync(join(folder, `${name}.png`), encodePalettePng(picture));
-        }
-        await context.close();
-      },
-      120_000,
-    );
+    test.each(['light', 'dark'] as const)('%s', async (scheme) => {
+      const { page, context } = await openPage(browser, { width, height, scheme });
+      await hideChange(page);
+      for (const scene of scenes) {
+        const picture = decodePng(await shoot(page, scene));
+        expect([picture.width, picture.height]).toEqual([width, height]);
+        const colours = coloursOf(picture);
+        expect(colours.length, `${scene.name} is blank`).toBeGreaterThan(FEWEST_COLOURS);
+        expect((colours[0]?.[1] ?? 0) / (width * height), scene.name).toBeLessThan(LARGEST_SHARE);
+        const name = `${scene.name}-${width}-${scheme}`;
+        if (isKept(name)) writeFileSync(join(folder, `${name}.png`), encodePalettePng(picture));
+      }
+      await context.close();
+    });
   });
 
   /** The share of the values of two pictures that differ by more than a shade. */
@@ -129,7 +125,7 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
       // A hair of anti-aliasing may differ on a busy machine; a clock, a caret or another row may not.
       if (a !== undefined && b !== undefined) expect(shareOfChange(a, b)).toBeLessThan(0.001);
     }
-  }, 60_000);
+  });
 
   test('a blank page would be found', async () => {
     const { page, context } = await openPage(browser);

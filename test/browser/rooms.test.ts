@@ -23,7 +23,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       expect((await words()).length, path).toBeGreaterThan(40);
       await expectNoWaste(path);
     }
-  }, 60_000);
+  });
 
   /** One can scroll to the end of what a room shows, and no further. */
   const expectNoWaste = async (path: string): Promise<void> => {
@@ -112,7 +112,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       await settled(page);
       expect(await countedThere(what), `${what} (${address})`).toBe(n);
     }
-  }, 60_000);
+  });
 
   /** How many of what a number counts the list shows that it leads to. */
   const countedThere = async (what: string): Promise<number> => {
@@ -152,7 +152,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       const answer = await fetch(`${served.url}${pathname}.json${asked(address)}`);
       expect(((await answer.json()) as SourceList).total, address).toBe(wanted[index]);
     }
-  }, 30_000);
+  });
 
   test('timeline: the rows of the record in order, each with its time, its words, its sourcing and two links', async () => {
     const list = await json<ClaimList>(served, '/timeline.json');
@@ -273,7 +273,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       expect(await page.getByRole('button', { name: 'copy citation' }).count(), row.id).toBe(1);
     }
     expect(chosen.length).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   test('sources: every text once, the day used with its reason, days passed over, copies folded', async () => {
     const list = await json<SourceList>(served, '/sources.json');
@@ -312,7 +312,7 @@ describe.skipIf(CHROMIUM === null)('the rooms on the sample coverage', () => {
       expect(await page.locator('.page-items > li').count(), id).toBeGreaterThanOrEqual(view.cited.length);
       await expectNoWaste(id);
     }
-  }, 60_000);
+  });
 
   test('map: the places with their events, every side’s names of the disputed ones, nothing of one side’s colour', async () => {
     const view = await json<MapView>(served, '/places.json');

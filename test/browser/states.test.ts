@@ -44,7 +44,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
     browser = await launch();
     opened = await openPage(browser);
     ({ page } = opened);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -84,7 +84,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
     } finally {
       await served.close();
     }
-  }, 60_000);
+  });
 
   test('pages that are held, but not yet compared: how many, and how that goes on', async () => {
     const { file, folder } = await uncomparedRecord();
@@ -100,7 +100,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
     } finally {
       await served.close();
     }
-  }, 30_000);
+  });
 
   test('a record that another program adds to: rows appear in the open list, and it says that the record changed', async () => {
     const folder = tempFolder();
@@ -116,7 +116,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
       const address = pageOf();
       await page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
       demarche(['add', second, '--record', served.record, '--quiet']);
-      await expect.poll(() => rowsTold(page), { timeout: 15_000 }).toBeGreaterThan(before);
+      await expect.poll(() => rowsTold(page)).toBeGreaterThan(before);
       await page.locator('.bands', { hasText: 'The record changed; what you see is up to date' }).waitFor();
       expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
       expect(pageOf()).toBe(address);
@@ -126,7 +126,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
       await served.close();
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 
   test.each([
     ['a name that means nothing', 'colour=green', 'colour=green'],
@@ -256,7 +256,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
       ).toEqual(wanted);
     }
     expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
-  }, 40_000);
+  });
 
   const passage = (
     at: { readonly start: number; readonly end: number },
@@ -280,7 +280,7 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
     expect(await page.locator('.page-text').innerText()).toContain('Port Halm, Monday.');
     await page.getByRole('link', { name: 'open that text' }).click();
     await expect.poll(async () => (await litIn(page))?.text).toBe(bare(gone));
-  }, 30_000);
+  });
 
   test('an address made for a text that is not held: the words are found where they now are, and it says so', async () => {
     const quote = 'The pilots stay aboard';
@@ -300,5 +300,5 @@ describe.skipIf(CHROMIUM === null)('every bad state is told, and no page is blan
     );
     await open(built.at(`/sources/${BEFORE.article.id}#t=9999-99999`));
     await open(built.at(`/sources/${BEFORE.article.id}#t=8-2&q=`));
-  }, 30_000);
+  });
 });

@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
     });
     runs = await countRuns(context);
     page = await context.newPage();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -76,7 +76,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
     // Many run by themselves; the others want a click, or an old browser.
     expect(ran()).toBeGreaterThan(PAYLOADS.length / 3);
     await careless.close();
-  }, 60_000);
+  });
 
   test('there are sixty, and each of them is in every field of the record', async () => {
     expect(PAYLOADS).toHaveLength(60);
@@ -118,7 +118,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
     ])
       await visit(path);
     expect(await page.title()).not.toBe('');
-  }, 60_000);
+  });
 
   test('what one jumps to', async () => {
     await goTo(page, served.at('/help'));
@@ -135,7 +135,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       await isClean(`the list of what “${typed}” finds`);
       await page.keyboard.press('Escape');
     }
-  }, 60_000);
+  });
 
   test('every page in the reader, and its name in the title of the window', async () => {
     for (const { id, title } of await sources()) {
@@ -144,7 +144,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       expect(heading).toBe(folded(title ?? ''));
       expect(folded(await page.title())).toContain(heading.slice(0, 40));
     }
-  }, 120_000);
+  });
 
   test('claims, their citations and previews', async () => {
     const rows = await claims();
@@ -160,7 +160,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       await page.locator('.preview .brief').waitFor();
       await isClean(`the preview of ${id}`);
     }
-  }, 120_000);
+  });
 
   test('payloads in the address', async () => {
     for (const payload of PAYLOADS) {
@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       for (const path of [`/statements/${text}`, `/sources/${text}`, `/${text}`, `/timeline?preview=${text}`])
         await visit(path);
     }
-  }, 120_000);
+  });
 
   test('the server writes no payload of an address into a page', async () => {
     for (const payload of PAYLOADS) {
@@ -188,7 +188,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
         expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       }
     }
-  }, 60_000);
+  });
 
   describe('imports', () => {
     const post = (body: unknown): Promise<Response> =>
@@ -227,7 +227,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       const missing = PAYLOADS.filter((payload) => !shown.includes(`Notes ${PAYLOADS.indexOf(payload)} `));
       expect(missing).toEqual([]);
       expect(shown).toContain('<img class="xss-mark" src=x onerror=window.__ran()>');
-    }, 60_000);
+    });
 
     test('addresses that are none are told of, and not sent', async () => {
       await goTo(page, served.at('/jobs'));
@@ -248,7 +248,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
         ]);
         expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       }
-    }, 60_000);
+    });
 
     test('texts that are pasted with an address and a name', async () => {
       const before = new Set((await sources()).map(({ id }) => id));
@@ -268,7 +268,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       const added = (await sources()).filter(({ id }) => !before.has(id));
       expect(added.length).toBeGreaterThan(0);
       for (const { id } of added) await visit(`/sources/${id}?panel=about`);
-    }, 60_000);
+    });
   });
 
   test('files of lists say what they are', async () => {
@@ -338,7 +338,7 @@ describe.skipIf(CHROMIUM === null)('payloads in every imported field', () => {
       ])
         await goTo(guarded.page, served.at(path));
       expect(guarded.watch.errors).toEqual([]);
-    }, 60_000);
+    });
 
     test('a payload that got into a page would not run', async () => {
       const refused = await guarded.page.evaluate((payloads) => {

@@ -152,7 +152,7 @@ describe('bad input', () => {
     expect(line).not.toHaveProperty('error');
     expect(line?.article?.text).toHaveLength(5_000_000);
     expect(line?.diagnostics.map(({ code }) => code)).toContain('text-windowed');
-  }, 90_000);
+  });
 
   test('a folder that may not be read is told of, and the other pages are read', async () => {
     chmodSync(cwd, 0o755);

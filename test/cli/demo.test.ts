@@ -18,7 +18,7 @@ describe('demo', () => {
       expect(out).toContain(part);
     const command = /demarche (show s-[0-9a-f]{12} --record \S+)/.exec(out)?.[1] ?? '';
     expect((await demarche(command.split(' '), { cwd })).status).toBe(0);
-  }, 90_000);
+  });
 
   test('--keep names the folder, and what lay there before is built anew', async () => {
     const cwd = scratch();
@@ -29,5 +29,5 @@ describe('demo', () => {
       0,
       { file: join('kept', 'kurils.demarche'), report: { known: 0, troubles: [] } },
     ]);
-  }, 90_000);
+  });
 });

@@ -56,7 +56,7 @@ beforeAll(async () => {
   expect((await demarche(addArguments('undisturbed.demarche'), { cwd })).status).toBe(1);
   duration = performance.now() - started;
   undisturbed = await contentOf('undisturbed.demarche');
-}, 60_000);
+});
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe('add, killed at any moment', () => {
@@ -83,6 +83,5 @@ describe('add, killed at any moment', () => {
       expect(await contentOf(record), told).toEqual(undisturbed);
       for (const ending of ['', '-wal', '-shm']) rmSync(join(cwd, record + ending), { force: true });
     },
-    120_000,
   );
 });

@@ -76,7 +76,7 @@ describe('kill -9', () => {
     ];
     expect(after).toEqual(expected);
     await Promise.all([store.close(), undisturbed.close()]);
-  }, 180_000);
+  });
 
   test('a lock ends with the process that held it', async () => {
     const path = at('held.demarche');
@@ -95,5 +95,5 @@ describe('kill -9', () => {
     expect(await refused).toMatchObject({ code: 'record-locked' });
     expect(await store.savePage(aPage(1), bytesOf(aPage(1)))).toBe('added');
     await store.close();
-  }, 30_000);
+  });
 });

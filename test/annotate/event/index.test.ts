@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eventAnnotator } from '../../../src/annotate/event/index.ts';
 import { readSentences } from '../../../src/language/index.ts';
 import { contains, cover } from '../../../src/model/span.ts';
+import { processorTime } from '../../support/pace.ts';
 import { brief, eventsOf, knowledge, story } from './support.ts';
 
 const briefs = (markup: string): readonly string[] => eventsOf(markup).map(brief);
@@ -344,9 +345,7 @@ describe('spans', () => {
     const run = (n: number): number => {
       const markup = sentence.repeat(n);
       eventsOf(markup);
-      const start = performance.now();
-      eventsOf(markup);
-      return performance.now() - start;
+      return processorTime(() => eventsOf(markup));
     };
     run(20);
     const [short, long] = [Math.min(run(40), run(40)), Math.min(run(320), run(320))];

@@ -132,7 +132,7 @@ test('a large change is shown as not whole until it is', async () => {
   expect((await desk.list(claimQuery())).total).toBe(2_500);
   expect(states).toContain('opening');
   expect(states.at(-1)).toBe('ready');
-}, 60_000);
+});
 
 test.each([
   ['record-locked', new DemarcheError('record-locked', 'somebody writes', { hint: 'wait' })],

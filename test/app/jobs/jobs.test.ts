@@ -68,7 +68,7 @@ describe('an import of files', () => {
       expect(paths.toSorted()).toEqual(Object.keys(PAGES).toSorted());
       expect((await store.claims({})).length).toBe(job.claims?.added);
     });
-  }, 60_000);
+  });
 
   test('the same again is known, with its titles', async () => {
     const here = await bench();
@@ -79,7 +79,7 @@ describe('an import of files', () => {
       claims: { added: 0, changed: 0, closed: 0 },
     });
     expect(again.lines[0]).toMatchObject({ outcome: 'known', title: 'Ferry talks end without a deal' });
-  }, 60_000);
+  });
 
   test('names from anywhere stay inside, folders are walked as `add` walks them, and the rest is told of', async () => {
     const here = await bench();
@@ -104,7 +104,7 @@ describe('an import of files', () => {
     expect(job.lines.find(({ path }) => path === 'photo.png')?.message).toMatch(/PNG/);
     expect(job.counts).toEqual({ added: 2, known: 0, reread: 0, failed: 2 });
     expect(job.state).toBe('done');
-  }, 60_000);
+  });
 
   test('a page that cannot be read properly is kept plainly and says why; a caught clock is told of', async () => {
     const here = await bench();
@@ -121,7 +121,7 @@ describe('an import of files', () => {
       caught: expect.stringMatching(/^page prints “.*15 May 2021”: crawl clock$/),
     });
     expect(job.counts).toMatchObject({ added: 2, failed: 0 });
-  }, 60_000);
+  });
 
   test('an archive counts its pages', async () => {
     const here = await bench();
@@ -136,7 +136,7 @@ describe('an import of files', () => {
     const job = await run(here, files({ 'crawl.warc.gz': gzipSync(Buffer.concat(records)) }));
     expect(job).toMatchObject({ done: 3, total: null, counts: { added: 3 } });
     expect(job.lines[1]?.path).toBe('crawl.warc.gz#2');
-  }, 60_000);
+  });
 
   test('files without a page among them fail the import', async () => {
     const here = await bench();
@@ -145,7 +145,7 @@ describe('an import of files', () => {
       error: { code: 'unsupported-format', hint: expect.stringMatching(/\.html/) },
     });
     expect(here.leftovers()).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('stopping', () => {
@@ -164,7 +164,7 @@ describe('stopping', () => {
     expect(again.counts.known).toBe(kept.pages);
     expect(again.counts.known + again.counts.added).toBe(250);
     expect(again.claims?.added).toBeGreaterThan(100);
-  }, 120_000);
+  });
 
   test('one that waits never starts; one that is over, or never was, stays so', async () => {
     const here = await bench();
@@ -176,7 +176,7 @@ describe('stopping', () => {
     expect(await here.jobs.cancel('j-none')).toBeNull();
     expect(here.jobs.list().map(({ id }) => id)).toEqual([second.id, first.id]);
     expect(here.told.some(({ id, state }) => id === second.id && state === 'running')).toBe(false);
-  }, 60_000);
+  });
 
   test('closing ends all of them', async () => {
     const here = await bench();
@@ -186,7 +186,7 @@ describe('stopping', () => {
     await here.jobs.close();
     expect(here.jobs.list().map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
     expect(here.leftovers()).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a record that another program writes to', () => {
@@ -209,7 +209,7 @@ describe('a record that another program writes to', () => {
     expect(waiting).toMatchObject({ state: 'running', error: null });
     free();
     expect(await here.over(id)).toMatchObject({ state: 'done', counts: { added: 150, known: 0 } });
-  }, 60_000);
+  });
 
   test('and given up in the end', async () => {
     const here = await bench({ lockWaitMs: 1 });
@@ -217,7 +217,7 @@ describe('a record that another program writes to', () => {
     const job = await run(here, files(PAGES));
     free();
     expect(job).toMatchObject({ state: 'failed', error: { code: 'record-locked' } });
-  }, 60_000);
+  });
 });
 
 describe('text and addresses', () => {
@@ -231,7 +231,7 @@ describe('text and addresses', () => {
     await here.reading(async (store) => {
       for await (const { page } of store.extractions()) expect(page).toMatchObject({ url, capturedAt: null });
     });
-  }, 60_000);
+  });
 
   test('addresses are fetched one by one, and one that fails costs only itself', async () => {
     const server = createServer((request, response) => {
@@ -269,7 +269,7 @@ describe('text and addresses', () => {
     } finally {
       server.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('what can be no import', () => {
@@ -301,5 +301,5 @@ describe('what can be no import', () => {
     const here = await bench();
     rmSync(here.file);
     expect(await run(here, files(PAGES))).toMatchObject({ state: 'failed', error: { code: 'not-found' } });
-  }, 60_000);
+  });
 });

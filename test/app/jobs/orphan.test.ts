@@ -37,4 +37,4 @@ test('the process ends and clears up when its parent is gone', async () => {
   expect((await bench.reading((store) => store.claims({}))).length).toBe(0);
   await bench.jobs.close();
   rmSync(bench.folder, { recursive: true, force: true });
-}, 60_000);
+});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { PATIENCE } from '../../support/patience.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -73,7 +74,7 @@ export const openPage = async (browser: Browser, look: PageLook = {}): Promise<W
     timezoneId: 'Pacific/Kiritimati',
   });
   // Less than a test may take, so that it is told what did not come.
-  context.setDefaultTimeout(12_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const watch: Watch = { errors: [], requests: [] };
   page.on('pageerror', (error) => watch.errors.push(String(error)));

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
+import { PATIENCE } from '../../support/patience.ts';
 import type { Served } from './served.ts';
-
-/** Milliseconds that anything of a desk on this machine may take to appear. */
-export const PATIENCE = 15_000;
 
 /** JSON of the server, as programs get it. `path` begins behind the record's name. */
 export const json = async <T>(served: Served, path: string): Promise<T> => {
@@ -173,7 +171,7 @@ export const clipboard = (page: Page): Promise<string> => page.evaluate(() => na
 
 /** Waits for a short message with some words. */
 export const toasted = async (page: Page, words: string | RegExp): Promise<void> => {
-  await page.locator('.toast').filter({ hasText: words }).first().waitFor({ timeout: PATIENCE });
+  await page.locator('.toast').filter({ hasText: words }).first().waitFor();
 };
 
 /** An element that has the focus, as a test of the keyboard sees it. */

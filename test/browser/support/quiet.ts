@@ -1,10 +1,9 @@
 import type { Page, Request } from 'playwright-core';
 import type { Overview } from '../../../src/view/desk/types.ts';
+import { PATIENCE } from '../../support/patience.ts';
 import { json } from './desk.ts';
 import type { Served } from './served.ts';
 
-/** Milliseconds after which a room that is still busy is a failure. */
-const PATIENCE = 15_000;
 /** Looks in a row at which nothing may be under way. */
 const QUIET_LOOKS = 2;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jumpClaim, jumpIndex, jumpItems } from '../../../src/view/desk/jump.ts';
 import { anEntity, anEvent, anExtraction, aParticipant, aStatement } from '../../support/builders.ts';
+import { shareOfBound } from '../../support/pace.ts';
 import { LABELS, rowOfPage } from './support.ts';
 
 const voss = anEntity('Ada Voss');
@@ -93,9 +94,10 @@ describe('jump', () => {
       speaker: anEntity(`Envoy number ${n}`),
     }));
     const large = jumpIndex({ heads, sources: [], labels: LABELS });
-    const started = performance.now();
-    expect(jumpItems('number 99999', large, 10)).toHaveLength(1);
-    expect(jumpItems('envoy', large, 10)).toHaveLength(10);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    const look = (): void => {
+      expect(jumpItems('number 99999', large, 10)).toHaveLength(1);
+      expect(jumpItems('envoy', large, 10)).toHaveLength(10);
+    };
+    expect(shareOfBound(3_000, look)).toBeLessThan(1);
   });
 });
