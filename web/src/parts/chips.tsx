@@ -3,6 +3,7 @@ import { readSourceQuery } from '../../../src/view/desk/address.ts';
 import type { FacetValue, ListHead } from '../../../src/view/desk/types.ts';
 import { type Chip, chipsOf, withoutFilters } from '../lib/chips.ts';
 import { dayText } from '../lib/day.ts';
+import { facetWords } from '../lib/facet-words.ts';
 import { useCommand } from '../lib/keyboard.ts';
 import { addressOf, LOOKS, useGo, usePlace } from '../lib/place.ts';
 import { isMessageKey, type MessageKey, number, t } from '../messages/index.ts';
@@ -40,7 +41,8 @@ const labelOf = (chip: Chip, facets: readonly Counted[]): string => {
       const known = facets
         .find(({ facet }) => facet === chip.name)
         ?.values.find(({ value }) => value === chip.value);
-      return t('chip.facet', { facet: facetWord(chip.name), value: known?.label ?? chip.value });
+      const value = facetWords(chip.name, known ?? { value: chip.value, label: chip.value });
+      return t('chip.facet', { facet: facetWord(chip.name), value });
     }
   }
 };

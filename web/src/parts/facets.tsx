@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Facet, FacetCounts, FacetValue } from '../../../src/view/desk/types.ts';
+import { facetWords } from '../lib/facet-words.ts';
 import { useGo, usePlace } from '../lib/place.ts';
 import { shownValues, toggled } from '../lib/selection.ts';
 import { type MessageKey, number, t } from '../messages/index.ts';
@@ -102,6 +103,11 @@ export const FacetGroup = <F extends string>({
   );
 };
 
+const inWords = (counts: FacetCounts): FacetCounts => ({
+  ...counts,
+  values: counts.values.map((value) => ({ ...value, label: facetWords(counts.facet, value) })),
+});
+
 /** Facets of claims beside their list: a click on a value asks for it, a click on its second control leaves it out. */
 export const Facets = ({
   facets,
@@ -127,7 +133,12 @@ export const Facets = ({
         const counts = facets.find((other) => other.facet === facet);
         return (
           counts !== undefined && (
-            <FacetGroup key={facet} counts={counts} name={t(`facet.${facet}`)} onChoose={choose(facet)} />
+            <FacetGroup
+              key={facet}
+              counts={inWords(counts)}
+              name={t(`facet.${facet}`)}
+              onChoose={choose(facet)}
+            />
           )
         );
       })}
