@@ -21,5 +21,5 @@ export const readAddress = (address: string): URL | string => {
   return url;
 };
 
-/** Whether an argument is meant as an address to fetch, not as a path. */
-export const isWebAddress = (given: string): boolean => /^https?:\/\//i.test(given.trim());
+/** Whether an argument is meant as an address, not as a path: it begins with a scheme, be it one that is not fetched. */
+export const isWebAddress = (given: string): boolean => /^\s*[a-z][a-z\d+.-]*:\/\//i.test(given);

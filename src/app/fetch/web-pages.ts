@@ -111,6 +111,7 @@ export async function* webPages(
   recordFile: string,
   options: WebOptions = {},
 ): AsyncGenerator<Acquired> {
+  if (addresses.length === 0) return;
   const { onFetched, onWait, ...how } = options;
   const folder = await openFetched(recordFile);
   const stop = new AbortController();
