@@ -53,6 +53,14 @@ export const failureOfError = (address: string, host: string, error: unknown): A
   // The class of undici is no export, and its code is not always set.
   if (error instanceof Error && error.name === 'HTTPParserError')
     return failure(address, 'fetch-failed', `what it answers is no HTTP (${why}); ${BY_HAND}`);
+  if (/^(?:CERT|UNABLE|SELF_SIGNED|DEPTH_ZERO|ERR_TLS)_/.test(code))
+    return failure(address, 'fetch-failed', `its certificate is not to be trusted (${why}); ${BY_HAND}`);
+  if (/^(?:EPROTO$|ERR_SSL_)/.test(code))
+    return failure(
+      address,
+      'fetch-failed',
+      `no secure connection came about (${code}); does it begin with http://?`,
+    );
   const [known, message] = ERRORS[code] ?? [
     'fetch-failed',
     `the connection failed (${why}); try again later`,

@@ -1,7 +1,6 @@
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -105,8 +104,6 @@ test.each([
 });
 
 test('a place that cannot be written to is told of', async () => {
-  mkdirSync(dirname(index()), { recursive: true });
-  rmSync(dirname(index()), { recursive: true });
   writeFileSync(dirname(index()), 'a file where the folder should be');
   await expect((await openFetched(record)).keep(pageOf())).rejects.toMatchObject({
     message: expect.stringMatching(/EEXIST|ENOTDIR|cannot be kept/),
