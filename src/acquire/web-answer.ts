@@ -31,6 +31,7 @@ export interface FetchedPage {
   readonly lastModified: string | null;
 }
 
+/** What readers of archives may find a page in; the last word is theirs. */
 const PAGE_TYPES: ReadonlySet<string> = new Set([
   'text/html',
   'application/xhtml+xml',
@@ -39,11 +40,24 @@ const PAGE_TYPES: ReadonlySet<string> = new Set([
   'application/atom+xml',
   'application/rdf+xml',
   'application/feed+json',
+  'application/json',
   'application/xml',
+  'application/pdf',
   'text/xml',
+  'text/x-opml',
+  'text/x-opml+xml',
 ]);
 /** What servers say when they do not know: the bytes decide. */
 const SILENT_TYPES: ReadonlySet<string> = new Set(['', 'application/octet-stream', 'binary/octet-stream']);
+
+/** What is put down for bytes whose server is silent. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  plain: 'text/plain',
+  feed: 'application/xml',
+  opml: 'text/x-opml',
+  pdf: 'application/pdf',
+};
 
 /** What is asked for. */
 export const ACCEPT =
@@ -63,9 +77,8 @@ const contentOf = (answer: WebAnswer, decoded: Uint8Array): WarcContent | null =
   const type = typeOf(answer.header('content-type') ?? undefined);
   if (PAGE_TYPES.has(type)) return responseOf(answer);
   if (!SILENT_TYPES.has(type)) return null;
-  const seen = sniff(decoded).kind;
-  if (seen !== 'html' && seen !== 'plain') return null;
-  return { kind: 'resource', mediaType: seen === 'html' ? 'text/html' : 'text/plain', body: decoded };
+  const mediaType = MEDIA_TYPES[sniff(decoded).kind];
+  return mediaType === undefined ? null : { kind: 'resource', mediaType, body: decoded };
 };
 
 const recordsOf = ({ answer, at }: Hop, content: WarcContent): readonly WarcInput[] => {
