@@ -1,52 +1,20 @@
-import type { Instant } from '../model/brand.ts';
 import type { AcquireFailure } from './acquired.ts';
 import { failure } from './acquired.ts';
-import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readAddress } from './web-address.ts';
 import type { FetchedPage, Hop } from './web-answer.ts';
 import { ACCEPT, pageOfAnswer } from './web-answer.ts';
-import { CODINGS, decodeBody } from './web-coding.ts';
-import { failureOfError, failureOfNoRobots, failureOfRobots, failureOfStatus } from './web-failure.ts';
-import type { Resolve } from './web-guard.ts';
-import type { HostGate, Turn, WebClock } from './web-hosts.ts';
+import { CODINGS } from './web-coding.ts';
+import { failureOfRobots, failureOfStatus } from './web-failure.ts';
 import { createHostGate, SYSTEM_CLOCK } from './web-hosts.ts';
-import type { Patience, WebAnswer, WebRequest } from './web-request.ts';
-import { requestOnce } from './web-request.ts';
+import type { WebAnswer } from './web-request.ts';
 import type { Passing } from './web-retry.ts';
 import { readRetryAfter, withRetries } from './web-retry.ts';
 import type { RobotRules, RobotsAsk } from './web-robots.ts';
-import { FREE, ROBOTS_BYTES, readRobots, rememberRobots, rulesOfStatus } from './web-robots.ts';
-
-/** What a server said about a page when it gave it, to be asked whether it has changed. */
-export interface Validators {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-}
-
-/** How pages are fetched. */
-export interface FetchOptions {
-  /** The `User-Agent` that is sent. */
-  readonly agent: string;
-  readonly now: () => Instant;
-  readonly limits?: Limits;
-  /** Whether addresses of this machine and of private networks may be asked; false when absent. */
-  readonly allowPrivate?: boolean;
-  /** Whether what `robots.txt` forbids is fetched all the same; false when absent. */
-  readonly ignoreRobots?: boolean;
-  readonly signal?: AbortSignal;
-  /** For the whole of one try, redirects and body included, waiting for the host not counted; 30,000 when absent. */
-  readonly timeoutMs?: number;
-  /** For the parts of a request; 10 s to connect, 20 s for the headers, 15 s between parts of the body when absent. */
-  readonly patience?: Patience;
-  /** Between two pages of a host; 1,000 when absent. */
-  readonly delayMs?: number;
-  /** The IP addresses of a host; the system's resolver when absent. */
-  readonly resolve?: Resolve;
-  readonly clock?: WebClock;
-  /** What is known of an address from when it was fetched before. */
-  readonly known?: (url: string) => Validators | null;
-}
+import { FREE, rememberRobots } from './web-robots.ts';
+import { askRobots } from './web-robots-ask.ts';
+import type { FetchOptions, Shared, Try } from './web-send.ts';
+import { isAnswer, REDIRECT_STATUS, REDIRECTS, send, TIMEOUT_MS, targetOf } from './web-send.ts';
 
 /** A page that is as it was when `known` was told of it. */
 export interface Unchanged {
@@ -61,126 +29,12 @@ export interface Fetcher {
   readonly fetch: (address: string) => Promise<FetchedPage | Unchanged | AcquireFailure>;
 }
 
-const REDIRECTS = 5;
-const TIMEOUT_MS = 30_000;
 const DELAY_MS = 1_000;
-const PATIENCE: Patience = { connectMs: 10_000, headersMs: 20_000, idleMs: 15_000 };
-const REDIRECT_STATUS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** What all fetches of a run share. */
-interface Run {
-  readonly options: FetchOptions;
-  readonly gate: HostGate;
-  readonly clock: WebClock;
+interface Run extends Shared {
   readonly robots: RobotsAsk;
 }
-
-/** One try at an address; `leftMs` is what is left of its time. */
-interface Try {
-  readonly address: string;
-  leftMs: number;
-}
-
-type Special = Pick<WebRequest, 'maxBytes' | 'longer' | 'headers' | 'skipsBody'>;
-
-/** Sends one request when it is its turn. Never throws. */
-const send = async (
-  { options, gate, clock }: Omit<Run, 'robots'>,
-  current: Try,
-  url: URL,
-  turn: Turn,
-  special: Special,
-): Promise<WebAnswer | AcquireFailure | Passing> => {
-  const { address } = current;
-  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-  let timeout: AbortSignal | null = null;
-  try {
-    return await gate.turn(url.hostname, turn, async () => {
-      const start = clock.now();
-      timeout = AbortSignal.timeout(Math.max(1, Math.ceil(current.leftMs)));
-      const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
-      const { allowPrivate = false, resolve = null, patience = PATIENCE } = options;
-      try {
-        return await requestOnce(url, { ...special, signal, allowPrivate, resolve, patience });
-      } finally {
-        current.leftMs -= clock.now() - start;
-      }
-    });
-  } catch (error) {
-    if (options.signal?.aborted === true) return failure(address, 'fetch-failed', 'stopped');
-    if ((timeout as AbortSignal | null)?.aborted === true)
-      return failure(
-        address,
-        'fetch-failed',
-        `there was no whole answer within ${timeoutMs / 1_000} s; try again later`,
-      );
-    return failureOfError(address, url.hostname, error);
-  }
-};
-
-const isAnswer = (result: WebAnswer | AcquireFailure | Passing): result is WebAnswer => 'status' in result;
-
-/** Where a redirect leads; null when it does not say, or says nothing that can be read. */
-const targetOf = (url: URL, answer: WebAnswer): string | null => {
-  const location = answer.header('location');
-  return location !== null && URL.canParse(location, url.href) ? new URL(location, url).href : null;
-};
-
-/** Asks for `robots.txt`, which may redirect; an endless redirect is taken for a missing file, as RFC 9309 has it. */
-const askRobots = async (
-  run: Omit<Run, 'robots'>,
-  robots: URL,
-): Promise<RobotRules | AcquireFailure | Passing> => {
-  const { options } = run;
-  const current: Try = { address: robots.href, leftMs: options.timeoutMs ?? TIMEOUT_MS };
-  let next = robots.href;
-  for (let hop = 0; hop <= REDIRECTS; hop++) {
-    const url = readAddress(next);
-    if (typeof url === 'string') return FREE;
-    const answer = await send(
-      run,
-      current,
-      url,
-      { gapMs: 0, isCounted: false },
-      {
-        headers: {
-          'user-agent': options.agent,
-          accept: 'text/plain, */*;q=0.1',
-          'accept-encoding': 'identity',
-        },
-        maxBytes: ROBOTS_BYTES,
-        longer: 'cut',
-        skipsBody: (status) => status < 200 || status > 299,
-      },
-    );
-    if (!isAnswer(answer)) return answer;
-    const target = REDIRECT_STATUS.has(answer.status) ? targetOf(url, answer) : null;
-    if (target === null) return rulesOf(robots, url, answer, options);
-    next = target;
-  }
-  return FREE;
-};
-
-const rulesOf = async (
-  robots: URL,
-  url: URL,
-  answer: WebAnswer,
-  { now }: FetchOptions,
-): Promise<RobotRules | AcquireFailure | Passing> => {
-  const { status, body } = answer;
-  if (status >= 200 && status <= 299 && body !== 'too-large') {
-    const decoded = await decodeBody(body, answer.header('content-encoding'), ROBOTS_BYTES);
-    // Nobody asked for a packed one; what cannot be read asks for nothing.
-    return decoded.kind === 'ok' ? readRobots(robots.href, decoded.bytes) : FREE;
-  }
-  if (REDIRECT_STATUS.has(status)) return FREE;
-  const rules = rulesOfStatus(status);
-  if (rules !== 'closed') return rules;
-  const closed = failureOfNoRobots(robots.href, robots.host, status);
-  const retryAfterMs = readRetryAfter(answer.header('retry-after'), Date.parse(now()));
-  const passing = failureOfStatus(robots.href, url.hostname, status, retryAfterMs);
-  return passing.ok === 'again' ? { ...passing, failure: closed } : closed;
-};
 
 const pageHeaders = ({ agent, known }: FetchOptions, url: URL): Readonly<Record<string, string>> => {
   const before = known?.(url.href) ?? null;
@@ -274,7 +128,7 @@ const judge = async (
 export const createFetcher = (options: FetchOptions): Fetcher => {
   const clock = options.clock ?? SYSTEM_CLOCK;
   const gate = createHostGate(clock, options.signal);
-  const shared = { options, clock, gate };
+  const shared: Shared = { options, clock, gate };
   const robots = rememberRobots((url) =>
     withRetries<RobotRules | AcquireFailure>(() => askRobots(shared, url), shared),
   );

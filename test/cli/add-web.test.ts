@@ -30,7 +30,8 @@ afterAll(async () => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-const add = (...args: string[]): Promise<Run> => demarche(['add', '--jobs', '1', '--delay', '0', ...args], { cwd });
+const add = (...args: string[]): Promise<Run> =>
+  demarche(['add', '--jobs', '1', '--delay', '0', ...args], { cwd });
 const addHere = (...args: string[]): Promise<Run> => add('--allow-private', ...args);
 
 test('a private address is not asked unless that is allowed', async () => {
@@ -73,7 +74,10 @@ test('addresses are added, told of one by one, and unchanged the second time', a
 test('the folder of what was fetched can be added to another record', async () => {
   const other = 'other.demarche';
   expect((await demarche(['init', other, '--title', 'Another'], { cwd })).status).toBe(0);
-  const { status, out } = await demarche(['add', '--jobs', '1', '--record', other, `${RECORD}.fetched`, '--json'], { cwd });
+  const { status, out } = await demarche(
+    ['add', '--jobs', '1', '--record', other, `${RECORD}.fetched`, '--json'],
+    { cwd },
+  );
   expect([status, jsonLines(out)[0]]).toMatchObject([0, { added: 1, failed: 0 }]);
   rmSync(join(cwd, other));
 });

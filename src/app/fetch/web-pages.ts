@@ -1,8 +1,9 @@
 import type { Acquired, AcquireFailure } from '../../acquire/index.ts';
 import { acquirePath } from '../../acquire/index.ts';
-import type { Fetcher, FetchOptions } from '../../acquire/web.ts';
+import type { Fetcher } from '../../acquire/web.ts';
 import { createFetcher } from '../../acquire/web.ts';
 import { readAddress } from '../../acquire/web-address.ts';
+import type { FetchOptions } from '../../acquire/web-send.ts';
 import { systemNow } from '../record-file.ts';
 import { renamed } from '../renamed.ts';
 import { VERSION } from '../version.ts';
