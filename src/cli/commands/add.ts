@@ -53,17 +53,20 @@ const showProgress =
     else progress.update(done, total, 'comparing what they say');
   };
 
-/** What is added to a record. */
-export interface AddInput {
-  readonly paths: readonly string[];
+/** How pages are added to a record. */
+export interface AddHow {
   readonly jobs?: number | undefined;
   /** Addresses to fetch, after the paths. */
   readonly web?: WebInput & { readonly onPage: (outcome: PageOutcome) => void };
 }
 
 /** Adds pages to an open record, telling of progress and troubles on standard error. */
-export const addTo = async (io: Io, store: RecordStore, input: AddInput): Promise<AddReport> => {
-  const { paths, jobs, web } = input;
+export const addTo = async (
+  io: Io,
+  store: RecordStore,
+  paths: readonly string[],
+  { jobs, web }: AddHow,
+): Promise<AddReport> => {
   const { pack } = await store.info();
   const knowledge = await loadKnowledge({ pack });
   const files = await findAll(paths);
@@ -123,8 +126,7 @@ export const run = async (io: Io, [given]: readonly unknown[], options: Given): 
     async (store, recordFile) => {
       const { paths, addresses } = partAddresses(textsOf(given));
       const fetched = createFetchReport(addresses);
-      const report = await addTo(io, store, {
-        paths,
+      const report = await addTo(io, store, paths, {
         jobs: numberOf(options, 'jobs'),
         web: {
           addresses,
