@@ -29,6 +29,8 @@ const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   'pack-invalid': 500,
   'pack-unknown': 500,
   'fetch-failed': 502,
+  'private-address': 403,
+  'robots-disallowed': 403,
   'unsupported-format': 415,
   empty: 422,
   binary: 422,

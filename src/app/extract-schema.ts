@@ -168,6 +168,8 @@ const errorCode = z.enum([
   'too-large',
   'broken-archive',
   'fetch-failed',
+  'private-address',
+  'robots-disallowed',
   'poison',
   'bad-line',
   'claim-unknown',

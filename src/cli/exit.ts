@@ -33,6 +33,8 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   'too-large': EXIT.findings,
   'broken-archive': EXIT.findings,
   'fetch-failed': EXIT.findings,
+  'private-address': EXIT.findings,
+  'robots-disallowed': EXIT.findings,
   poison: EXIT.findings,
   'bad-line': EXIT.findings,
   'claim-unknown': EXIT.usage,

@@ -40,6 +40,14 @@ const everyName = (value: string, before: readonly string[] | undefined): readon
 const jobsOption = (): Option =>
   new Option('--jobs <n>', 'worker threads (default: as many as there are cores)').argParser(wholeNumber);
 
+const secondsOption = (flags: string, description: string, least: number): Option =>
+  new Option(flags, description).argParser((value) => {
+    const number = Number(value);
+    if (!/^\d+(?:\.\d+)?$/.test(value) || number < least || number > 600)
+      throw new InvalidArgumentError(`It must be a number of seconds from ${least} to 600.`);
+    return number;
+  });
+
 const limitOption = (): Option => new Option('--limit <n>', 'at most so many').argParser(wholeNumber);
 
 const kindOption = (): Option =>
@@ -65,10 +73,14 @@ const describeRecordCommands = (program: Command): void => {
     .command('add')
     .summary('add pages to the record')
     .description(
-      'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. The same page twice is one page; when it was stopped, the same call again goes on where it was.',
+      'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. Web addresses among them are fetched, and kept as WARC in RECORD.fetched beside the record (docs/guide/fetching.md). The same page twice is one page; when it was stopped, the same call again goes on where it was.',
     )
-    .argument('<path...>', 'files, folders or globs')
-    .addOption(jobsOption());
+    .argument('<path...>', 'files, folders, globs, or addresses that begin with https:// or http://')
+    .addOption(jobsOption())
+    .addOption(secondsOption('--timeout <s>', 'how long a page may take to fetch (default: 30)', 1))
+    .addOption(secondsOption('--delay <s>', 'between two pages of a host (default: 1)', 0))
+    .option('--ignore-robots', 'also fetch what the robots.txt of a host asks programs not to fetch')
+    .option('--allow-private', 'also fetch from this machine and from private networks');
 };
 
 const describeViews = (program: Command): void => {

@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'too-large'
   | 'broken-archive'
   | 'fetch-failed'
+  | 'private-address'
+  | 'robots-disallowed'
   | 'poison'
   | 'bad-line'
   | 'claim-unknown'

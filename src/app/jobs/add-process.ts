@@ -7,11 +7,12 @@ import type { RecordStore } from '../../model/store-port.ts';
 import type { Job } from '../../view/desk/types.ts';
 import type { AddReport, PageOutcome } from '../add.ts';
 import { addPages } from '../add.ts';
+import { webPages } from '../fetch/web-pages.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { DEFAULT_OPTIONS } from '../options.ts';
 import { createPool } from '../pool.ts';
 import { openRecord, systemNow } from '../record-file.ts';
-import { filePages, findFiles, webPages } from './job-pages.ts';
+import { filePages, findFiles } from './job-pages.ts';
 import { KEPT_LINES } from './limits.ts';
 import { lineOf } from './line.ts';
 import type { AddMessage, AddSetup } from './messages.ts';
@@ -43,7 +44,12 @@ const pagesOf = async (
   setup: AddSetup,
   onFetch: () => void,
 ): Promise<{ readonly pages: AsyncIterable<Acquired>; readonly total: number }> => {
-  if (setup.addresses.length > 0) return { pages: webPages(setup, onFetch), total: setup.addresses.length };
+  const { addresses, recordFile, allowPrivate } = setup;
+  if (addresses.length > 0)
+    return {
+      pages: webPages(addresses, recordFile, { allowPrivate, onWait: onFetch }),
+      total: addresses.length,
+    };
   const files = await findFiles(setup);
   if (files.length === 0)
     throw new DemarcheError('unsupported-format', 'there is no page among the files', {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inMiB } from '../../acquire/limits.ts';
-import { readAddress } from '../../acquire/web.ts';
+import { readAddress } from '../../acquire/web-address.ts';
 import { sha256OfText } from '../../lib/digest-bytes.ts';
 import { DemarcheError } from '../../model/error.ts';
 import type { JobFile, JobInput } from '../desk/types.ts';

@@ -1,8 +1,11 @@
-import type { AddProgress, AddReport } from '../../app/add.ts';
+import type { AddProgress, AddReport, PageOutcome } from '../../app/add.ts';
 import { addPages } from '../../app/add.ts';
+import { partAddresses } from '../../app/fetch/addresses.ts';
+import type { WebInput } from '../../app/fetch/pages.ts';
+import { pagesFrom } from '../../app/fetch/pages.ts';
+import type { WebOptions } from '../../app/fetch/web-pages.ts';
 import { loadKnowledge } from '../../app/knowledge.ts';
 import { DEFAULT_OPTIONS } from '../../app/options.ts';
-import { acquireAll } from '../../app/pages.ts';
 import type { FoundPath } from '../../app/paths.ts';
 import { expandPaths } from '../../app/paths.ts';
 import { createPool } from '../../app/pool.ts';
@@ -11,6 +14,7 @@ import { day } from '../../model/brand.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { RecordStore } from '../../model/store-port.ts';
 import { EXIT } from '../exit.ts';
+import { createFetchReport, fetchText } from '../fetch-report.ts';
 import type { Given } from '../given.ts';
 import { numberOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
@@ -49,25 +53,34 @@ const showProgress =
     else progress.update(done, total, 'comparing what they say');
   };
 
-/** Adds the pages of the paths to an open record, telling of progress and troubles on standard error. */
+/** How pages are added to a record. */
+export interface AddHow {
+  readonly jobs?: number | undefined;
+  /** Addresses to fetch, after the paths. */
+  readonly web?: WebInput & { readonly onPage: (outcome: PageOutcome) => void };
+}
+
+/** Adds pages to an open record, telling of progress and troubles on standard error. */
 export const addTo = async (
   io: Io,
   store: RecordStore,
   paths: readonly string[],
-  jobs: number | undefined,
+  { jobs, web }: AddHow,
 ): Promise<AddReport> => {
   const { pack } = await store.info();
   const knowledge = await loadKnowledge({ pack });
   const files = await findAll(paths);
+  const total = files.length + (web?.addresses.length ?? 0);
   const progress = createProgress(io, 'reading pages');
   const pool = createPool({ pack, jobs });
   try {
-    return await addPages(acquireAll(files), {
+    return await addPages(pagesFrom(files, web ?? null), {
       store,
       knowledge,
       pool,
       options: { ...DEFAULT_OPTIONS, today: day(systemNow().slice(0, 10)) },
-      onProgress: showProgress(progress, files.length),
+      onProgress: showProgress(progress, total),
+      ...(web === undefined ? {} : { onPage: web.onPage }),
       onDiagnostic: (path, diagnostic) => {
         progress.clear();
         warn(io, path, diagnostic);
@@ -95,15 +108,37 @@ const claimsText = ({ claims }: AddReport): string => {
   return `${count(added, 'claim')} added, ${changed} changed, ${closed} closed, ${unchanged} as before`;
 };
 
+const webOptionsOf = (given: Given): WebOptions => {
+  const timeout = numberOf(given, 'timeout');
+  const delay = numberOf(given, 'delay');
+  return {
+    allowPrivate: given['allowPrivate'] === true,
+    ignoreRobots: given['ignoreRobots'] === true,
+    ...(timeout === undefined ? {} : { timeoutMs: timeout * 1_000 }),
+    ...(delay === undefined ? {} : { delayMs: delay * 1_000 }),
+  };
+};
+
 /** `demarche add`: reads pages into the record. */
-export const run = async (io: Io, [paths]: readonly unknown[], given: Given): Promise<number> =>
+export const run = async (io: Io, [given]: readonly unknown[], options: Given): Promise<number> =>
   withRecord(
-    given,
-    async (store) => {
-      const report = await addTo(io, store, textsOf(paths), numberOf(given, 'jobs'));
+    options,
+    async (store, recordFile) => {
+      const { paths, addresses } = partAddresses(textsOf(given));
+      const fetched = createFetchReport(addresses);
+      const report = await addTo(io, store, paths, {
+        jobs: numberOf(options, 'jobs'),
+        web: {
+          addresses,
+          recordFile,
+          options: { ...webOptionsOf(options), onFetched: fetched.onFetched },
+          onPage: fetched.onPage,
+        },
+      });
       for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
-      if (io.json) await outJson(io, report);
-      else if (!io.quiet) await io.out(`${pagesText(report)}\n${claimsText(report)}\n`);
+      const lines = fetched.lines();
+      if (io.json) await outJson(io, addresses.length === 0 ? report : { ...report, addresses: lines });
+      else if (!io.quiet) await io.out(`${fetchText(lines)}${pagesText(report)}\n${claimsText(report)}\n`);
       return report.troubles.length > 0 ? EXIT.findings : EXIT.ok;
     },
     {},
