@@ -67,39 +67,49 @@ const tagsIn = (text: string): number => {
   return n;
 };
 
+/** How often a feed's items are parsed at most: a feed of nothing but broken items is not worth more. */
+const MOST_PARSES = 1_500;
+
+interface Shell {
+  readonly open: string;
+  readonly close: string;
+  readonly format: Format;
+  parsesLeft: number;
+}
+
 /** A batch that does not come out whole is halved until the item is alone that is at fault. */
-const readBatch = (
-  slices: readonly string[],
-  { open, close }: SplitFeed,
-  format: Format,
-): readonly ReadItem[] => {
-  const found = attempt(() => format.items(`${open}${slices.join('')}${close}`));
-  if (found?.length === slices.length) return found;
-  if (slices.length <= 1) return slices.map(() => (found === null ? 'broken' : 'empty'));
+const readBatch = (slices: readonly string[], shell: Shell): readonly ReadItem[] => {
+  if (slices.length === 0) return [];
+  const items =
+    shell.parsesLeft-- > 0
+      ? attempt(() => shell.format.items(`${shell.open}${slices.join('')}${shell.close}`))
+      : null;
+  if (items?.length === slices.length) return items;
+  if (slices.length === 1 || shell.parsesLeft <= 0) return slices.map(() => 'broken');
   const half = slices.length >> 1;
-  return [
-    ...readBatch(slices.slice(0, half), { open, close } as SplitFeed, format),
-    ...readBatch(slices.slice(half), { open, close } as SplitFeed, format),
-  ];
+  return [...readBatch(slices.slice(0, half), shell), ...readBatch(slices.slice(half), shell)];
 };
 
+const isEmpty = (slice: string): boolean => /^(?:<[^<>!]*>|\s)*$/.test(slice);
+
 function* readSlices(split: SplitFeed, format: Format): Generator<ReadItem> {
+  const shell: Shell = { open: split.open, close: split.close, format, parsesLeft: MOST_PARSES };
   let tags = 0;
   let batch: string[] = [];
   for (const slice of split.items) {
     const own = tagsIn(slice);
-    if (own <= ITEM_TAGS && tags + own <= FEED_TAGS) {
+    const isTooLarge = own > ITEM_TAGS || tags + own > FEED_TAGS;
+    if (!isTooLarge && !isEmpty(slice)) {
       tags += own;
       batch.push(slice);
       if (batch.length < BATCH) continue;
-      yield* readBatch(batch, split, format);
-    } else {
-      yield* readBatch(batch, split, format);
-      yield 'too-large';
     }
+    yield* readBatch(batch, shell);
     batch = [];
+    if (isTooLarge) yield 'too-large';
+    else if (isEmpty(slice)) yield 'empty';
   }
-  yield* readBatch(batch, split, format);
+  yield* readBatch(batch, shell);
 }
 
 const infoOfFrame = (split: SplitFeed, format: Format): FeedInfo => {
