@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createGunzip } from 'node:zlib';
 import type { Acquired } from './acquired.ts';
 import { failure } from './acquired.ts';
 import { tooLarge } from './bytes.ts';
+import { gunzipFile } from './gunzip-file.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { readOpml } from './opml.ts';
@@ -126,33 +126,25 @@ const readWhole = async (path: string, limit: number): Promise<Uint8Array> => {
 
 /** A gzip file is read on only when a WARC comes out of it. */
 async function* acquireGzip(path: string, limits: Limits): AsyncGenerator<Acquired> {
-  const source = createReadStream(path, { highWaterMark: CHUNK });
-  const plain = source.pipe(createGunzip({ chunkSize: CHUNK }));
-  source.on('error', (error) => plain.destroy(error));
-  const chunks = (plain as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  const jumps = { count: 0 };
+  const chunks = gunzipFile(path, jumps);
   try {
     const first = await chunks.next();
-    if (first.done === true) {
-      yield failure(path, 'empty', 'the gzip file holds nothing; fetch it again');
-      return;
-    }
-    if (sniff(first.value).kind !== 'warc') {
-      yield failure(path, 'unsupported-format', 'the gzip file holds no WARC; unpack it first (gunzip)');
-      return;
-    }
-    yield* acquireWarc(chain(first.value, chunks), path, limits);
+    if (first.done === true) yield failure(path, 'empty', 'the gzip file holds nothing; fetch it again');
+    else if (sniff(first.value).kind === 'warc')
+      yield* acquireWarc(chain(first.value, chunks), path, limits, jumps);
+    else yield failure(path, 'unsupported-format', 'the gzip file holds no WARC; unpack it first (gunzip)');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     yield failure(path, 'broken-archive', `the gzip file cannot be unpacked (${why}); fetch it again`);
   } finally {
-    source.destroy();
-    plain.destroy();
+    await chunks.return(undefined);
   }
 }
 
-async function* chain(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  yield* rest;
 }
 
 const fileFailure = (path: string, error: unknown): Acquired => {

@@ -50,7 +50,7 @@ describe('one file, one page', () => {
 
   test.each([
     ['empty.txt', '', 'empty'],
-    ['pdf.txt', '%PDF-1.4', 'binary'],
+    ['pdf.txt', '%PDF-1.4', 'unsupported-format'],
     ['plain.gz', gzipSync('words'), 'unsupported-format'],
     ['broken.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 'broken-archive'],
     ['not.warc', 'WARC-less text', 'ok'],
