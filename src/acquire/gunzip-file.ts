@@ -1,11 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Gunzip } from 'node:zlib';
 import { constants, createGunzip, gunzipSync } from 'node:zlib';
 import type { Jumps } from './warc-frame.ts';
 
-/** Bytes unpacked at a time: the places of damage are known to within a step. */
+/** Bytes unpacked at a time. */
 const STEP = 32_768;
+/** Bytes unpacked at a time where damage is known to be, the second and the third time: all before it comes out. */
+const FINE_STEPS: readonly number[] = [256, 1];
+/** What came out last is kept, to tell a member that was read from one that damage ran over. */
+const RECENT = 4 << 20;
 const OUT = 1 << 20;
 const SCAN = 1 << 20;
 /** A file with more damage than this is not worth more time. */
@@ -28,33 +33,52 @@ const nextMember = async (file: FileHandle, from: number): Promise<number | null
   }
 };
 
-/** Why unpacking stopped: null at the end of the file. */
+/** Why unpacking stopped. */
 interface Stop {
+  /** Null at the end of the file. */
   readonly error: Error | null;
   /** Where the step begins that it stopped in. */
   readonly at: number;
-  /** What came out of that step. */
-  readonly last: Uint8Array;
+  /** Bytes that came out. */
+  readonly emitted: number;
 }
 
-/** Hands over one step and waits until it is worked off. A stream that is at its end calls nobody back. */
-const written = (plain: Gunzip, bytes: Uint8Array): Promise<void> =>
-  new Promise((resolve) => {
-    plain.once('error', () => resolve());
-    plain.once('end', () => resolve());
-    if (bytes.length === 0) plain.end();
-    else plain.write(bytes, () => resolve());
-  });
+/** How to unpack: the first bytes are known already, and from one place on it goes in small steps. */
+interface Pass {
+  readonly skip: number;
+  readonly fineFrom: number;
+  readonly fineStep: number;
+}
 
 /**
- * Unpacks from one place on. Fed step by step, so that all that came out before damage is had, and the damage has a place:
- * a pipe would drop what is still under way.
+ * Hands over one step and waits until it is worked off and what it gave has come out. A stream that is at its end calls
+ * nobody back.
  */
-async function* unpack(file: FileHandle, start: number): AsyncGenerator<Uint8Array, Stop> {
+const written = async (plain: Gunzip, bytes: Uint8Array): Promise<void> => {
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      plain.off('error', done);
+      plain.off('end', done);
+      resolve();
+    };
+    plain.once('error', done);
+    plain.once('end', done);
+    if (bytes.length === 0) plain.end();
+    else plain.write(bytes, done);
+  });
+  await setImmediate();
+};
+
+/** Unpacks from one place on, step by step: a pipe would drop what is still under way when the damage comes. */
+async function* unpack(
+  file: FileHandle,
+  start: number,
+  pass: Pass,
+  recent: Recent,
+): AsyncGenerator<Uint8Array, Stop> {
   const plain = createGunzip({ chunkSize: OUT });
   const out: Uint8Array[] = [];
   const state: { error: Error | null; isOver: boolean } = { error: null, isOver: false };
-  plain.setMaxListeners(0);
   plain.on('data', (chunk: Uint8Array) => out.push(chunk));
   plain.on('end', () => {
     state.isOver = true;
@@ -62,46 +86,100 @@ async function* unpack(file: FileHandle, start: number): AsyncGenerator<Uint8Arr
   plain.on('error', (error) => {
     state.error = error;
   });
+  let emitted = 0;
   try {
-    for (let at = start; ; at += STEP) {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(STEP), 0, STEP, at);
+    for (let at = start; ; ) {
+      const step = at >= pass.fineFrom ? pass.fineStep : Math.min(STEP, pass.fineFrom - at);
+      const { bytesRead, buffer } = await file.read(new Uint8Array(step), 0, step, at);
       await written(plain, buffer.subarray(0, bytesRead));
-      const last = out.splice(0);
-      yield* last;
-      if (state.error !== null || state.isOver || bytesRead === 0)
-        return { error: state.error, at, last: Buffer.concat(last) };
+      for (const chunk of out.splice(0)) {
+        const fresh = chunk.subarray(Math.max(0, Math.min(chunk.length, pass.skip - emitted)));
+        emitted += chunk.length;
+        if (fresh.length === 0) continue;
+        recent.add(fresh);
+        yield fresh;
+      }
+      if (state.error !== null || state.isOver || bytesRead === 0) return { error: state.error, at, emitted };
+      at += bytesRead;
     }
   } finally {
     plain.destroy();
   }
 }
 
-/** Whether a member can be unpacked that begins at `at`, and did not come out already. */
-const isFresh = async (file: FileHandle, at: number, seen: Uint8Array): Promise<boolean> => {
+/** Whether a member begins at `at`, and not only bytes that look like its first, that did not come out already. */
+const isFresh = async (file: FileHandle, at: number, recent: Buffer): Promise<boolean> => {
   const { bytesRead, buffer } = await file.read(Buffer.alloc(PROBE), 0, PROBE, at);
   try {
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: OUT };
     const head = gunzipSync(buffer.subarray(0, bytesRead), options).subarray(0, PROBE);
-    return head.length > 0 && Buffer.from(seen.buffer, seen.byteOffset, seen.length).indexOf(head) < 0;
+    return head.length > 0 && recent.indexOf(head) < 0;
   } catch {
     return false;
   }
 };
 
 /** The first fresh member at or after `from`. Gives up after `MOST_PROBES` places that only look like one. */
-const nextFresh = async (file: FileHandle, from: number, seen: Uint8Array): Promise<number | null> => {
+const findMember = async (file: FileHandle, from: number, recent: Buffer): Promise<number | null> => {
   let at = await nextMember(file, from);
   for (let probes = 0; at !== null && probes < MOST_PROBES; probes++) {
-    if (await isFresh(file, at, seen)) return at;
+    if (await isFresh(file, at, recent)) return at;
     at = await nextMember(file, at + 1);
   }
   return null;
+};
+
+interface Recent {
+  readonly add: (chunk: Uint8Array) => void;
+  readonly all: () => Buffer;
+}
+
+/** The chunks that came out last, up to `RECENT` bytes. */
+const createRecent = (): Recent => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const add = (chunk: Uint8Array): void => {
+    chunks.push(chunk);
+    size += chunk.length;
+    while (chunks.length > 1 && size > RECENT) size -= chunks.shift()?.length ?? 0;
+  };
+  return { add, all: () => Buffer.concat(chunks) };
 };
 
 const isDamage = (error: Error): boolean => 'code' in error && error.code === 'Z_DATA_ERROR';
 
 /** What follows a member begins no other one: bytes that somebody hung on. */
 const isTail = (error: Error): boolean => error.message === 'incorrect header check';
+
+/** Unpacks up to the end or damage, and all that comes out before it: what the last step gave is lost with the error. */
+async function* unpackAll(file: FileHandle, start: number, recent: Recent): AsyncGenerator<Uint8Array, Stop> {
+  let stop = yield* unpack(
+    file,
+    start,
+    { skip: 0, fineFrom: Number.MAX_SAFE_INTEGER, fineStep: STEP },
+    recent,
+  );
+  for (const fineStep of FINE_STEPS)
+    if (stop.error !== null && isDamage(stop.error))
+      stop = yield* unpack(file, start, { skip: stop.emitted, fineFrom: stop.at, fineStep }, recent);
+  return stop;
+}
+
+/** Where to go on after a stop; null at the end. @throws Error when there is nowhere */
+const resume = async (
+  file: FileHandle,
+  start: number,
+  { error, at, emitted }: Stop,
+  recent: Buffer,
+): Promise<number | null> => {
+  if (error === null) return null;
+  if (!isDamage(error)) throw error;
+  // A damaged member can run on over the head of the next one before it is noticed.
+  const from = Math.max(start + 1, isTail(error) ? at : at - STEP);
+  const member = await findMember(file, from, recent);
+  if (member === null && !(isTail(error) && start + emitted > 0)) throw error;
+  return member;
+};
 
 /**
  * Unpacks a gzip file of one or many members. At damage it goes on with the next member it can find (archives give each
@@ -110,19 +188,14 @@ const isTail = (error: Error): boolean => error.message === 'incorrect header ch
  */
 export async function* gunzipFile(path: string, jumps: Jumps): AsyncGenerator<Uint8Array> {
   const file = await open(path, 'r');
+  const recent = createRecent();
   try {
-    let isEmpty = true;
-    for (let start = 0; ; ) {
-      const { error, at, last } = yield* unpack(file, start);
-      isEmpty &&= at === 0;
-      if (error === null) return;
-      if (!isDamage(error) || jumps.count >= MOST_JUMPS) throw error;
-      const next = await nextFresh(file, Math.max(start + 1, at), last);
-      if (next === null && isTail(error) && !isEmpty) return;
-      if (next === null) throw error;
-      jumps.count++;
+    for (let start: number | null = 0; start !== null; ) {
+      const stop: Stop = yield* unpackAll(file, start, recent);
+      start = await resume(file, start, stop, recent.all());
+      if (start === null) return;
+      if (jumps.count++ >= MOST_JUMPS) throw new Error('it is damaged in too many places');
       yield GAP;
-      start = next;
     }
   } finally {
     await file.close();
