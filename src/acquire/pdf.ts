@@ -14,8 +14,8 @@ import { wellFormed } from './well-formed.ts';
 
 /** How PDFs are read. */
 export interface PdfOptions {
-  /** The address of the module that reads them; the one of the installed pdfjs-dist when absent. */
-  readonly module?: string;
+  /** The address of the module that reads them, null for none; the one of the installed pdfjs-dist when absent. */
+  readonly module?: string | null;
   readonly maxPages?: number;
   readonly timeoutMs?: number;
 }
@@ -100,7 +100,7 @@ export const acquirePdf = async (
 ): Promise<Acquired> => {
   const path = meta.path ?? meta.url ?? '-';
   const id = pageId(sha256Hex(bytes));
-  const module = options.module ?? installed();
+  const module = options.module === undefined ? installed() : options.module;
   const url = workerUrl();
   if (module === null || url === null)
     return failure(path, 'unsupported-format', `this is a PDF; ${INSTALL}`, id);
