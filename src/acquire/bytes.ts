@@ -1,4 +1,3 @@
-import { sha256Hex } from '../lib/digest-bytes.ts';
 import type { Instant, PageId } from '../model/brand.ts';
 import { pageId } from '../model/brand.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -7,6 +6,7 @@ import type { Acquired } from './acquired.ts';
 import { failure } from './acquired.ts';
 import type { Decoded } from './charset.ts';
 import { decode } from './charset.ts';
+import { sha256Hex } from './digest.ts';
 import { readInstant } from './instant.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS, inMiB } from './limits.ts';

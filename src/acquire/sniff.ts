@@ -71,15 +71,13 @@ const sniffMarkup = (text: string): 'html' | 'plain' => {
   return HTML_ANYWHERE.test(text) && text.startsWith('<') ? 'html' : 'plain';
 };
 
-const latin1 = (bytes: Uint8Array): string => {
-  let out = '';
-  for (const byte of bytes) out += String.fromCharCode(byte);
-  return out;
-};
+const latin1 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 /** UTF-16 by its mark, or by zeros at every second place only. */
 const isUtf16 = (head: Uint8Array): boolean => {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true;
+  if (!head.includes(0)) return false;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < head.length; i++) if (head[i] === 0) i % 2 === 0 ? even++ : odd++;
@@ -90,6 +88,9 @@ const isUtf16 = (head: Uint8Array): boolean => {
 /** Control bytes that no text charset uses; ESC stays out of the count because ISO-2022-JP needs it. */
 const isBinary = (head: Uint8Array): boolean => {
   let controls = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i] ?? 0;
+    if (byte < 32 && (byte < 9 || (byte > 13 && byte !== 27))) controls++;
+  }
   return controls > Math.max(2, head.length * 0.02);
 };

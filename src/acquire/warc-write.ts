@@ -1,5 +1,5 @@
-import { sha256Hex } from '../lib/digest-bytes.ts';
 import type { Instant } from '../model/brand.ts';
+import { sha256Hex } from './digest.ts';
 
 /** What a WARC record keeps of a fetched page. */
 export interface WarcInput {
