@@ -33,13 +33,18 @@ const unescaped = (value: string): string =>
     .replaceAll('&amp;', '&');
 
 /** The outlines of a file that no parser takes, told from their tags alone. */
-const looseOutlines = (text: string): readonly Outline[] =>
-  [...text.matchAll(OUTLINE)].slice(0, MOST_FEEDS).map(([, inside]) => {
+const looseOutlines = (text: string): readonly Outline[] => {
+  const outlines: Outline[] = [];
+  for (const [, inside] of text.matchAll(OUTLINE)) {
     const found: Record<string, string> = {};
     for (const [, name, double, single] of (inside ?? '').matchAll(ATTRIBUTE))
       found[(name ?? '').toLowerCase()] ??= unescaped(double ?? single ?? '');
-    return { text: found['text'], title: found['title'], xmlUrl: found['xmlurl'], htmlUrl: found['htmlurl'] };
-  });
+    const { xmlurl: xmlUrl, htmlurl: htmlUrl, text: words, title } = found;
+    if (xmlUrl !== undefined) outlines.push({ text: words, title, xmlUrl, htmlUrl });
+    if (outlines.length >= MOST_FEEDS) break;
+  }
+  return outlines;
+};
 
 const outlinesOf = (text: string): readonly Outline[] => {
   if ((text.match(/</g)?.length ?? 0) > MOST_TAGS) return looseOutlines(text);

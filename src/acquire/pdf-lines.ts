@@ -61,8 +61,9 @@ const linesOf = (runs: readonly PdfRun[]): readonly Line[] => {
   return lines.filter((line) => line.text !== '');
 };
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The step within paragraphs: the smaller ones, since the larger ones are between paragraphs. */
+const usualStep = (steps: readonly number[]): number =>
+  steps.toSorted((a, b) => a - b)[Math.floor((steps.length - 1) * 0.35)] ?? 0;
 
 const parts = (before: Line, line: Line, usual: number): boolean => {
   const step = before.y - line.y;
@@ -80,7 +81,7 @@ const parts = (before: Line, line: Line, usual: number): boolean => {
 export const textOfPdfPage = (runs: readonly PdfRun[]): string => {
   const lines = linesOf(runs);
   const steps = lines.map((line, i) => (lines[i - 1]?.y ?? line.y) - line.y).filter((step) => step > 0);
-  const usual = median(steps);
+  const usual = usualStep(steps);
   return lines
     .map((line, i) => {
       const before = lines[i - 1];

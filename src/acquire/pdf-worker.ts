@@ -47,7 +47,20 @@ const runOf = ({ str, transform, width, height }: Partial<PdfItem>): readonly Pd
   return [{ text: str, x: x ?? 0, y: y ?? 0, width: width ?? 0, height: size }];
 };
 
+/**
+ * Names of a browser that pdfjs-dist wants to exist when it is loaded, and takes from a native package otherwise. They
+ * are for drawing: text is read without them.
+ */
+const DRAWING: readonly string[] = ['DOMMatrix', 'ImageData', 'Path2D'];
+
+const lendDrawing = (): void => {
+  for (const name of DRAWING)
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value: class {}, configurable: true });
+};
+
 const read = async ({ bytes, module, maxPages }: PdfSetup): Promise<void> => {
+  lendDrawing();
   const pdfjs = (await import(module)) as PdfModule;
   // Nothing in the file is run, no font is loaded, and nothing is said on the console.
   const options = {

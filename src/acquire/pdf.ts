@@ -17,12 +17,16 @@ export interface PdfOptions {
   /** The address of the module that reads them, null for none; the one of the installed pdfjs-dist when absent. */
   readonly module?: string | null;
   readonly maxPages?: number;
+  /** For one page; a file may take six times as long. */
   readonly timeoutMs?: number;
 }
 
 /** Pages of the largest reports; a book is no article. */
 const MAX_PAGES = 500;
+/** The longest that one page may take. */
 const TIMEOUT_MS = 5_000;
+/** The longest that a file may take, in times of one page. */
+const MOST_TIMEOUTS = 6;
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 384 };
 const PDFJS = 'pdfjs-dist/legacy/build/pdf.mjs';
 const INSTALL = 'to have PDFs read: npm i pdfjs-dist@5.4.296 (beside demarche)';
@@ -65,13 +69,19 @@ const readPdf = (url: URL, setup: PdfSetup, timeoutMs: number): Promise<PdfText>
     });
     const end = (fault: string | null, isLocked = false): void => {
       clearTimeout(timer);
+      clearTimeout(whole);
       worker.removeAllListeners();
       worker.on('error', () => undefined);
       void worker.terminate();
       resolve({ pages, count, fault, isLocked });
     };
-    const timer = setTimeout(() => end(`it took longer than ${timeoutMs / 1_000} s`), timeoutMs);
+    const late = (ms: number): NodeJS.Timeout =>
+      setTimeout(() => end(`it took longer than ${ms / 1_000} s`), ms);
+    const whole = late(MOST_TIMEOUTS * timeoutMs);
+    let timer = late(timeoutMs);
     worker.on('message', (message: PdfMessage) => {
+      clearTimeout(timer);
+      timer = late(timeoutMs);
       if (message.type === 'open') count = message.pages;
       else if (message.type === 'page') pages.push(message.text);
       else if (message.type === 'over') end(null);

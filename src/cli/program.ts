@@ -65,7 +65,7 @@ const describeRecordCommands = (program: Command): void => {
     .command('add')
     .summary('add pages to the record')
     .description(
-      'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. The same page twice is one page; when it was stopped, the same call again goes on where it was.',
+      'Read pages into the record: files, folders, globs; HTML, plain text, MHTML, WARC, feeds (RSS, Atom, JSON Feed; each item a page), lists of feeds (OPML), and PDF when pdfjs-dist is installed. The same page twice is one page; when it was stopped, the same call again goes on where it was.',
     )
     .argument('<path...>', 'files, folders or globs')
     .addOption(jobsOption());
@@ -117,7 +117,7 @@ const describeExtract = (program: Command): void => {
     .command('extract')
     .summary('pages in, annotations out; nothing is stored')
     .description(
-      'Read pages and write one JSON object a line (docs/reference/extract.md). Needs no record and keeps nothing.',
+      'Read pages (HTML, plain text, MHTML, WARC, feeds, PDF) and write one JSON object a line (docs/reference/extract.md). Needs no record and keeps nothing.',
     )
     .argument('[path...]', 'files, folders or globs; - is standard input')
     .option('--jsonl [file]', 'read lines {"id", "text" | "html", ...} from a file or standard input')
