@@ -19,6 +19,7 @@ import { availableParallelism, cpus, loadavg, platform, release, tmpdir, totalme
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acquireText } from '../src/acquire/index.ts';
+import { measureReaders } from './lib/readers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join(ROOT, 'bin', 'demarche.js');
@@ -146,6 +147,15 @@ const memory = async (cwd: string, files: readonly string[]): Promise<readonly R
   return results;
 };
 
+/** Archives and feeds, beside warcio: `bench/warc.ts`. */
+const readers = async (): Promise<readonly Result[]> => {
+  const { mbPerSecond, feedMs } = await measureReaders();
+  return [
+    { what: 'read WARC.gz, one core', value: round(mbPerSecond), unit: 'MB/s of HTML' },
+    { what: 'read a feed of 500 items', value: Math.round(feedMs), unit: 'CPU-ms' },
+  ];
+};
+
 const commit = (): string => {
   try {
     const options = { cwd: ROOT, encoding: 'utf8' } as const;
@@ -164,6 +174,7 @@ const main = async (): Promise<void> => {
     ...(await commands(cwd, files)),
     ...(await memory(cwd, files)),
     ...(await throughput(files)),
+    ...(await readers()),
   ];
   rmSync(cwd, { recursive: true, force: true });
   const day = new Date().toISOString().slice(0, 10);

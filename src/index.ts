@@ -1,8 +1,22 @@
 /**
  * The whole way from bytes to a record, for use from other programs. Types of what goes in and comes out: `demarche/model`.
  */
-export type { Acquired, AcquiredPage, AcquireFailure, BytesMeta, Limits } from './acquire/index.ts';
-export { acquireBytes, acquirePath, acquireText, DEFAULT_LIMITS } from './acquire/index.ts';
+export type {
+  Acquired,
+  AcquiredPage,
+  AcquireFailure,
+  BytesMeta,
+  Limits,
+  ListedFeed,
+} from './acquire/index.ts';
+export {
+  acquireBytes,
+  acquirePages,
+  acquirePath,
+  acquireText,
+  DEFAULT_LIMITS,
+  readOpml,
+} from './acquire/index.ts';
 export type { AddContext, AddProgress, AddReport, PageTrouble } from './app/add.ts';
 export { addPages, updateClaims } from './app/add.ts';
 export { extractCapture } from './app/extract.ts';

@@ -4,6 +4,10 @@ export interface ByteQueue {
   readonly line: (max: number) => Promise<string | null>;
   /** The next `count` bytes, fewer at the end of the stream. */
   readonly take: (count: number) => Promise<Uint8Array>;
+  /** The next line with its break, or null at the end. Of a longer line than `max` the first `max` bytes. */
+  readonly rawLine: (max: number) => Promise<Uint8Array | null>;
+  /** Gives bytes back, to be read next. */
+  readonly unread: (bytes: Uint8Array) => void;
   /** Passes over `count` bytes and keeps none; says how many there were. */
   readonly skip: (count: number) => Promise<number>;
 }
@@ -17,14 +21,22 @@ export const byteQueue = (chunks: AsyncIterator<Uint8Array>): ByteQueue => {
     held = held.length === 0 ? next.value : joined([held, next.value]);
     return true;
   };
-  const line = async (max: number): Promise<string | null> => {
+  const rawLine = async (max: number): Promise<Uint8Array | null> => {
     let end = held.indexOf(10);
     while (end < 0 && held.length < max && (await more())) end = held.indexOf(10);
     if (held.length === 0) return null;
-    const stop = end < 0 ? Math.min(held.length, max) : end;
-    const text = Buffer.from(held.subarray(0, stop)).toString('utf8').replace(/\r$/, '');
-    held = held.subarray(end < 0 ? stop : stop + 1);
-    return text;
+    const stop = end < 0 ? Math.min(held.length, max) : end + 1;
+    const bytes = held.subarray(0, stop);
+    held = held.subarray(stop);
+    return bytes;
+  };
+  const line = async (max: number): Promise<string | null> => {
+    const bytes = await rawLine(max);
+    return bytes === null
+      ? null
+      : Buffer.from(bytes)
+          .toString('utf8')
+          .replace(/\r?\n$|\r$/, '');
   };
   const drain = async (count: number, keep: (part: Uint8Array) => void): Promise<number> => {
     let done = 0;
@@ -41,7 +53,15 @@ export const byteQueue = (chunks: AsyncIterator<Uint8Array>): ByteQueue => {
     await drain(count, (part) => parts.push(part));
     return joined(parts);
   };
-  return { line, take, skip: (count) => drain(count, () => undefined) };
+  return {
+    line,
+    rawLine,
+    take,
+    skip: (count) => drain(count, () => undefined),
+    unread: (bytes) => {
+      held = held.length === 0 ? bytes : joined([bytes, held]);
+    },
+  };
 };
 
 const joined = (parts: readonly Uint8Array[]): Uint8Array => {

@@ -1,4 +1,3 @@
-import { sha256Hex } from '../lib/digest-bytes.ts';
 import type { Instant, PageId } from '../model/brand.ts';
 import { pageId } from '../model/brand.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -7,12 +6,14 @@ import type { Acquired } from './acquired.ts';
 import { failure } from './acquired.ts';
 import type { Decoded } from './charset.ts';
 import { decode } from './charset.ts';
+import { sha256Hex } from './digest.ts';
 import { readInstant } from './instant.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS, inMiB } from './limits.ts';
 import { readMhtml } from './mhtml.ts';
 import type { Sniffed } from './sniff.ts';
 import { sniff } from './sniff.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** What is known about some bytes beside the bytes. */
 export interface BytesMeta {
@@ -40,6 +41,14 @@ export const acquireBytes = (
   const seen = sniff(bytes);
   if (seen.kind === 'mhtml') return acquireArchivedPage(bytes, page, meta, limits);
   if (seen.kind !== 'html' && seen.kind !== 'plain') return refuse(path, page, seen);
+  const claimed = NOT_A_PAGE[meta.mediaType ?? ''];
+  if (claimed !== undefined)
+    return failure(
+      path,
+      'unsupported-format',
+      `this should be ${claimed} and is ${seen.kind === 'html' ? 'HTML, often a notice of the server' : 'something else'}; fetch it again, or name it .html or .txt to have it read as a page`,
+      page,
+    );
   const decoded = decode(bytes, meta.declaredCharset ?? null);
   if (decoded.text.trim() === '')
     return failure(path, 'empty', 'the page holds only white space; fetch or save it again', page);
@@ -59,21 +68,37 @@ export const acquireText = (input: {
   const given = input.html ?? input.text ?? '';
   if (given.trim() === '')
     return failure(input.id, 'empty', 'the line gives no text; put some in `text` or `html`');
-  const text = wellFormed(given);
+  const made = acquireMade(
+    given,
+    input.html === undefined ? 'text/plain' : 'text/html',
+    { path: null, url: input.url, capturedAt: null },
+    DEFAULT_LIMITS,
+  );
+  return made.ok ? made : { ...made, path: input.id };
+};
+
+/** Makes a capture of a text that a reader has made: its bytes are the text in UTF-8. `before` is what the reader noticed. */
+export const acquireMade = (
+  made: string,
+  mediaType: Page['mediaType'],
+  meta: BytesMeta,
+  limits: Limits,
+  before: readonly Diagnostic[] = [],
+): Acquired => {
+  const text = wellFormed(made);
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > DEFAULT_LIMITS.pageBytes) return tooLarge(input.id, bytes.length, DEFAULT_LIMITS);
+  if (bytes.length > limits.pageBytes) return tooLarge(meta.path ?? meta.url ?? '-', bytes.length, limits);
   const diagnostics: readonly Diagnostic[] =
-    text === given
-      ? []
+    text === made
+      ? before
       : [
+          ...before,
           {
             code: 'charset-replaced',
             severity: 'warning',
             message: 'lone surrogates were replaced by U+FFFD',
           },
         ];
-  const meta: BytesMeta = { path: null, url: input.url, capturedAt: null };
-  const mediaType = input.html === undefined ? 'text/plain' : 'text/html';
   const page = pageId(sha256Hex(bytes));
   return {
     ok: true,
@@ -130,6 +155,24 @@ const acquireArchivedPage = (bytes: Uint8Array, page: PageId, meta: BytesMeta, l
   );
 };
 
+/** Media types that promise something else than one page; bytes that do not keep the promise are no page to trust. */
+const NOT_A_PAGE: Readonly<Record<string, string>> = {
+  'application/rss+xml': 'a feed',
+  'application/atom+xml': 'a feed',
+  'application/rdf+xml': 'a feed',
+  'application/feed+json': 'a feed',
+  'text/x-opml': 'a list of feeds',
+  'application/pdf': 'a PDF',
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  feed: 'a feed, which holds many pages',
+  opml: 'a list of feeds (OPML)',
+  pdf: 'a PDF',
+  warc: 'an archive inside a page',
+  gzip: 'an archive inside a page',
+};
+
 const refuse = (path: string, page: PageId, seen: Sniffed): Acquired => {
   if (seen.kind === 'binary')
     return failure(
@@ -138,8 +181,8 @@ const refuse = (path: string, page: PageId, seen: Sniffed): Acquired => {
       `this looks like ${seen.looksLike}, not a page; give HTML or plain text`,
       page,
     );
-  const what = seen.kind === 'unsupported' ? seen.looksLike : 'an archive inside a page';
-  const message = `this looks like ${what}; give .html, .txt, .md, .warc, .warc.gz or .mhtml`;
+  const what = seen.kind === 'unsupported' ? seen.looksLike : KINDS[seen.kind];
+  const message = `this looks like ${what}; give a file with a page or feed: .html, .txt, .md, .mhtml, .warc, .warc.gz, .rss, .pdf`;
   return failure(path, 'unsupported-format', message, page);
 };
 
@@ -149,7 +192,3 @@ const mediaTypeOf = (meta: BytesMeta, seen: 'html' | 'plain', text: string): Pag
   const said = meta.mediaType?.toLowerCase() ?? '';
   return said.includes('html') && /<[a-z!/]/i.test(text) ? 'text/html' : 'text/plain';
 };
-
-/** Lone surrogates cannot be written as UTF-8; each is one unit, so offsets hold. */
-const wellFormed = (text: string): string =>
-  text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');

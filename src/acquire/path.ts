@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+import { dirname, join } from 'node:path';
 import type { Acquired } from './acquired.ts';
 import { failure } from './acquired.ts';
-import { acquireBytes, tooLarge } from './bytes.ts';
+import { tooLarge } from './bytes.ts';
+import { gunzipFile } from './gunzip-file.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { readOpml } from './opml.ts';
+import { acquirePages, opmlFailure } from './pages.ts';
 import { sniff } from './sniff.ts';
 import { acquireWarc } from './warc.ts';
 
@@ -19,6 +22,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   text: 'text/plain',
   md: 'text/plain',
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  rdf: 'application/rdf+xml',
+  opml: 'text/x-opml',
+  pdf: 'application/pdf',
 };
 
 /**
@@ -39,7 +47,8 @@ export async function* acquirePath(
   if (kind === 'warc') yield* acquireWarc(createReadStream(path, { highWaterMark: CHUNK }), path, limits);
   else if (kind === 'gzip') yield* acquireGzip(path, limits);
   else if (opened.size > limits.pageBytes) yield tooLarge(path, opened.size, limits);
-  else yield await acquireFile(path, options.url ?? null, limits);
+  else if (kind === 'opml') yield* acquireOpml(path, limits);
+  else yield* acquireFile(path, options.url ?? null, limits);
 }
 
 /** The first bytes and the size of a regular file. */
@@ -61,16 +70,51 @@ const openFile = async (
   }
 };
 
-const acquireFile = async (path: string, url: string | null, limits: Limits): Promise<Acquired> => {
-  try {
-    const bytes = await readWhole(path, limits.pageBytes);
-    const mediaType = MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-    const meta = { path, url, capturedAt: null };
-    return acquireBytes(bytes, mediaType === undefined ? meta : { ...meta, mediaType }, limits);
-  } catch (error) {
-    return fileFailure(path, error);
+async function* acquireFile(path: string, url: string | null, limits: Limits): AsyncGenerator<Acquired> {
+  const bytes = await readWhole(path, limits.pageBytes).catch((error: unknown) => fileFailure(path, error));
+  if (!(bytes instanceof Uint8Array)) {
+    yield bytes;
+    return;
   }
-};
+  const mediaType = MEDIA_TYPES[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+  const meta = { path, url, capturedAt: null };
+  yield* acquirePages(bytes, mediaType === undefined ? meta : { ...meta, mediaType }, limits);
+}
+
+/**
+ * A list of feeds: those that lie beside it or in a folder below are read, and how to fetch the others is said. A list in a
+ * list is not followed.
+ */
+async function* acquireOpml(path: string, limits: Limits): AsyncGenerator<Acquired> {
+  const bytes = await readWhole(path, limits.pageBytes).catch((error: unknown) => fileFailure(path, error));
+  if (!(bytes instanceof Uint8Array)) {
+    yield bytes;
+    return;
+  }
+  const elsewhere: string[] = [];
+  let here = 0;
+  for (const { xmlUrl } of readOpml(bytes)) {
+    if (!isBeside(xmlUrl)) {
+      elsewhere.push(xmlUrl);
+      continue;
+    }
+    here++;
+    const file = join(dirname(path), xmlUrl);
+    const opened = await openFile(file);
+    if ('ok' in opened) yield opened;
+    else if (sniff(opened.head).kind === 'feed' && opened.size <= limits.pageBytes)
+      yield* acquireFile(file, null, limits);
+    else yield failure(file, 'unsupported-format', `this is no feed, though ${path} lists it as one`);
+  }
+  if (elsewhere.length > 0 || here === 0) yield opmlFailure(path, elsewhere);
+}
+
+/** A file of the list's own folder or below: no address, no absolute path, no step upwards. */
+const isBeside = (address: string): boolean =>
+  !/^[a-z][a-z\d+.-]*:/i.test(address) &&
+  !/^[\\/]/.test(address) &&
+  !address.split(/[\\/]/).includes('..') &&
+  !address.includes('\0');
 
 /** At most one byte more than the limit: a file may grow while it is read. */
 const readWhole = async (path: string, limit: number): Promise<Uint8Array> => {
@@ -82,33 +126,25 @@ const readWhole = async (path: string, limit: number): Promise<Uint8Array> => {
 
 /** A gzip file is read on only when a WARC comes out of it. */
 async function* acquireGzip(path: string, limits: Limits): AsyncGenerator<Acquired> {
-  const source = createReadStream(path, { highWaterMark: CHUNK });
-  const plain = source.pipe(createGunzip({ chunkSize: CHUNK }));
-  source.on('error', (error) => plain.destroy(error));
-  const chunks = (plain as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+  const jumps = { count: 0 };
+  const chunks = gunzipFile(path, jumps);
   try {
     const first = await chunks.next();
-    if (first.done === true) {
-      yield failure(path, 'empty', 'the gzip file holds nothing; fetch it again');
-      return;
-    }
-    if (sniff(first.value).kind !== 'warc') {
-      yield failure(path, 'unsupported-format', 'the gzip file holds no WARC; unpack it first (gunzip)');
-      return;
-    }
-    yield* acquireWarc(chain(first.value, chunks), path, limits);
+    if (first.done === true) yield failure(path, 'empty', 'the gzip file holds nothing; fetch it again');
+    else if (sniff(first.value).kind === 'warc')
+      yield* acquireWarc(chain(first.value, chunks), path, limits, jumps);
+    else yield failure(path, 'unsupported-format', 'the gzip file holds no WARC; unpack it first (gunzip)');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     yield failure(path, 'broken-archive', `the gzip file cannot be unpacked (${why}); fetch it again`);
   } finally {
-    source.destroy();
-    plain.destroy();
+    await chunks.return(undefined);
   }
 }
 
-async function* chain(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chain(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  yield* rest;
 }
 
 const fileFailure = (path: string, error: unknown): Acquired => {

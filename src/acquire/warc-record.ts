@@ -1,6 +1,6 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import type { Headers } from './headers.ts';
 import { parameterOf, parseHeaders, typeOf } from './headers.ts';
+import { decodeContent } from './http-content.ts';
 
 /** One record of an archive as it stands in the file. */
 export interface WarcRecord {
@@ -8,36 +8,49 @@ export interface WarcRecord {
   readonly n: number;
   readonly headers: Headers;
   readonly block: Uint8Array;
-  /** Why the record cannot be used: `too-large`, `cut-off`, `no-length`; null when it is whole. */
-  readonly fault: 'too-large' | 'cut-off' | 'no-length' | null;
+  /** What is wrong with the record; null when it is whole. One of a wrong length was cut or read on to its true end. */
+  readonly fault: 'too-large' | 'cut-off' | 'no-length' | 'wrong-length' | 'damaged' | null;
   /** Length of the block as declared, bytes. */
   readonly declared: number;
 }
 
-/** What an HTTP response or a resource record holds once codings are undone. */
+/** What an HTTP response or another record holds once codings are undone. */
 export interface Payload {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly charset: string | null;
   readonly status: number;
+  /** Whether the coded body breaks off, so that `bytes` is its beginning. */
+  readonly isCut: boolean;
 }
 
-/** The payload of a `response` record (HTTP head parsed, codings undone) or of a `resource` record. @throws Error on broken codings */
-export const payloadOf = (record: WarcRecord, maxBytes: number): Payload => {
+/**
+ * The payload of a record: of an HTTP answer the body, with codings undone (with `head`, only what its head says); of
+ * another record the block. @throws Error on broken codings, RangeError when the body is larger than `maxBytes`
+ */
+export const payloadOf = (record: WarcRecord, maxBytes: number, part: 'all' | 'head' = 'all'): Payload => {
   const own = record.headers.get('content-type');
-  if (record.headers.get('warc-type') !== 'response' || typeOf(own) !== 'application/http')
-    return { bytes: record.block, mediaType: typeOf(own), charset: parameterOf(own, 'charset'), status: 200 };
+  if (typeOf(own) !== 'application/http')
+    return {
+      bytes: record.block,
+      mediaType: typeOf(own),
+      charset: parameterOf(own, 'charset'),
+      status: 200,
+      isCut: false,
+    };
   const block = Buffer.from(record.block.buffer, record.block.byteOffset, record.block.length);
   const crlf = block.indexOf('\r\n\r\n');
   const lf = block.indexOf('\n\n');
   const headEnd = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf : lf;
-  if (headEnd < 0) throw new Error('the HTTP response has no end of its head');
-  const head = block.subarray(0, headEnd).toString('latin1');
+  if (headEnd < 0 && part === 'all') throw new Error('the HTTP response has no end of its head');
+  const head = block.subarray(0, headEnd < 0 ? block.length : headEnd).toString('latin1');
   const headers = parseHeaders(head.slice(head.indexOf('\n') + 1));
   const contentType = headers.get('content-type');
   const body = new Uint8Array(block.subarray(headEnd + (headEnd === crlf ? 4 : 2)));
   return {
-    bytes: decodeContent(unchunk(body, headers), headers.get('content-encoding'), maxBytes),
+    ...(part === 'head'
+      ? { bytes: new Uint8Array(0), isCut: false }
+      : decodeContent(unchunk(body, headers), headers.get('content-encoding'), maxBytes)),
     mediaType: typeOf(contentType),
     charset: parameterOf(contentType, 'charset'),
     status: Number(/^HTTP\/[\d.]+ (\d{3})/.exec(head)?.[1] ?? 0),
@@ -64,25 +77,3 @@ const unchunk = (body: Uint8Array, headers: Headers): Uint8Array => {
   }
   return new Uint8Array(Buffer.concat(chunks));
 };
-
-const decodeContent = (
-  body: Uint8Array,
-  encoding: string | undefined,
-  maxOutputLength: number,
-): Uint8Array => {
-  const name = encoding?.trim().toLowerCase() ?? '';
-  if ((name === 'gzip' || name === 'x-gzip') && body[0] === 0x1f)
-    return new Uint8Array(gunzipSync(body, { maxOutputLength }));
-  if (name === 'br') return new Uint8Array(brotliOr(body, maxOutputLength));
-  if (name === 'deflate')
-    return new Uint8Array(
-      (body[0] ?? 0) % 16 === 8
-        ? inflateSync(body, { maxOutputLength })
-        : inflateRawSync(body, { maxOutputLength }),
-    );
-  return body;
-};
-
-/** A body that is said to be Brotli but opens like markup was decoded by the crawler already. */
-const brotliOr = (body: Uint8Array, maxOutputLength: number): Uint8Array =>
-  body[0] === 0x3c ? body : brotliDecompressSync(body, { maxOutputLength });

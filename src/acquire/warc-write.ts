@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { sha256Hex } from '../lib/digest-bytes.ts';
 import type { Instant } from '../model/brand.ts';
+import { sha256Hex } from './digest.ts';
 import type { HeaderList } from './web-request.ts';
 
 /** What a WARC record holds. */

@@ -1,7 +1,7 @@
-import { sha256Hex } from '../lib/digest-bytes.ts';
 import type { Instant } from '../model/brand.ts';
 import type { AcquireFailure } from './acquired.ts';
 import { failure } from './acquired.ts';
+import { sha256Hex } from './digest.ts';
 import { typeOf } from './headers.ts';
 import { inMiB } from './limits.ts';
 import { sniff } from './sniff.ts';

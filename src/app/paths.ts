@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { extname, isAbsolute, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { AcquireFailure } from '../acquire/index.ts';
+import { sniff } from '../acquire/sniff.ts';
 import type { ErrorCode } from '../model/error.ts';
 
 /** A file to read, or why a path leads to none. */
@@ -20,7 +21,16 @@ const READ_ENDINGS: ReadonlySet<string> = new Set([
   '.warc.gz',
   '.mhtml',
   '.mht',
+  '.rss',
+  '.atom',
+  '.rdf',
+  '.opml',
+  '.pdf',
 ]);
+
+/** Endings that many files have which are no feeds: the bytes decide whether they are taken from a folder. */
+const DOUBTFUL_ENDINGS: ReadonlySet<string> = new Set(['.xml', '.json']);
+const HEAD = 4096;
 
 /** Files that describe a folder rather than being pages of it. */
 const ABOUT_A_FOLDER = /^(?:readme|licen[cs]e|notice|changelog|contributing|copying)(?:\.|$)/i;
@@ -50,8 +60,30 @@ const endingOf = (name: string): string => {
   return ending === '.gz' ? `${extname(name.slice(0, -3))}.gz` : ending;
 };
 
-const isPageFile = (name: string): boolean =>
-  READ_ENDINGS.has(endingOf(name.toLowerCase())) && !ABOUT_A_FOLDER.test(name);
+type Likeness = 'page' | 'perhaps' | 'no';
+
+const likeness = (name: string): Likeness => {
+  const ending = endingOf(name.toLowerCase());
+  if (ABOUT_A_FOLDER.test(name)) return 'no';
+  if (READ_ENDINGS.has(ending)) return 'page';
+  return DOUBTFUL_ENDINGS.has(ending) ? 'perhaps' : 'no';
+};
+
+/** Whether a file begins like a feed or a list of feeds. One that cannot be opened is no page of a folder. */
+const beginsLikeFeed = async (path: string): Promise<boolean> => {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
+      const { kind } = sniff(buffer.subarray(0, bytesRead));
+      return kind === 'feed' || kind === 'opml';
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return false;
+  }
+};
 
 /** A symbolic link counts as what it leads to, but no link to a folder is followed: it could lead back. */
 const isFile = async (entry: Dirent, path: string): Promise<boolean> => {
@@ -61,6 +93,12 @@ const isFile = async (entry: Dirent, path: string): Promise<boolean> => {
   } catch {
     return false;
   }
+};
+
+const isPage = async (entry: Dirent, path: string): Promise<boolean> => {
+  const like = likeness(entry.name);
+  if (like === 'no' || !(await isFile(entry, path))) return false;
+  return like === 'page' || (await beginsLikeFeed(path));
 };
 
 async function* walk(folder: string): AsyncGenerator<FoundPath> {
@@ -75,7 +113,7 @@ async function* walk(folder: string): AsyncGenerator<FoundPath> {
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* walk(path);
-    else if (isPageFile(entry.name) && (await isFile(entry, path))) yield { ok: true, path };
+    else if (await isPage(entry, path)) yield { ok: true, path };
   }
 }
 
@@ -93,7 +131,8 @@ async function* expandGlob(pattern: string): AsyncGenerator<FoundPath> {
 
 /**
  * The files that paths, folders and globs lead to, in the order given; within a folder by name, code unit by code unit. A
- * folder is walked to its bottom and gives the files with an ending of `READ_ENDINGS`; hidden files and files about the
+ * folder is walked to its bottom and gives the files with an ending of `READ_ENDINGS`, and of those with an ending of
+ * `DOUBTFUL_ENDINGS` the feeds; hidden files and files about the
  * folder (`README`, `LICENSE`, …) are passed over. What cannot be read comes as a failure, and the rest goes on.
  */
 export async function* expandPaths(paths: readonly string[]): AsyncGenerator<FoundPath> {

@@ -73,7 +73,7 @@ const describeRecordCommands = (program: Command): void => {
     .command('add')
     .summary('add pages to the record')
     .description(
-      'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. Web addresses among them are fetched, and kept as WARC in RECORD.fetched beside the record (docs/guide/fetching.md). The same page twice is one page; when it was stopped, the same call again goes on where it was.',
+      'Read pages into the record: files, folders, globs; HTML, plain text, MHTML, WARC, feeds (RSS, Atom, JSON Feed; each item a page), lists of feeds (OPML), and PDF when pdfjs-dist is installed. Web addresses among them are fetched, and kept as WARC in RECORD.fetched beside the record (docs/guide/fetching.md). The same page twice is one page; when it was stopped, the same call again goes on where it was.',
     )
     .argument('<path...>', 'files, folders, globs, or addresses that begin with https:// or http://')
     .addOption(jobsOption())
@@ -129,7 +129,7 @@ const describeExtract = (program: Command): void => {
     .command('extract')
     .summary('pages in, annotations out; nothing is stored')
     .description(
-      'Read pages and write one JSON object a line (docs/reference/extract.md). Needs no record and keeps nothing.',
+      'Read pages (HTML, plain text, MHTML, WARC, feeds, PDF) and write one JSON object a line (docs/reference/extract.md). Needs no record and keeps nothing.',
     )
     .argument('[path...]', 'files, folders or globs; - is standard input')
     .option('--jsonl [file]', 'read lines {"id", "text" | "html", ...} from a file or standard input')

@@ -19,6 +19,7 @@ export type DiagnosticCode =
   | 'charset-guessed'
   | 'charset-replaced'
   | 'charset-declared-wrong'
+  | 'archive-repaired'
   | 'no-article'
   | 'readability-empty'
   | 'text-windowed'

@@ -82,7 +82,7 @@ describe('what is no page', () => {
   test.each([
     ['no bytes', '', 'empty'],
     ['white space', ' \n\u00a0\t', 'empty'],
-    ['a PDF', '%PDF-1.7 abc', 'binary'],
+    ['a PDF', '%PDF-1.7 abc', 'unsupported-format'],
     ['a ZIP', 'PK\x03\x04abc', 'binary'],
     ['NUL bytes', `abc${'\0'.repeat(100)}def`, 'binary'],
     ['RTF', '{\\rtf1 abc}', 'unsupported-format'],

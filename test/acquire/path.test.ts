@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Acquired, Limits } from '../../src/acquire/index.ts';
 import { acquirePath } from '../../src/acquire/index.ts';
 import { asOrdinaryUser } from '../support/ordinary-user.ts';
+import { HTML, http, page, record } from './support/warc.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demarche-acquire-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,7 +51,7 @@ describe('one file, one page', () => {
 
   test.each([
     ['empty.txt', '', 'empty'],
-    ['pdf.txt', '%PDF-1.4', 'binary'],
+    ['pdf.txt', '%PDF-1.4', 'unsupported-format'],
     ['plain.gz', gzipSync('words'), 'unsupported-format'],
     ['broken.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 'broken-archive'],
     ['not.warc', 'WARC-less text', 'ok'],
@@ -80,38 +81,6 @@ describe('one file, one page', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(40 * 1024 * 1024);
   });
 });
-
-const http = (body: string | Buffer, headers: readonly string[] = [], status = '200 OK'): Buffer =>
-  Buffer.concat([Buffer.from([`HTTP/1.1 ${status}`, ...headers, '', ''].join('\r\n')), Buffer.from(body)]);
-
-const record = (
-  type: string,
-  url: string,
-  block: Buffer,
-  more: readonly string[] = [],
-  length = block.length,
-): Buffer =>
-  Buffer.concat([
-    Buffer.from(
-      [
-        'WARC/1.0',
-        `WARC-Type: ${type}`,
-        `WARC-Target-URI: ${url}`,
-        'WARC-Date: 2020-03-03T06:12:00Z',
-        `Content-Type: ${type === 'response' ? 'application/http; msgtype=response' : 'text/html'}`,
-        `Content-Length: ${length}`,
-        ...more,
-        '',
-        '',
-      ].join('\r\n'),
-    ),
-    block,
-    Buffer.from('\r\n\r\n'),
-  ]);
-
-const HTML = ['Content-Type: text/html; charset=utf-8'];
-const page = (n: number): Buffer =>
-  record('response', `https://x.example/${n}`, http(`<html><p>page ${n} — 𝕏`, HTML));
 
 describe('WARC', () => {
   const parts = (): readonly Buffer[] => [

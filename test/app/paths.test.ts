@@ -75,3 +75,23 @@ describe('expandPaths', () => {
     rmSync(closed, { recursive: true });
   });
 });
+
+test('a folder gives its feeds, whatever XML and JSON lie beside them', async () => {
+  const folder = join(root, 'feeds');
+  mkdirSync(folder);
+  const files: readonly (readonly [string, string])[] = [
+    ['a.rss', 'x'],
+    ['b.atom', 'x'],
+    ['c.opml', 'x'],
+    ['d.pdf', 'x'],
+    ['e.xml', '<?xml version="1.0"?><rss version="2.0"></rss>'],
+    ['f.xml', '<?xml version="1.0"?><settings/>'],
+    ['g.json', '{"version": "https://jsonfeed.org/version/1.1", "items": []}'],
+    ['h.json', '{"version": "1.0.0"}'],
+    ['i.rdf', 'x'],
+  ];
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  expect(await expand('feeds')).toEqual(
+    ['a.rss', 'b.atom', 'c.opml', 'd.pdf', 'e.xml', 'g.json', 'i.rdf'].map((name) => `feeds/${name}`),
+  );
+});

@@ -25,7 +25,7 @@ const CASES: readonly (readonly [string, Buffer, string | null, readonly string[
     'binary',
     [],
   ],
-  ['paper.txt', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), 'binary', []],
+  ['paper.txt', bytes('%PDF-1.7\n%âãÏÓ\n1 0 obj\n'), 'unsupported-format', []],
   [
     'wrong-charset.txt',
     Buffer.concat([bytes('Talks in Lakeport: '), Buffer.from([0xe9, 0x74, 0xe9]), bytes(`\n\n${STORY}`)]),

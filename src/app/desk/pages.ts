@@ -60,7 +60,7 @@ const createReader =
 
 const lastPart = (path: string): string =>
   path
-    .replace(/#\d+$/, '')
+    .replace(/(?:#\d+)+$/, '')
     .split(/[/\\]/)
     .findLast((part) => part !== '') ?? '';
 

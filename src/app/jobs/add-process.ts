@@ -53,7 +53,7 @@ const pagesOf = async (
   const files = await findFiles(setup);
   if (files.length === 0)
     throw new DemarcheError('unsupported-format', 'there is no page among the files', {
-      hint: 'give .html, .txt, .md, .warc, .warc.gz or .mhtml',
+      hint: 'give .html, .txt, .md, .mhtml, .warc, .warc.gz, .rss, .atom or .pdf',
     });
   tell({ type: 'found', pages: files.length, passedOver: Math.max(0, setup.files - files.length) });
   return { pages: filePages(files, setup), total: files.length };

@@ -2,6 +2,7 @@ import type { ElementNode } from '../html/tree.ts';
 import { attribute, elementsOf, hasAttribute, textOf } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
 import type { DateCandidate } from './candidate.ts';
+import { feedDates } from './feed-dates.ts';
 import { htmlDates } from './html-dates.ts';
 import { readJsonLd } from './json-ld.ts';
 import { metaDates } from './meta-dates.ts';
@@ -63,7 +64,12 @@ export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
     publisher: jsonLd.publisher,
     siteName: first(SITE_NAMES.slice(0, 3)),
     canonical: canonicalOf(elements, first(['og:url'])),
-    dates: [...jsonLd.dates, ...metaDates(tags, words), ...htmlDates(elements, words)],
+    dates: [
+      ...feedDates(tags, words),
+      ...jsonLd.dates,
+      ...metaDates(tags, words),
+      ...htmlDates(elements, words),
+    ],
   };
 };
 
