@@ -5,6 +5,12 @@ import { attribute, hasAttribute } from './tree.ts';
 export const signs = (element: ElementNode): string =>
   `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'role')} ${attribute(element, 'data-component')}`.toLowerCase();
 
+/** As `signs`, with the humps of camel case taken apart: `imageCaption` is `image-caption`. */
+export const signWords = (element: ElementNode): string =>
+  `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'role')} ${attribute(element, 'data-component')}`
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+
 /** `element` and the elements around it, nearest first. */
 export function* chainOf(element: ElementNode): Generator<ElementNode> {
   for (let at: ElementNode | null = element; at !== null; at = at.parent) yield at;

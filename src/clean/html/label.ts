@@ -12,6 +12,8 @@ import { chainOf, signs } from './classes.ts';
 import type { HtmlLine } from './serialise.ts';
 import { structureLabel } from './structure.ts';
 import type { ElementNode } from './tree.ts';
+import type { Wrappers } from './wrapper.ts';
+import { wrappersOf } from './wrapper.ts';
 
 /** Readability keeps the block as part of the article. */
 export const READABLE: RuleId = ruleId('clean/html/readable@1');
@@ -46,12 +48,13 @@ export const labelHtml = (
   outlets: Outlets,
 ): readonly Label[] => {
   const headline = findHtmlHeadline(blocks, titles);
+  const wrappers = wrappersOf(blocks);
   const top = headline !== null && mostBehind(blocks, headline) ? headline : -1;
   const labels = blocks.map((block, i): Label => {
     if (i === headline) return { kind: 'headline', rule: HTML_HEADLINE };
     const next = blocks[i + 1]?.block;
     return block.kept && i > top
-      ? keptLabel(block, i, next, words, outlets)
+      ? keptLabel(block, i, next, words, outlets, wrappers)
       : leftOutLabel(block, i, next, words, outlets);
   });
   return withoutRepeats(blocks, labels, titles, headline);
@@ -71,11 +74,14 @@ const keptLabel = (
   next: Block | undefined,
   words: Words,
   outlets: Outlets,
+  wrappers: Wrappers,
 ): Label => {
   const sure = sureLabel(block, index, next, words, outlets);
   if (sure !== null && (block.words < SHORT || STRONG.has(sure.kind))) return sure;
-  const structure = structureLabel(originOf(line), NEAR);
+  const structure = wrappers.nearLabel(originOf(line), NEAR);
   if (structure !== null && isTrusted(structure.kind, block)) return structure;
+  const wrapper = wrappers.labelOf(originOf(line));
+  if (wrapper !== null) return wrapper;
   if (line.linkShare > LINK_SHARE && block.words >= 3 && block.words <= MAX_LINK_WORDS && !isQuote(line))
     return { kind: 'related', rule: LINKS };
   if (isHeading(line)) return { kind: 'other', rule: HTML_SUBHEAD };

@@ -1,7 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { countBelow, holds, isHidden, signs } from './classes.ts';
+import { countBelow, holds, isHidden, signWords } from './classes.ts';
 import { BLOCKS, SILENT } from './limits.ts';
+import { isPopup } from './popup.ts';
 import { plainMarks, squeeze } from './serialise.ts';
 import type { ElementNode } from './tree.ts';
 import { textOf } from './tree.ts';
@@ -161,8 +162,8 @@ const MANY_PARAGRAPHS = 8;
 export const isStripped = (element: ElementNode): boolean => {
   if (element.tag === 'html' || element.tag === 'body' || element.tag === 'article' || element.tag === 'main')
     return false;
-  const names = BLOCKS.has(element.tag) || element.tag === 'section' ? signs(element) : '';
-  const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || STRIP_SIGNS.test(names);
+  const names = BLOCKS.has(element.tag) || element.tag === 'section' ? signWords(element) : '';
+  const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || isPopup(element) || STRIP_SIGNS.test(names);
   if (!marked || holds(element, 'h1')) return false;
   return COMMENTS.test(names) || countBelow(element, 'p', MANY_PARAGRAPHS + 1) <= MANY_PARAGRAPHS;
 };

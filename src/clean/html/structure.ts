@@ -2,7 +2,7 @@ import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { SegmentKind } from '../../model/page.ts';
 import type { Label } from '../block.ts';
-import { chainOf, isHidden, signs } from './classes.ts';
+import { chainOf, isHidden, signWords } from './classes.ts';
 import type { ElementNode } from './tree.ts';
 import { attribute } from './tree.ts';
 
@@ -68,11 +68,12 @@ export const structureLabel = (
   return null;
 };
 
-const ownLabel = (element: ElementNode): Label | null => {
+/** What an element says by itself of the text in it; null when nothing. */
+export const ownLabel = (element: ElementNode): Label | null => {
   if (isHidden(element)) return { kind: 'other', rule: HIDDEN };
   if (element.tag === 'article' || element.tag === 'main') return null;
   const tag = TAGS[element.tag];
-  const names = signs(element);
+  const names = signWords(element);
   if (names.trim() !== '' && names.length < 400) {
     const found = CLASSES.find(([pattern]) => pattern.test(names));
     if (found !== undefined) return { kind: found[1], rule: CLASS };
