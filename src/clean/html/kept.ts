@@ -23,6 +23,8 @@ export const TABLE: RuleId = ruleId('clean/html/table@1');
 export const BRACKET_CREDIT: RuleId = ruleId('clean/html/bracket-credit@1');
 /** A code of the editing system that nobody replaced. Example: `<p>[[button link="/letters"] Write to us [/button]]</p>` */
 export const SHORTCODE: RuleId = ruleId('clean/html/shortcode@1');
+/** An address of mail or of a network and nothing else. Example: `<p>[ana@kestrel.example]</p>` */
+export const CONTACT: RuleId = ruleId('clean/html/contact@1');
 
 /** A kept block among its neighbours. */
 export interface Place {
@@ -114,6 +116,12 @@ const byShortcode = ({ block }: Place): Label | null =>
     ? { kind: 'other', rule: SHORTCODE }
     : null;
 
+/** `ana.kestrel@kestrel.example`, `@anakestrel` */
+const byContact = ({ block }: Place): Label | null =>
+  /^(?:e-?mail:? )?(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,30})$/i.test(block.sample.trim())
+    ? { kind: 'other', rule: CONTACT }
+    : null;
+
 const byHeading = ({ line }: Place): Label | null =>
   isHeading(line) ? { kind: 'other', rule: HTML_SUBHEAD } : null;
 
@@ -132,6 +140,7 @@ const RULES: readonly ((place: Place) => Label | null)[] = [
   byTime,
   byLinks,
   byShortcode,
+  byContact,
   byHeading,
   byInfobox,
 ];

@@ -72,7 +72,7 @@ const HEAD_WORDS = 8;
 const announce = (blocks: readonly HtmlBlock[], labels: Label[]): void => {
   let announced = false;
   for (const [i, { line, block, kept }] of blocks.entries()) {
-    if (kept && isAnnouncement(line, block)) {
+    if (isAnnouncement(line, block)) {
       announced = true;
       if (isBody(labels[i]) || labels[i]?.rule === HTML_SUBHEAD) labels[i] = { kind: 'related', rule: ANNOUNCED };
       continue;
@@ -111,6 +111,7 @@ const isDeck = ({ line }: HtmlBlock): boolean => {
   return false;
 };
 
+const PLAIN: ReadonlySet<string> = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'pre']);
 const QUOTE_WORDS = 6;
 const QUOTE_MAX = 600;
 
@@ -126,12 +127,13 @@ const dropPullQuotes = (blocks: readonly HtmlBlock[], labels: Label[]): void => 
     const again = all.indexOf(own, at + own.length);
     if (again < 0) continue;
     const isPart = body.some((other, k) => k !== i && other.length > own.length && other.includes(own));
-    if (isPart || !isParagraph(blocks[i])) labels[i] = { kind: 'other', rule: PULL_QUOTE };
+    if (isPart || !isPlain(blocks[i])) labels[i] = { kind: 'other', rule: PULL_QUOTE };
     if (labels[i]?.rule === PULL_QUOTE) body[i] = '';
   }
 };
 
-const isParagraph = (item: HtmlBlock | undefined): boolean => item?.line.block.tag === 'p';
+/** Paragraphs and list items may say the same twice; a block of its own beside them is set off. */
+const isPlain = (item: HtmlBlock | undefined): boolean => PLAIN.has(item?.line.block.tag ?? '');
 
 const quoteKey = (block: Block): string => block.folded.replace(/^["'\s]+|["'\s.]+$/g, '');
 

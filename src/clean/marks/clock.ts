@@ -43,7 +43,7 @@ export const clockRule = (
 
 /** Zones and the little words beside an hour. */
 const BESIDE_HOURS =
-  /\b(?:at|gmt|utc|msk|[ecmpabij]?[sd]t|e?est|c?e[sd]?t|am|pm|a\.m|p\.m|min read|в)\b/gu;
+  /\b(?:at|gmt|utc|msk|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|bst|ist|jst|kst|cet|cest|eet|am|pm|a\.m|p\.m|min read|в)\b/gu;
 const HOUR = /\d{1,2}[:.]\d{2}/;
 
 /** Whether a short line is nothing but a word for an update or publication and an hour: `Updated at 1:23 p.m.` */
