@@ -5,7 +5,9 @@ export type Part = 'a' | 'b';
 
 /** By the md5 of the host's name, even or odd: stable, and pages of one host never stand on both sides. */
 export const partOf = (host: string): Part =>
-  Number.parseInt(createHash('md5').update(host.toLowerCase()).digest('hex').slice(-1), 16) % 2 === 0 ? 'a' : 'b';
+  Number.parseInt(createHash('md5').update(host.toLowerCase()).digest('hex').slice(-1), 16) % 2 === 0
+    ? 'a'
+    : 'b';
 
 /** The host of an address without `www.`; the empty string when it is none. */
 export const hostOfUrl = (url: string): string => {

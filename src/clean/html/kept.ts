@@ -25,6 +25,8 @@ export const BRACKET_CREDIT: RuleId = ruleId('clean/html/bracket-credit@1');
 export const SHORTCODE: RuleId = ruleId('clean/html/shortcode@1');
 /** An address of mail or of a network and nothing else. Example: `<p>[ana@kestrel.example]</p>` */
 export const CONTACT: RuleId = ruleId('clean/html/contact@1');
+/** How often something was shared or seen, or how long it takes to read. Example: `[1.2k shares]`, `[5 min read]` */
+export const COUNTERS: RuleId = ruleId('clean/html/counter@1');
 
 /** A kept block among its neighbours. */
 export interface Place {
@@ -53,9 +55,14 @@ export const keptLabel = (place: Place): Label => {
   return { kind: 'body', rule: READABLE };
 };
 
-/** Believed of short blocks, and of prose when it is of a kind that comes in sentences. */
-const bySure = ({ block, index, next, words, outlets }: Place): Label | null => {
+const LONG_TEASER = 40;
+const LISTING: ReadonlySet<SegmentKind> = new Set(['related', 'navigation', 'promo']);
+
+/** Believed of short blocks, of markers before a link, and of prose when it is of a kind that comes in sentences. */
+const bySure = ({ line, block, index, next, words, outlets }: Place): Label | null => {
   const sure = sureLabel(block, index, next, words, outlets);
+  if (sure?.rule === OPENING && LISTING.has(sure.kind) && line.linkShare >= 0.5 && block.words <= LONG_TEASER)
+    return sure;
   if (sure === null || isPartySign(sure, block) || isSentence(sure, block)) return null;
   const isStamp = sure.rule === DATE_LINE || sure.rule === DATED_BYLINE;
   return block.words < SHORT || STRONG.has(sure.kind) || (isStamp && block.words <= STAMP_WORDS)
@@ -116,6 +123,16 @@ const byShortcode = ({ block }: Place): Label | null =>
     ? { kind: 'other', rule: SHORTCODE }
     : null;
 
+const COUNTER =
+  /^[\d.,]{1,9}\s?[km]?\+?\s*(?:shares?|comments?|views?|likes?|tweets?|retweets?|votes?|replies|claps?|min(?:ute)?s? read)?$/i;
+
+const byCounter = ({ block, line }: Place): Label | null =>
+  block.words <= 4 && !LISTED.has(line.block.tag) && COUNTER.test(block.sample.trim())
+    ? { kind: 'navigation', rule: COUNTERS }
+    : null;
+
+const LISTED: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dd', 'dt', 'pre', 'caption']);
+
 /** `ana.kestrel@kestrel.example`, `@anakestrel` */
 const byContact = ({ block }: Place): Label | null =>
   /^(?:e-?mail:? )?(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,20}){1,4}|@\w{2,30})$/i.test(block.sample.trim())
@@ -141,6 +158,7 @@ const RULES: readonly ((place: Place) => Label | null)[] = [
   byLinks,
   byShortcode,
   byContact,
+  byCounter,
   byHeading,
   byInfobox,
 ];

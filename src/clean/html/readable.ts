@@ -1,8 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { countBelow, holds, isHidden, signWords } from './classes.ts';
-import { BLOCKS, SILENT } from './limits.ts';
-import { isPopup } from './popup.ts';
+import { cutterOf } from './cut.ts';
+import { SILENT } from './limits.ts';
 import { plainMarks, squeeze } from './serialise.ts';
 import type { ElementNode } from './tree.ts';
 import { textOf } from './tree.ts';
@@ -118,7 +117,8 @@ const copyOf = (root: ElementNode, titles: readonly string[]): string => {
     '</title></head><body>',
   ];
   const body = bodyOf(root);
-  for (const child of body.children) write(child, out);
+  const isCut = cutterOf(body);
+  for (const child of body.children) write(child, out, isCut);
   out.push('</body></html>');
   return out.join('');
 };
@@ -130,13 +130,17 @@ const bodyOf = (root: ElementNode): ElementNode => {
   return body?.kind === 'element' ? body : top;
 };
 
-const write = (node: ElementNode['children'][number], out: string[]): void => {
+const write = (
+  node: ElementNode['children'][number],
+  out: string[],
+  isCut: (element: ElementNode) => boolean,
+): void => {
   if (node.kind === 'text') {
     out.push(plainMarks(textOf(node)));
     return;
   }
   // A comment in its place keeps the texts on both sides two nodes.
-  if (SILENT.has(node.tag) || isStripped(node)) {
+  if (SILENT.has(node.tag) || isCut(node)) {
     out.push('<!---->');
     return;
   }
@@ -148,22 +152,6 @@ const write = (node: ElementNode['children'][number], out: string[]): void => {
   }
   out.push('>');
   if (VOID.has(node.tag)) return;
-  for (const child of node.children) write(child, out);
+  for (const child of node.children) write(child, out, isCut);
   out.push('</', node.tag, '>');
-};
-
-const STRIP_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'form', 'button', 'dialog']);
-const STRIP_SIGNS =
-  /(?:^|[\s_-])(?:related|recirc\p{L}*|newsletter|promo\p{L}*|comments?|share|sharing|social|disqus\p{L}*|tags|recommend\p{L}*|cookie\p{L}*|consent|breadcrumbs?)(?:$|[\s_-])|author-bio|outbrain|taboola/u;
-const COMMENTS = /(?:^|[\s_-])comments?(?:$|[\s_-])|disqus/;
-const MANY_PARAGRAPHS = 8;
-
-/** What is cut out before Readability looks: asides, menus, forms and blocks whose class says so, unless an article may be in them. */
-export const isStripped = (element: ElementNode): boolean => {
-  if (element.tag === 'html' || element.tag === 'body' || element.tag === 'article' || element.tag === 'main')
-    return false;
-  const names = BLOCKS.has(element.tag) || element.tag === 'section' ? signWords(element) : '';
-  const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || isPopup(element) || STRIP_SIGNS.test(names);
-  if (!marked || holds(element, 'h1')) return false;
-  return COMMENTS.test(names) || countBelow(element, 'p', MANY_PARAGRAPHS + 1) <= MANY_PARAGRAPHS;
 };

@@ -7,8 +7,9 @@ import { tailKind } from '../text/sure.ts';
 import { chainOf, signWords } from './classes.ts';
 import { HTML_SUBHEAD, READABLE } from './kept.ts';
 import type { HtmlBlock } from './label.ts';
-import { isHeading } from './place.ts';
 import { LEFT_OUT } from './left-out.ts';
+import { isHeading } from './place.ts';
+import { CLASS } from './structure.ts';
 
 /** What stands between the headline and the first paragraph and sums the story up. Example: `<h2>[Talks end without a word on fish]</h2>` */
 export const DECK: RuleId = ruleId('clean/html/deck@1');
@@ -43,7 +44,8 @@ const REACH = 6;
 
 const rescue = (blocks: readonly HtmlBlock[], labels: Label[]): void => {
   for (const [i, { line, block, kept }] of blocks.entries()) {
-    if (kept || labels[i]?.rule !== LEFT_OUT || line.linkShare > 0.5) continue;
+    const rule = labels[i]?.rule;
+    if (kept || (rule !== LEFT_OUT && rule !== CLASS) || line.linkShare > 0.5) continue;
     if (!block.stopped || block.words < PROSE_WORDS || block.stopwordShare < 0.2) continue;
     const names = namesOf(blocks[i]);
     const isTwin = (k: number): boolean => isBody(labels[k]) && namesOf(blocks[k]) === names;
@@ -71,27 +73,28 @@ const HEAD_WORDS = 8;
 
 const announce = (blocks: readonly HtmlBlock[], labels: Label[]): void => {
   let announced = false;
-  for (const [i, { line, block, kept }] of blocks.entries()) {
-    if (isAnnouncement(line, block)) {
-      announced = true;
-      if (isBody(labels[i]) || labels[i]?.rule === HTML_SUBHEAD) labels[i] = { kind: 'related', rule: ANNOUNCED };
-      continue;
-    }
-    if (!announced || !kept) continue;
-    const isListed = line.linkShare > 0.2 && block.words <= TITLE_WORDS && line.block.tag !== 'p';
-    if (isListed && isBody(labels[i])) labels[i] = { kind: 'related', rule: ANNOUNCED };
-    else if (isBody(labels[i])) announced = false;
+  for (const [i, item] of blocks.entries()) {
+    const label = labels[i];
+    const isShown = isBody(label) || label?.rule === HTML_SUBHEAD;
+    if (isAnnouncement(item)) announced = true;
+    else if (announced && isBody(label) && !isListed(item)) announced = false;
+    else if (!isBody(label)) continue;
+    if (announced && isShown) labels[i] = { kind: 'related', rule: ANNOUNCED };
   }
 };
 
+const isListed = ({ line, block }: HtmlBlock): boolean =>
+  line.linkShare > 0.2 && block.words <= TITLE_WORDS && line.block.tag !== 'p';
+
 /** A short line of its own that opens like `More from …` or `Related`, without a stop. */
-const isAnnouncement = (line: HtmlBlock['line'], block: Block): boolean =>
+const isAnnouncement = ({ line, block }: HtmlBlock): boolean =>
   block.words <= HEAD_WORDS &&
   !block.stopped &&
   line.linkShare < 0.5 &&
   (block.opening === 'related' || (block.folded.startsWith('more ') && block.capitalShare > 0.6));
 
-const DECK_SIGN = /(?:^|[\s_-])(?:stand-?first|deck|dek|sub-?title|sub-?head(?:line|ing)?|strap-?line|tag-?line)(?:$|[\s_-])/;
+const DECK_SIGN =
+  /(?:^|[\s_-])(?:stand-?first|deck|dek|sub-?title|sub-?head(?:line|ing)?|strap-?line|tag-?line)(?:$|[\s_-])/;
 
 const dropDeck = (blocks: readonly HtmlBlock[], labels: Label[]): void => {
   for (const [i, item] of blocks.entries()) {
@@ -146,8 +149,12 @@ const dropTail = (blocks: readonly HtmlBlock[], labels: Label[], words: Words): 
     if (item === undefined || label === undefined) continue;
     if (label.rule === HTML_SUBHEAD) labels[i] = { kind: 'other', rule: LAST_HEADING };
     if (label.kind !== 'body') continue;
-    const kind = item.block.words <= TAIL_WORDS ? tailKind(item.block, words) : null;
+    const kind = item.block.words <= TAIL_WORDS ? tailOf(item.block, words) : null;
     if (kind === null) break;
     labels[i] = { kind, rule: TAIL };
   }
 };
+
+/** A notice of copyright may stand behind other words: `The contents of this site are ©2020 Kestrel Media.` */
+const tailOf = (block: Block, words: Words): Label['kind'] | null =>
+  tailKind(block, words) ?? (/(?:©|\(c\))\s?(?:19|20)\d\d/i.test(block.sample) ? 'legal' : null);

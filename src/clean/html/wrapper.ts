@@ -8,7 +8,7 @@ import { CLASS, ownLabel } from './structure.ts';
 import type { ElementNode } from './tree.ts';
 
 /**
- * A wrapper, however far out, whose class names a plug, a list of other stories, a description or a notice, and that holds
+ * A wrapper, however far out, whose class names a plug, a list of other stories, a description, an author or a notice, and that holds
  * a small part of the article. Example: `<div class="emailSignup"><div><p>[Our letter, every morning. It is free.]</p></div></div>`
  */
 export const WRAPPER: RuleId = ruleId('clean/html/wrapper@1');
@@ -23,7 +23,14 @@ export interface Wrappers {
 
 /** Share of the kept words above which a wrapper's name is believed to be the article's own: `class="story social-on"`. */
 const MOST = 0.25;
-const SPOKEN: ReadonlySet<SegmentKind> = new Set(['related', 'promo', 'navigation', 'caption', 'legal']);
+const SPOKEN: ReadonlySet<SegmentKind> = new Set([
+  'related',
+  'promo',
+  'navigation',
+  'caption',
+  'legal',
+  'byline',
+]);
 
 interface Named {
   readonly name: string;
@@ -63,7 +70,7 @@ export const wrappersOf = (blocks: readonly HtmlBlock[]): Wrappers => {
       for (const at of chainOf(element)) {
         const own = named(at);
         if (own !== null && own.label.rule === CLASS && SPOKEN.has(own.label.kind) && isSmall(own))
-          return { kind: own.label.kind, rule: WRAPPER };
+          return { kind: own.label.kind === 'byline' ? 'other' : own.label.kind, rule: WRAPPER };
       }
       return null;
     },
