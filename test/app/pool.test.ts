@@ -66,7 +66,10 @@ describe('createPool', () => {
   };
 
   test('a thread is replaced after so many pages', async () => {
-    const threads = await threadsOf(Array.from({ length: 5 }, () => 'say thread'), 2);
+    const threads = await threadsOf(
+      Array.from({ length: 5 }, () => 'say thread'),
+      2,
+    );
     expect(threads[0]).toBe(threads[1]);
     expect(threads[2]).toBe(threads[3]);
     expect(new Set(threads).size).toBe(3);

@@ -62,7 +62,7 @@ export const wrappersOf = (blocks: readonly HtmlBlock[]): Wrappers => {
       for (const at of chainOf(element)) {
         if (left-- <= 0) break;
         const own = named(at);
-        if (own !== null && (own.label.rule !== CLASS || isSmall(own))) return own.label;
+        if (own !== null && (own.label.kind === 'caption' || isSmall(own))) return own.label;
       }
       return null;
     },
