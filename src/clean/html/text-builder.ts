@@ -28,6 +28,20 @@ export interface TextBuilder {
 // No-break spaces are text: they stay, and are not collapsed. One blank between words is a literal run too.
 const STRETCH = /[^ \t\n\r\f]+(?: [^ \t\n\r\f]+)*/g;
 
+/** Runs of one line beyond which they are joined: a flood of references must not become a flood of objects. */
+const MOST_RUNS = 10_000;
+
+const addRun = (runs: Run[], run: Run): void => {
+  const last = runs.at(-1);
+  if (last === undefined || runs.length < MOST_RUNS) runs.push(run);
+  else
+    runs[runs.length - 1] = {
+      at: last.at,
+      length: run.at + run.length - last.at,
+      source: { start: last.source.start, end: run.source.end },
+    };
+};
+
 /** A fresh builder. Linear in what is added. */
 export const textBuilder = (): TextBuilder => {
   const parts: string[] = [];
@@ -44,7 +58,7 @@ export const textBuilder = (): TextBuilder => {
       const source = literal
         ? { start: start + match.index, end: start + match.index + match[0].length }
         : { start, end };
-      runs.push({ at: length + line.length, length: match[0].length, source });
+      addRun(runs, { at: length + line.length, length: match[0].length, source });
       line += match[0];
       done = match.index + match[0].length;
     }
