@@ -1,7 +1,7 @@
 /**
  * Speed and memory of the built program.
  * Usage: npm run bench [-- --corpora DIR] [-- --dry]
- *   --corpora DIR   also read the plain-text pages in DIR/seeds (their text goes nowhere)
+ *   --corpora DIR   also read the plain-text pages in DIR/seeds and the HTML pages in DIR/pages/articles (their text goes nowhere)
  *   --dry           write no file
  * Writes bench/runs/DAY-COMMIT.json with the machine and the versions.
  */
@@ -19,6 +19,7 @@ import { availableParallelism, cpus, loadavg, platform, release, tmpdir, totalme
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acquireText } from '../src/acquire/index.ts';
+import type { HtmlFigures } from './lib/html-pages.ts';
 import { measureReaders } from './lib/readers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -134,6 +135,22 @@ const commands = async (cwd: string, files: readonly string[]): Promise<readonly
   ];
 };
 
+/** Cleaning of the HTML pages of the article benchmark, in a process of its own: see `bench/lib/html-pages.ts`. */
+const htmlPages = (corpora: string | null): readonly Result[] => {
+  const folder = corpora === null ? '' : join(corpora, 'pages', 'articles', 'html');
+  if (!existsSync(folder)) return [];
+  const script = join(ROOT, 'bench', 'lib', 'html-pages.ts');
+  const out = execFileSync(process.execPath, ['--import', 'tsx', script, folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const { pages, pagesACpuSecond, peakMb } = JSON.parse(out) as HtmlFigures;
+  return [
+    { what: `clean HTML, ${pages} pages, one core`, value: round(pagesACpuSecond), unit: 'pages/CPU-s' },
+    { what: `clean HTML, ${pages} pages: peak memory`, value: Math.round(peakMb), unit: 'MB' },
+  ];
+};
+
 /** Peak memory of a stream must not grow with its length. */
 const memory = async (cwd: string, files: readonly string[]): Promise<readonly Result[]> => {
   const lines = files.map((file, i) => JSON.stringify({ id: i, text: readFileSync(file, 'utf8') }));
@@ -175,6 +192,7 @@ const main = async (): Promise<void> => {
     ...(await memory(cwd, files)),
     ...(await throughput(files)),
     ...(await readers()),
+    ...htmlPages(argument('--corpora')),
   ];
   rmSync(cwd, { recursive: true, force: true });
   const day = new Date().toISOString().slice(0, 10);

@@ -21,7 +21,8 @@ export const shinglesShares = (gold: string, found: string): Shares => {
   return sum === 0 ? [0, 0, 0] : [tp / sum, fp / sum, fn / sum];
 };
 
-const shinglesOf = (text: string): ReadonlyMap<string, number> => {
+/** The runs of four words of a text with how often each occurs; of fewer words the whole as one run. */
+export const shinglesOf = (text: string): ReadonlyMap<string, number> => {
   const tokens = text.match(TOKEN) ?? [];
   const counts = new Map<string, number>();
   for (let i = 0; i < Math.max(1, tokens.length - SIZE + 1); i++) {

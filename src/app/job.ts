@@ -56,7 +56,12 @@ export type WorkerReply =
       readonly message: string;
       readonly hint: string | null;
     }
-  | { readonly type: 'done'; readonly result: JobResult };
+  | {
+      readonly type: 'done';
+      readonly result: JobResult;
+      /** Bytes of heap that the thread uses now. */
+      readonly heap: number;
+    };
 
 const BASE_MS = 5_000;
 const FREE_CHARACTERS = 250_000;

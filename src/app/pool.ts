@@ -28,6 +28,8 @@ export interface PoolOptions {
   readonly jobs?: number | undefined;
   /** Milliseconds a job may take; by its length when absent. */
   readonly limit?: (job: Job) => number;
+  /** Pages after which a thread is replaced by a fresh one; 2,000 when absent. */
+  readonly pagesAThread?: number;
   /** The compiled worker, when it is not the one of this package. */
   readonly worker?: URL;
 }
@@ -45,6 +47,8 @@ interface Seat {
   ready: boolean;
   task: Task | null;
   timer: NodeJS.Timeout | null;
+  /** Jobs it has done. */
+  done: number;
 }
 
 const START_LIMIT_MS = 60_000;
@@ -52,6 +56,13 @@ const START_LIMIT_MS = 60_000;
 const BUSY_SHARE = 0.5;
 const MOST_EXTENSIONS = 6;
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 768 };
+
+/**
+ * Trees of pages live until a major collection, and a loop over many pages has been seen to grow to 1.6 GB: a thread is
+ * replaced when it uses more than this after a page, or after so many pages.
+ */
+const MOST_HEAP = 320 * 1_048_576;
+const PAGES_A_THREAD = 2_000;
 
 const workerUrl = (): URL => {
   const beside = new URL('./worker.js', import.meta.url);
@@ -77,6 +88,7 @@ class WorkerPool {
   readonly #url: URL;
   readonly #limit: (job: Job) => number;
   readonly #setup: WorkerSetup;
+  readonly #pagesAThread: number;
   readonly #queue: Task[] = [];
   readonly #seats: Set<Seat> = new Set();
   #knowledge = '';
@@ -87,6 +99,7 @@ class WorkerPool {
     this.#url = options.worker ?? workerUrl();
     this.#limit = options.limit ?? limitOf;
     this.#setup = { pack: options.pack };
+    this.#pagesAThread = options.pagesAThread ?? PAGES_A_THREAD;
   }
 
   run(job: Job): Promise<JobResult> {
@@ -120,7 +133,7 @@ class WorkerPool {
 
   #start(task: Task): void {
     const worker = new Worker(this.#url, { workerData: this.#setup, resourceLimits: RESOURCE_LIMITS });
-    const seat: Seat = { worker, ready: false, task, timer: null };
+    const seat: Seat = { worker, ready: false, task, timer: null, done: 0 };
     seat.timer = setTimeout(
       () => this.#lose(seat, `longer than ${START_LIMIT_MS / 1_000} s`),
       START_LIMIT_MS,
@@ -163,6 +176,11 @@ class WorkerPool {
       return;
     }
     seat.task = null;
+    seat.done++;
+    if (seat.done >= this.#pagesAThread || reply.heap > MOST_HEAP) {
+      this.#leave(seat);
+      void seat.worker.terminate();
+    }
     task?.resolve(reply.result);
     this.#pump();
   }

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isDemarcheError } from '../model/error.ts';
 import type { Knowledge } from '../model/knowledge.ts';
@@ -21,7 +22,8 @@ const serve = async (): Promise<void> => {
     const { pack } = workerData as WorkerSetup;
     const knowledge = await loadKnowledge({ pack });
     parentPort?.on('message', (request: WorkerRequest) => {
-      reply({ type: 'done', result: work(request, knowledge) });
+      const result = work(request, knowledge);
+      reply({ type: 'done', result, heap: getHeapStatistics().used_heap_size });
     });
     reply({ type: 'ready', knowledge: knowledge.version });
   } catch (error) {

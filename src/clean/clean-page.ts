@@ -5,7 +5,8 @@ import { draftAsIs } from './as-is.ts';
 import type { Draft } from './draft.ts';
 import { finishArticle } from './finish.ts';
 import { draftOfHtml } from './html/draft.ts';
-import { sourceMap, stripTags } from './html/strip.ts';
+import { sourceMap } from './html/source-map.ts';
+import { stripTags } from './html/strip.ts';
 import type { CleanOptions } from './options.ts';
 import { draftOfText } from './text/draft.ts';
 

@@ -58,6 +58,29 @@ describe('createPool', () => {
     expect(answer(await run(job('big', 'eat memory'))).plainly).toMatch(/memory/);
   });
 
+  const threadsOf = async (does: readonly string[], pagesAThread?: number): Promise<readonly unknown[]> => {
+    const { run } = open({ jobs: 1, ...(pagesAThread === undefined ? {} : { pagesAThread }) });
+    const threads: unknown[] = [];
+    for (const [i, what] of does.entries()) threads.push(answer(await run(job(String(i), what))).thread);
+    return threads;
+  };
+
+  test('a thread is replaced after so many pages', async () => {
+    const threads = await threadsOf(
+      Array.from({ length: 5 }, () => 'say thread'),
+      2,
+    );
+    expect(threads[0]).toBe(threads[1]);
+    expect(threads[2]).toBe(threads[3]);
+    expect(new Set(threads).size).toBe(3);
+  });
+
+  test('a thread that has grown is replaced before the next page', async () => {
+    const [before, , after] = await threadsOf(['say thread', 'grow', 'say thread']);
+    expect(before).toBeTypeOf('number');
+    expect(after).not.toBe(before);
+  });
+
   test('a job that never ends is given up with all its text and the error poison', async () => {
     const { run } = open({ jobs: 1 });
     const [bad, next] = await Promise.all([run(job('bad', 'stick always')), run(job('next'))]);

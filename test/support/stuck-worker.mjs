@@ -1,5 +1,5 @@
 // A worker that misbehaves as its job says: tests of the pool run it instead of the real one.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 
 const spin = () => {
   for (;;);
@@ -12,8 +12,9 @@ const work = ({ job, plainly }) => {
   if (does === 'throw' && plainly === null) throw new Error('a fault');
   if (does === 'eat memory' && plainly === null)
     for (const held = []; ; ) held.push(new Array(1_000_000).fill(id));
-  const line = JSON.stringify({ id, plainly });
-  parentPort.postMessage({ type: 'done', result: { kind: 'line', line, error: null, diagnostics: [] } });
+  const line = JSON.stringify({ id, plainly, ...(does === 'say thread' ? { thread: threadId } : {}) });
+  const result = { kind: 'line', line, error: null, diagnostics: [] };
+  parentPort.postMessage({ type: 'done', result, heap: does === 'grow' ? 1e9 : 0 });
 };
 
 if (workerData.pack === 'none') {

@@ -5,6 +5,21 @@ import { attribute, hasAttribute } from './tree.ts';
 export const signs = (element: ElementNode): string =>
   `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'role')} ${attribute(element, 'data-component')}`.toLowerCase();
 
+const known = new WeakMap<ElementNode, string>();
+
+/** As `signs`, with the humps of camel case taken apart: `imageCaption` is `image-caption`. Read once an element. */
+export const signWords = (element: ElementNode): string => {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const { class: names = '', id = '', role = '', 'data-component': component = '' } = element.attributes;
+  const words =
+    names === '' && id === '' && role === '' && component === ''
+      ? ''
+      : `${names} ${id} ${role} ${component}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  known.set(element, words);
+  return words;
+};
+
 /** `element` and the elements around it, nearest first. */
 export function* chainOf(element: ElementNode): Generator<ElementNode> {
   for (let at: ElementNode | null = element; at !== null; at = at.parent) yield at;

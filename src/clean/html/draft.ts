@@ -13,7 +13,7 @@ import type { Kept } from './readable.ts';
 import { readableText } from './readable.ts';
 import type { HtmlLine } from './serialise.ts';
 import { serialise } from './serialise.ts';
-import { sourceMap } from './strip.ts';
+import { sourceMap } from './source-map.ts';
 import type { ElementNode } from './tree.ts';
 import { parseTree } from './tree.ts';
 

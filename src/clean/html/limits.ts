@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   depth: 256,
-  elements: 50_000,
+  elements: 30_000,
   characters: 10_000_000,
   attributes: 64,
   /** Text events: runs between tags, and each character reference. */

@@ -5,7 +5,7 @@ const CHUNK = 16_384;
 
 /**
  * Why a page must not be given to a tree-building reader, or null. A scan in one pass with early stop, linear in what it
- * reads: depth over 256, over 50,000 elements, over 10 million characters, over 64 attributes on one
+ * reads: depth over 256, over 30,000 elements, over 10 million characters, over 64 attributes on one
  * element, over 500,000 runs of text.
  */
 export const isPoison = (html: string): { readonly reason: string } | null => {

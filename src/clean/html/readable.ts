@@ -1,9 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { countBelow, holds, isHidden, signs } from './classes.ts';
+import { isHidden } from './classes.ts';
+import { cutterOf } from './cut.ts';
 import { BLOCKS, SILENT } from './limits.ts';
 import { plainMarks, squeeze } from './serialise.ts';
-import type { ElementNode } from './tree.ts';
+import type { ElementNode, TextNode } from './tree.ts';
 import { textOf } from './tree.ts';
 
 /** What of a DOM node the walk over Readability's answer needs; the real types want a browser's library. */
@@ -16,27 +17,8 @@ interface DomNode {
 
 /** Attribute by which an element of the copy is known again. */
 const INDEX = 'data-n';
-const KEPT_ATTRIBUTES: readonly string[] = [
-  'id',
-  'class',
-  'style',
-  'hidden',
-  'role',
-  'aria-hidden',
-  'aria-modal',
-  'itemprop',
-  'itemtype',
-  'rel',
-  'dir',
-  'width',
-  'height',
-  'src',
-  'href',
-  'alt',
-  'type',
-  'colspan',
-  'rowspan',
-];
+/** What Readability scores by; of links it asks only whether they lead within the page. */
+const KEPT_ATTRIBUTES: readonly string[] = ['id', 'class', 'role', 'itemprop', 'rel', 'colspan', 'rowspan'];
 const MAX_ATTRIBUTE = 300;
 const VOID: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
@@ -53,6 +35,7 @@ export const readableText = (root: ElementNode, titles: readonly string[]): Kept
   const { document } = parseHTML(copyOf(root, titles));
   const article = new Readability<unknown>(document as never, {
     disableJSONLD: true,
+    keepClasses: true,
     serializer: (node) => node,
   }).parse();
   if (article === null) return null;
@@ -117,7 +100,8 @@ const copyOf = (root: ElementNode, titles: readonly string[]): string => {
     '</title></head><body>',
   ];
   const body = bodyOf(root);
-  for (const child of body.children) write(child, out);
+  const isCut = cutterOf(body);
+  writeChildren(body, out, isCut);
   out.push('</body></html>');
   return out.join('');
 };
@@ -129,13 +113,9 @@ const bodyOf = (root: ElementNode): ElementNode => {
   return body?.kind === 'element' ? body : top;
 };
 
-const write = (node: ElementNode['children'][number], out: string[]): void => {
-  if (node.kind === 'text') {
-    out.push(plainMarks(textOf(node)));
-    return;
-  }
+const write = (node: ElementNode, out: string[], isCut: (element: ElementNode) => boolean): void => {
   // A comment in its place keeps the texts on both sides two nodes.
-  if (SILENT.has(node.tag) || isStripped(node)) {
+  if (SILENT.has(node.tag) || isCut(node)) {
     out.push('<!---->');
     return;
   }
@@ -145,24 +125,26 @@ const write = (node: ElementNode['children'][number], out: string[]): void => {
     if (value !== undefined)
       out.push(` ${name}="${plainMarks(value.slice(0, MAX_ATTRIBUTE)).replaceAll('"', "'")}"`);
   }
+  if (isHidden(node)) out.push(' hidden=""');
+  if (node.tag === 'a' && node.attributes['href']?.startsWith('#') === true) out.push(' href="#x"');
   out.push('>');
   if (VOID.has(node.tag)) return;
-  for (const child of node.children) write(child, out);
+  writeChildren(node, out, isCut);
   out.push('</', node.tag, '>');
 };
 
-const STRIP_TAGS: ReadonlySet<string> = new Set(['aside', 'nav', 'form', 'button', 'dialog']);
-const STRIP_SIGNS =
-  /(?:^|[\s_-])(?:related|recirc\p{L}*|newsletter|promo\p{L}*|comments?|share|sharing|social|disqus\p{L}*|tags|recommend\p{L}*|cookie\p{L}*|consent|breadcrumbs?)(?:$|[\s_-])|author-bio|outbrain|taboola/u;
-const COMMENTS = /(?:^|[\s_-])comments?(?:$|[\s_-])|disqus/;
-const MANY_PARAGRAPHS = 8;
-
-/** What is cut out before Readability looks: asides, menus, forms and blocks whose class says so, unless an article may be in them. */
-export const isStripped = (element: ElementNode): boolean => {
-  if (element.tag === 'html' || element.tag === 'body' || element.tag === 'article' || element.tag === 'main')
-    return false;
-  const names = BLOCKS.has(element.tag) || element.tag === 'section' ? signs(element) : '';
-  const marked = STRIP_TAGS.has(element.tag) || isHidden(element) || STRIP_SIGNS.test(names);
-  if (!marked || holds(element, 'h1')) return false;
-  return COMMENTS.test(names) || countBelow(element, 'p', MANY_PARAGRAPHS + 1) <= MANY_PARAGRAPHS;
+/** White space shows only between two inline neighbours; elsewhere it would be a node more for Readability to walk over. */
+const writeChildren = (node: ElementNode, out: string[], isCut: (element: ElementNode) => boolean): void => {
+  for (const [i, child] of node.children.entries()) {
+    if (child.kind === 'element') {
+      write(child, out, isCut);
+      continue;
+    }
+    const text = textOf(child);
+    if (text.trim() !== '') out.push(plainMarks(text));
+    else if (isInline(node.children[i - 1]) && isInline(node.children[i + 1])) out.push(' ');
+  }
 };
+
+const isInline = (node: ElementNode | TextNode | undefined): boolean =>
+  node !== undefined && (node.kind === 'text' || !BLOCKS.has(node.tag));

@@ -1,4 +1,5 @@
 import { BLOCKS, SILENT } from './limits.ts';
+import { isPopup } from './popup.ts';
 import type { BuiltLine } from './text-builder.ts';
 import { textBuilder } from './text-builder.ts';
 import type { ElementNode, TextNode } from './tree.ts';
@@ -33,15 +34,17 @@ interface Walk {
   parts: LinePart[];
   links: number;
   block: ElementNode | null;
+  /** Pop-ups met within the line: their text follows it. */
+  popups: ElementNode[];
 }
 
 const PREFORMATTED = /\r\n|[\n\r]/;
 
 /** Serialises a tree block by block. Nothing that a reader could see is left out; what is hidden comes too. */
 export const serialise = (root: ElementNode): Serialised => {
-  const walk: Walk = { builder: textBuilder(), lines: [], parts: [], links: 0, block: null };
+  const walk: Walk = { builder: textBuilder(), lines: [], parts: [], links: 0, block: null, popups: [] };
   visit(walk, root, root, false, false);
-  endLine(walk);
+  endBlock(walk);
   return { text: walk.builder.text(), lines: walk.lines };
 };
 
@@ -54,7 +57,11 @@ const visit = (
 ): void => {
   if (SILENT.has(element.tag)) return;
   const isBlock = BLOCKS.has(element.tag);
-  if (isBlock) endLine(walk);
+  if (walk.block !== null && !isBlock && isPopup(element)) {
+    walk.popups.push(element);
+    return;
+  }
+  if (isBlock) endBlock(walk);
   const inner = isBlock && element.tag !== 'br' ? element : block;
   const link = inLink || element.tag === 'a';
   const pre = isPre || element.tag === 'pre';
@@ -62,7 +69,18 @@ const visit = (
     if (child.kind === 'text') addText(walk, child, element, inner, link, pre);
     else visit(walk, child, inner, link, pre);
   }
-  if (isBlock) endLine(walk);
+  if (isBlock) endBlock(walk);
+};
+
+/** Ends the line, then serialises the pop-ups that stood in it, each as a line of its own. */
+const endBlock = (walk: Walk): void => {
+  endLine(walk);
+  const { popups } = walk;
+  walk.popups = [];
+  for (const popup of popups) {
+    visit(walk, popup, popup, false, false);
+    endLine(walk);
+  }
 };
 
 const addText = (

@@ -1,5 +1,4 @@
 import { Tokenizer } from 'htmlparser2';
-import type { Span } from '../../model/span.ts';
 import { BLOCKS, SILENT } from './limits.ts';
 import type { BuiltLine } from './text-builder.ts';
 import { textBuilder } from './text-builder.ts';
@@ -80,29 +79,3 @@ const safeCharacter = (codepoint: number): string =>
   codepoint > 0x10ffff || (codepoint >= 0xd800 && codepoint <= 0xdfff)
     ? '\uFFFD'
     : String.fromCodePoint(codepoint);
-
-/** The source place of a stretch of the text: that of the lines it touches, exact where it is whole lines. */
-export const sourceMap = (lines: readonly BuiltLine[]): ((at: Span) => Span | null) => {
-  const starts = lines.map((line) => line.at.start);
-  return (at) => {
-    const first = lines[indexAtOrBefore(starts, at.start)];
-    const last = lines[indexAtOrBefore(starts, Math.max(at.start, at.end - 1))];
-    if (first === undefined || last === undefined) return null;
-    const exact = (line: BuiltLine): boolean =>
-      line.source.end - line.source.start === line.at.end - line.at.start;
-    const start = exact(first) ? first.source.start + at.start - first.at.start : first.source.start;
-    const end = exact(last) ? last.source.start + at.end - last.at.start : last.source.end;
-    return start <= end ? { start, end } : null;
-  };
-};
-
-const indexAtOrBefore = (starts: readonly number[], at: number): number => {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-};

@@ -2,7 +2,7 @@ import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { SegmentKind } from '../../model/page.ts';
 import type { Label } from '../block.ts';
-import { chainOf, isHidden, signs } from './classes.ts';
+import { chainOf, isHidden, signWords } from './classes.ts';
 import type { ElementNode } from './tree.ts';
 import { attribute } from './tree.ts';
 
@@ -54,25 +54,43 @@ const CLASSES: readonly (readonly [pattern: RegExp, kind: SegmentKind])[] = [
   [word('current-?(?:date|time)|today|server-?time|clock|site-?date|header-?date|masthead-?date'), 'clock'],
 ];
 
+const around = new WeakMap<ElementNode, Label | null>();
+
 /** The kind the elements around a block point at, the nearest that says something first; null when none does. */
-export const structureLabel = (
-  block: ElementNode,
-  depth: number = Number.POSITIVE_INFINITY,
-): Label | null => {
-  let left = depth;
+export const structureLabel = (block: ElementNode): Label | null => {
+  const path: ElementNode[] = [];
+  let label: Label | null = null;
   for (const element of chainOf(block)) {
-    if (left-- <= 0 || element.tag === 'body' || element.tag === 'html') break;
-    const label = ownLabel(element);
-    if (label !== null) return label;
+    if (element.tag === 'body' || element.tag === 'html') break;
+    const before = around.get(element);
+    if (before !== undefined) {
+      label = before;
+      break;
+    }
+    path.push(element);
+    label = ownLabel(element);
+    if (label !== null) break;
   }
-  return null;
+  for (const element of path) around.set(element, label);
+  return label;
 };
 
-const ownLabel = (element: ElementNode): Label | null => {
+const own = new WeakMap<ElementNode, Label | null>();
+
+/** What an element says by itself of the text in it; null when nothing. Asked once an element. */
+export const ownLabel = (element: ElementNode): Label | null => {
+  const before = own.get(element);
+  if (before !== undefined) return before;
+  const label = readLabel(element);
+  own.set(element, label);
+  return label;
+};
+
+const readLabel = (element: ElementNode): Label | null => {
   if (isHidden(element)) return { kind: 'other', rule: HIDDEN };
   if (element.tag === 'article' || element.tag === 'main') return null;
   const tag = TAGS[element.tag];
-  const names = signs(element);
+  const names = signWords(element);
   if (names.trim() !== '' && names.length < 400) {
     const found = CLASSES.find(([pattern]) => pattern.test(names));
     if (found !== undefined) return { kind: found[1], rule: CLASS };

@@ -41,6 +41,27 @@ export const clockRule = (
   return isHead && isDateLine(block, words) ? HEADER_CLOCK : null;
 };
 
+/** Zones and the little words beside an hour. */
+const BESIDE_HOURS =
+  /\b(?:at|gmt|utc|msk|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|bst|ist|jst|kst|cet|cest|eet|am|pm|a\.m|p\.m|min read|в)\b/gu;
+const HOUR = /\d{1,2}[:.]\d{2}/;
+
+/** Whether a short line is nothing but a word for an update or publication and an hour: `Updated at 1:23 p.m.` */
+export const isTimeLine = (block: Block, words: Words): boolean => {
+  if (!HOUR.test(block.sample)) return false;
+  const rest = withoutStampWords(block.folded, words);
+  return rest !== block.folded && DATE_REST.test(rest);
+};
+
+const withoutStampWords = (folded: string, words: Words): string => {
+  let rest = folded;
+  for (const word of [...words.publishedWords, ...words.updatedWords, ...words.weekdays].sort(
+    (a, b) => b.length - a.length,
+  ))
+    rest = removeWord(rest, word);
+  return rest.replace(BESIDE_HOURS, ' ');
+};
+
 const DATE_REST = /^[\s\d:.,|/()+–—-]*$/;
 
 /** Whether a short line is nothing but a date, with an hour, a zone, a day of the week or a word like `Published`. */
@@ -50,15 +71,7 @@ export const isDateLine = (block: Block, words: Words): boolean => {
   if (dates.length === 0) return false;
   let rest = block.folded;
   for (const date of [...dates].reverse()) rest = rest.slice(0, date.start) + rest.slice(date.end);
-  for (const word of [...words.publishedWords, ...words.updatedWords, ...words.weekdays].sort(
-    (a, b) => b.length - a.length,
-  ))
-    rest = removeWord(rest, word);
-  rest = rest.replace(
-    /\b(?:at|gmt|utc|msk|est|edt|cet|cest|bst|jst|pst|pdt|am|pm|a\.m|p\.m|min read|в)\b/gu,
-    ' ',
-  );
-  return DATE_REST.test(rest);
+  return DATE_REST.test(withoutStampWords(rest, words));
 };
 
 const removeWord = (text: string, word: string): string => {

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+/** The half of a benchmark that a host falls into: rules are made looking at pages of part a only, part b checks them. */
+export type Part = 'a' | 'b';
+
+/** By the md5 of the host's name, even or odd: stable, and pages of one host never stand on both sides. */
+export const partOf = (host: string): Part =>
+  Number.parseInt(createHash('md5').update(host.toLowerCase()).digest('hex').slice(-1), 16) % 2 === 0
+    ? 'a'
+    : 'b';
+
+/** The host of an address without `www.`; the empty string when it is none. */
+export const hostOfUrl = (url: string): string => {
+  const address = /^https?:\/\//i.test(url) ? url : `https://${url}`;
+  return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/^www\./, '') : '';
+};
