@@ -13,11 +13,13 @@ import { wordsOfKnowledge } from './lexicon.ts';
 import { boundedReading } from './meta/bounded.ts';
 import { cleanByline } from './meta/byline.ts';
 import { datelineDay } from './meta/dateline-day.ts';
+import { guessDates } from './meta/guess.ts';
 import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
 import { judgeDates, nextDay } from './meta/published.ts';
-import { archiveDates, originalUrl, textDates, urlDates } from './meta/text-dates.ts';
+import { textDates } from './meta/text-dates.ts';
 import { siteNames, withoutSite } from './meta/title.ts';
+import { archiveDates, originalUrl, urlDates } from './meta/url-dates.ts';
 import { findWires } from './meta/wires.ts';
 import type { CleanOptions } from './options.ts';
 import { outletsOf } from './outlets.ts';
@@ -108,10 +110,15 @@ const readPublished = (
     ...urlDates(originalUrl(address)),
     ...archiveDates(address),
     ...textDates(draft.text, split.pieces, split.dateline, words),
+    ...(draft.meta === null ? [] : guessDates(draft.text, split.pieces, words)),
   ];
   const captured = capture.page.capturedAt === null ? null : day(capture.page.capturedAt.slice(0, 10));
   const latest = captured === null ? (options.today ?? null) : nextDay(captured);
-  const judged = judgeDates(candidates, { given: options.published ?? null, latest });
+  const judged = judgeDates(candidates, {
+    given: options.published ?? null,
+    latest,
+    dating: options.dating ?? 'usual',
+  });
   if (judged.readings.some((reading) => reading.rejected === null)) return judged;
   const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
   const message =

@@ -1,9 +1,12 @@
 import type { ElementNode } from '../html/tree.ts';
 import { attribute, elementsOf, hasAttribute, textOf } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
+import type { DateStyle } from '../marks/dates.ts';
 import type { DateCandidate } from './candidate.ts';
+import { imageDates, scriptDates } from './hidden-dates.ts';
 import { htmlDates } from './html-dates.ts';
 import { readJsonLd } from './json-ld.ts';
+import { layoutOf } from './layout.ts';
 import { metaDates } from './meta-dates.ts';
 
 /** What the mark-up of a page says about the page. */
@@ -50,21 +53,41 @@ const SITE_NAMES: readonly string[] = [
 export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
   const elements = [...elementsOf(root)];
   const tags = metaTags(elements);
-  const jsonLd = readJsonLd(elements.filter(isJsonLd).map(textOf), words);
+  const style = styleOf(elements, tags);
+  const jsonLd = readJsonLd(elements.filter(isJsonLd).map(textOf), words, style);
   const first = (names: readonly string[]): string | null => {
     for (const name of names)
       for (const [n, content] of tags) if (n === name && content !== '') return content;
     return null;
   };
   const title = elements.find((element) => element.tag === 'title' && element.parent?.tag !== 'svg');
+  const titles = distinct([
+    ...jsonLd.headlines,
+    first(TITLE_NAMES),
+    title === undefined ? null : textOf(title),
+  ]);
   return {
-    titles: distinct([...jsonLd.headlines, first(TITLE_NAMES), title === undefined ? null : textOf(title)]),
+    titles,
     authors: distinct([...jsonLd.authors, ...AUTHOR_NAMES.map((name) => first([name]))]),
     publisher: jsonLd.publisher,
     siteName: first(SITE_NAMES.slice(0, 3)),
     canonical: canonicalOf(elements, first(['og:url'])),
-    dates: [...jsonLd.dates, ...metaDates(tags, words), ...htmlDates(elements, words)],
+    dates: [
+      ...jsonLd.dates,
+      ...metaDates(tags, words, style),
+      ...htmlDates(elements, layoutOf(root, elements, titles), words, style),
+      ...scriptDates(elements, words),
+      ...imageDates(tags),
+    ],
   };
+};
+
+/** Americans write the month before the day; `en` alone does not tell. */
+const styleOf = (elements: readonly ElementNode[], tags: MetaTags): DateStyle => {
+  const html = elements.find((element) => element.tag === 'html');
+  const locale = tags.find(([name]) => name === 'og:locale')?.[1] ?? '';
+  const language = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');
+  return { monthFirst: /^en[-_]us/i.test(language) || /^en[-_]us/i.test(locale) };
 };
 
 const metaTags = (elements: readonly ElementNode[]): MetaTags =>

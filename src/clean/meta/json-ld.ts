@@ -1,12 +1,13 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Words } from '../lexicon.ts';
-import type { DateCandidate } from './candidate.ts';
+import type { DateStyle } from '../marks/dates.ts';
+import type { DateCandidate, DateKind } from './candidate.ts';
+import { WEIGHTS } from './candidate.ts';
 import { readDate } from './read-date.ts';
-import { RANKS } from './text-dates.ts';
 
 /** Example: `{"@type":"NewsArticle","datePublished":"[2020-03-03]T06:12:00+03:00"}` */
-export const JSON_LD_DATE: RuleId = ruleId('clean/published/json-ld@1');
+export const JSON_LD_DATE: RuleId = ruleId('clean/published/json-ld@2');
 
 /** What the JSON-LD blocks of a page say. */
 export interface JsonLd {
@@ -49,17 +50,18 @@ const OTHER_THINGS: ReadonlySet<string> = new Set([
 const OTHER_TYPES =
   /comment|video|audio|event|product|offer|breadcrumb|person|organization|imageobject|list/i;
 
+const FIRST: DateKind = { rule: JSON_LD_DATE, source: 'json-ld', weight: WEIGHTS.jsonLd };
+const LATER: DateKind = { ...FIRST, weight: WEIGHTS.jsonLd / 4 };
+
 /** Reads all blocks. One that does not parse is searched for `datePublished` by pattern. Prototypes are never touched. */
-export const readJsonLd = (blocks: readonly string[], words: Words): JsonLd => {
+export const readJsonLd = (blocks: readonly string[], words: Words, style: DateStyle): JsonLd => {
   const found: Found = { headlines: [], authors: [], publishers: [], published: [], modified: [] };
   for (const block of blocks) readBlock(block.slice(0, MAX_BLOCK), found);
   const dates = [
     ...byRank(found.published).flatMap((raw, i) =>
-      readDate(raw, JSON_LD_DATE, RANKS.jsonLd + Math.min(i, 5), null, words),
+      readDate(raw, i === 0 ? FIRST : LATER, null, words, style),
     ),
-    ...byRank(found.modified).flatMap((raw) =>
-      readDate(raw, JSON_LD_DATE, RANKS.jsonLd + 6, 'updated', words),
-    ),
+    ...byRank(found.modified).flatMap((raw) => readDate(raw, FIRST, 'updated', words, style)),
   ];
   return {
     headlines: byRank(found.headlines),
