@@ -66,7 +66,7 @@ export const WEIGHTS = {
 } as const;
 
 /** The same kind counting less (or more) by its place. */
-export const weighed = (kind: DateKind, factor: number): DateKind => ({
+export const weighed = <Kind extends DateKind>(kind: Kind, factor: number): Kind => ({
   ...kind,
   weight: kind.weight * factor,
 });

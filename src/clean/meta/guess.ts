@@ -6,8 +6,8 @@ import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
 import type { Piece } from '../split.ts';
 import type { DateCandidate, DateKind } from './candidate.ts';
-import { WEIGHTS } from './candidate.ts';
-import { datesAt, isUpdate } from './text-dates.ts';
+import { WEIGHTS, weighed } from './candidate.ts';
+import { datesAt, isUpdate, labelBefore, SAID, saysPublished } from './text-dates.ts';
 
 /** A short line anywhere on the page that holds a date outside of prose. Example: `Saved by ana on [3 March 2020] - 18:55` */
 export const GUESS_LINE: RuleId = ruleId('clean/published/guess-line@1');
@@ -21,6 +21,7 @@ const PROSE_KIND: DateKind = { rule: GUESS_PROSE, source: 'prose', weight: WEIGH
 const UPDATED_SHARE = 0.35;
 
 const LINE = 200;
+const MOST = 6;
 const ENDS_SENTENCE = /[.!?…。]["”’»)]{0,2}$/;
 const OF_OTHERS: ReadonlySet<SegmentKind> = new Set(['clock', 'related', 'caption']);
 
@@ -33,20 +34,33 @@ export const guessDates = (
   pieces: readonly Piece[],
   words: Words,
 ): readonly DateCandidate[] => {
-  const lines: DateCandidate[] = [];
-  const prose: DateCandidate[] = [];
-  for (const piece of pieces) {
-    if (OF_OTHERS.has(piece.kind)) continue;
-    const line = cover(text, piece.at).slice(0, LINE + 1);
-    const isLine = line.length <= LINE && !(piece.kind === 'body' && ENDS_SENTENCE.test(line));
-    for (const date of datesAt(text, piece.at, isLine ? LINE_KIND : PROSE_KIND, null, words).slice(0, 2)) {
-      const before = foldLine(line.slice(0, (date.at?.start ?? 0) - piece.at.start));
-      const rejected = isLine && isUpdate(before, words) ? 'updated' : null;
-      (isLine ? lines : prose).push({ ...date, guess: true, rejected });
-    }
-  }
+  const found = pieces.flatMap((piece, i) =>
+    OF_OTHERS.has(piece.kind) ? [] : guessesOf(text, piece, labelBefore(text, pieces[i - 1]), words),
+  );
+  const first = (test: (date: DateCandidate) => boolean, most: number): readonly DateCandidate[] =>
+    found.filter(test).slice(0, most);
   // The first that are found count; later ones are other things' dates.
-  return [...lines.slice(0, 6), ...prose.slice(0, 1)];
+  return [
+    ...first(({ rule, rejected }) => rule === GUESS_LINE && rejected === null, MOST),
+    ...first(({ rejected }) => rejected !== null, MOST),
+    ...first(({ rule }) => rule === GUESS_PROSE, 1),
+  ];
+};
+
+const guessesOf = (text: string, piece: Piece, label: string, words: Words): readonly DateCandidate[] => {
+  const line = foldLine(cover(text, piece.at).slice(0, LINE + 1));
+  const isLine = line.length <= LINE && !ENDS_SENTENCE.test(line);
+  if (!isLine)
+    return datesAt(text, piece.at, PROSE_KIND, null, words)
+      .slice(0, 1)
+      .map((date) => ({ ...date, guess: true }));
+  return datesAt(text, piece.at, LINE_KIND, null, words)
+    .slice(0, 2)
+    .map((date) => {
+      const before = `${label} ${line.slice(0, (date.at?.start ?? 0) - piece.at.start)}`;
+      const said = saysPublished(before, words) ? weighed(date, SAID) : date;
+      return { ...said, guess: true, rejected: isUpdate(before, words) ? 'updated' : null };
+    });
 };
 
 /** The days of changes as guesses, for a page that tells no other. */

@@ -2,13 +2,14 @@ import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { chainOf, signs } from '../html/classes.ts';
 import type { ElementNode } from '../html/tree.ts';
-import { attribute, hasAttribute, textOf } from '../html/tree.ts';
+import { attribute, hasAttribute } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine, openingKind } from '../lexicon.ts';
 import type { DateStyle } from '../marks/dates.ts';
 import type { DateCandidate, DateKind } from './candidate.ts';
 import { WEIGHTS, weighed } from './candidate.ts';
 import type { Layout, Place } from './layout.ts';
+import { shownText } from './layout.ts';
 import { readDate } from './read-date.ts';
 import { isUpdate } from './text-dates.ts';
 
@@ -67,6 +68,8 @@ const CLASSES: readonly RegExp[] = [
   /meta|info/,
   /time(?!r|line)|author|credit|footer|header/,
 ];
+// From here on the names say little: prose under them is not looked at.
+const VAGUE = 6;
 const EACH = 4;
 const MAX_TEXT = 300;
 const CLOCK =
@@ -116,7 +119,7 @@ const clockDates = (elements: readonly ElementNode[], words: Words): readonly Da
     .slice(0, EACH)
     .flatMap((element) =>
       readDate(
-        textOf(element),
+        shownText(element, MAX_TEXT),
         { rule: CLOCK_CLASS, source: 'shown', weight: WEIGHTS.datedClass },
         'crawl-clock',
         words,
@@ -125,7 +128,7 @@ const clockDates = (elements: readonly ElementNode[], words: Words): readonly Da
 
 const elementDates = (element: ElementNode, kind: DateKind, reader: Reader): readonly DateCandidate[] => {
   const { layout, words, style } = reader;
-  const text = textOf(element).slice(0, MAX_TEXT);
+  const text = shownText(element, MAX_TEXT);
   const clock = [...chainOf(element)].some((at) => CLOCK.test(signs(at)));
   const rejected =
     clock || openingKind(foldLine(text.trim()), words) === 'clock'
@@ -145,6 +148,10 @@ const elementDates = (element: ElementNode, kind: DateKind, reader: Reader): rea
   return readDate(text, { ...placed, source: 'shown' }, rejected, words, style);
 };
 
+/** A notice may hold any date: that of a meeting, the end of a closure. */
+const isProse = (text: string): boolean =>
+  text.trim().split(/\s+/).length > 8 && /\p{Ll}{3}[.!?…。](?:["”’»)]{0,2}\s*$|\s+\p{Lu})/u.test(text);
+
 const isUpdateSign = (element: ElementNode, text: string, words: Words): boolean => {
   const name = `${signs(element)} ${attribute(element, 'itemprop').toLowerCase()}`;
   if (/modif|updated?\b|lastmod/.test(name) && !/publish/.test(name)) return true;
@@ -159,13 +166,15 @@ const classDates = (elements: readonly ElementNode[], reader: Reader): readonly 
     .filter(({ element, names }) => names.trim() !== '' && element.tag !== 'body' && element.tag !== 'html');
   return CLASSES.flatMap((name, i) => {
     const matching = named.filter(
-      ({ element, names }) => name.test(names) && isShort(element) && /\d/.test(textOf(element)),
+      ({ element, names }) => name.test(names) && isShort(element) && /\d/.test(shownText(element, MAX_TEXT)),
     );
     const kind: DateKind = { rule: DATED_CLASS, source: 'shown', weight: WEIGHTS.datedClass - i / 40 };
     return nearestOf(
       matching.map(({ element }) => element),
       reader.layout,
-    ).flatMap((element) => elementDates(element, kind, reader));
+    )
+      .filter((element) => i < VAGUE || !isProse(shownText(element, MAX_TEXT)))
+      .flatMap((element) => elementDates(element, kind, reader));
   });
 };
 

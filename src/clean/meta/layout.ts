@@ -19,6 +19,18 @@ const BESIDE_TAGS: ReadonlySet<string> = new Set(['aside', 'footer', 'nav']);
 const BESIDE_SIGNS =
   /(?:^|[\s_-])(?:related\w*|comment\w*|kommentar\w*|commentaire\w*|comentario\w*|repl(?:y|ies)|respond|recent\w*|popular\w*|meistgelesen|most-?read|sidebar\w*|widget\w*|latest\w*|footer\w*|archives?|teaser\w*|more-\w+|mehr-\w+|recommend\w*|newsticker|ticker|similar\w*|events?|termine?|veranstaltung\w*|calendar|kalender|datepicker|booking\w*|search\w*)(?:$|[\s_-])/;
 
+/** The text of an element as a reader sees it, up to `most` characters of it: scripts and styles are left out. */
+export const shownText = (element: ElementNode, most: number): string => {
+  let text = '';
+  const visit = (node: ElementNode | TextNode): void => {
+    if (text.length >= most) return;
+    if (node.kind === 'text') text += textOf(node);
+    else if (!SILENT.has(node.tag)) for (const child of node.children) visit(child);
+  };
+  visit(element);
+  return text.slice(0, most);
+};
+
 /** Reads the places of all elements under `root`. `titles` are what the mark-up calls the page. Linear in the page. */
 export const layoutOf = (
   root: ElementNode,

@@ -6,7 +6,7 @@ import { compareDays, isEdtf, rangeOf } from '../../model/edtf/index.ts';
 import type { DateRange, Reading } from '../../model/page.ts';
 import type { Dating } from '../options.ts';
 import type { DateCandidate } from './candidate.ts';
-import { dayOf, rangeOfCandidate } from './candidate.ts';
+import { dayOf, rangeOfCandidate, WEIGHTS, weighed } from './candidate.ts';
 import { guessFromUpdates } from './guess.ts';
 import { NEAR_HEADLINE } from './text-dates.ts';
 import type { Vote } from './vote.ts';
@@ -39,11 +39,17 @@ export const judgeDates = (candidates: readonly DateCandidate[], judging: Judgin
   const diagnostics: Diagnostic[] = [];
   const given = givenReading(judging.given, diagnostics);
   const clocks = new Set(candidates.filter((c) => c.rejected === 'crawl-clock').map(dayOf));
-  const known = candidates.map((c) =>
-    c.rule === NEAR_HEADLINE && clocks.has(dayOf(c)) ? { ...c, rejected: 'crawl-clock' } : c,
-  );
+  const updates = new Set(candidates.filter((c) => c.rejected === 'updated').map(dayOf));
+  const known = candidates.map((c): DateCandidate => {
+    if (c.rule === NEAR_HEADLINE && clocks.has(dayOf(c))) return { ...c, rejected: 'crawl-clock' };
+    // `<meta name="date">` is the day of the change on many pages: it is when the page tells of a change on that day.
+    return c.source === 'meta' && c.weight <= WEIGHTS.metaWeak && updates.has(dayOf(c))
+      ? weighed(c, 0.5)
+      : c;
+  });
+  const places = new Set(known.flatMap(({ at, guess }) => (at === null || guess ? [] : [at.start])));
   const judged = [...known, ...(judging.dating === 'usual' ? guessFromUpdates(known) : [])]
-    .filter((candidate) => !candidate.guess || judging.dating === 'usual')
+    .filter(({ guess, at }) => !guess || (judging.dating === 'usual' && !(at !== null && places.has(at.start))))
     .map((candidate) => judge(candidate, judging.latest, diagnostics))
     .sort((a, b) => Number(a.candidate.guess) - Number(b.candidate.guess) || b.candidate.weight - a.candidate.weight);
   const vote = voteOf(judged, judging.dating);

@@ -50,10 +50,11 @@ export const textDates = (
   for (const [i, piece] of pieces.entries()) {
     if (piece.kind === 'clock') found.push(...datesAt(text, piece.at, CLOCK_KIND, 'crawl-clock', words));
     const near = first < 0 || (i > first - NEAR_BODY && i < last + NEAR_BODY);
-    if (!near) continue;
     const factor = first >= 0 && i > last ? BEHIND_BODY : 1;
-    if (piece.rule === DATE_LINE) found.push(...lineDates(text, piece.at, weighed(LINE_KIND, factor), words));
-    if (piece.kind === 'byline')
+    const label = labelBefore(text, pieces[i - 1]);
+    if (piece.rule === DATE_LINE && (near || saysPublished(label, words)))
+      found.push(...lineDates(text, piece.at, label, weighed(LINE_KIND, factor), words));
+    if (piece.kind === 'byline' && near)
       found.push(...datesAt(text, piece.at, weighed(BYLINE_KIND, factor), null, words));
   }
   if (dateline?.day) found.push(...datesAt(text, dateline.day, DATELINE_KIND, null, words));
@@ -82,15 +83,26 @@ const headDates = (
       i <= Math.max(from, first) + HEAD_BELOW &&
       piece.kind !== 'headline';
     const line = foldLine(cover(text, piece.at));
+    const label = labelBefore(text, pieces[i - 1]);
     return datesAt(text, piece.at, near ? NEAR_KIND : SAYS_SO_KIND, null, words)
       .filter((candidate) => candidate.year >= EARLIEST)
       .slice(0, 2)
       .flatMap((candidate) => {
-        const before = line.slice(0, (candidate.at?.start ?? 0) - piece.at.start);
+        const before = `${label} ${line.slice(0, (candidate.at?.start ?? 0) - piece.at.start)}`;
         if (isUpdate(before, words)) return [{ ...candidate, rejected: 'updated' }];
-        return near || saysPublished(before, words) ? [candidate] : [];
+        if (saysPublished(before, words)) return [weighed(candidate, near ? SAID : 1)];
+        return near ? [candidate] : [];
       });
   });
+};
+
+const LABEL = 30;
+
+/** A short line with a colon is the label of the line behind it: `Published:` above `3 March 2020`. Empty without one. */
+export const labelBefore = (text: string, piece: Piece | undefined): string => {
+  if (piece === undefined || piece.at.end - piece.at.start > LABEL) return '';
+  const label = foldLine(cover(text, piece.at));
+  return label.endsWith(':') ? label : '';
 };
 
 /** Not a sentence of the story: that a treaty was signed on a day says nothing about the page. */
@@ -106,24 +118,42 @@ const mayHoldDate = (text: string, piece: Piece): boolean => {
 // Pages older than the web are none.
 const EARLIEST = 1995;
 
-const saysPublished = (before: string, words: Words): boolean =>
+/** `Published` before a date makes it a better witness. */
+export const SAID = 1.25;
+
+/** Whether a word for publication stands within 40 characters before a date. */
+export const saysPublished = (before: string, words: Words): boolean =>
   words.publishedWords.some(
-    (word) => word.length > 4 && before.lastIndexOf(word) >= Math.max(0, before.length - 40),
+    (word) => word.length > 4 && lastWord(before, word) >= Math.max(0, before.length - 40),
   );
 
+/** Where a word last begins in a folded line, or -1: `date:` does not begin in `update:`. */
+const lastWord = (line: string, word: string): number => {
+  for (let at = line.lastIndexOf(word); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(word, at - 1))
+    if (!/\p{L}/u.test(line[at - 1] ?? ' ')) return at;
+  return -1;
+};
+
 /** `Published 3 March, updated 4 March` gives two candidates, the second marked as an update. */
-const lineDates = (text: string, at: Span, kind: DateKind, words: Words): readonly DateCandidate[] => {
+const lineDates = (
+  text: string,
+  at: Span,
+  label: string,
+  kind: DateKind,
+  words: Words,
+): readonly DateCandidate[] => {
   const line = foldLine(cover(text, at));
   return datesAt(text, at, kind, null, words).map((candidate) => {
-    const before = line.slice(0, (candidate.at?.start ?? at.start) - at.start);
-    return isUpdate(before, words) ? { ...candidate, rejected: 'updated' } : candidate;
+    const before = `${label} ${line.slice(0, (candidate.at?.start ?? at.start) - at.start)}`;
+    if (isUpdate(before, words)) return { ...candidate, rejected: 'updated' };
+    return saysPublished(before, words) ? weighed(candidate, SAID) : candidate;
   });
 };
 
 /** Whether of the words before a date the last that says anything says that it is a change. */
 export const isUpdate = (before: string, words: Words): boolean => {
   const lastOf = (list: readonly string[]): number =>
-    Math.max(-1, ...list.map((word) => before.lastIndexOf(word)));
+    Math.max(-1, ...list.map((word) => lastWord(before, word)));
   const updated = lastOf(words.updatedWords);
   return (
     updated >= 0 &&
