@@ -51,7 +51,7 @@ export interface DateCandidate extends DateKind {
 export const WEIGHTS = {
   jsonLd: 2,
   meta: 1.6,
-  metaWeak: 1.2,
+  metaWeak: 1.1,
   url: 1.6,
   microdata: 1.5,
   element: 1.1,

@@ -15,9 +15,8 @@ export interface Layout {
 const BEFORE = 250;
 const BEHIND = 700;
 const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'head']);
-const BESIDE_TAGS: ReadonlySet<string> = new Set(['aside', 'footer', 'nav']);
 const BESIDE_SIGNS =
-  /(?:^|[\s_-])(?:related\w*|comment\w*|kommentar\w*|commentaire\w*|comentario\w*|repl(?:y|ies)|respond|recent\w*|popular\w*|meistgelesen|most-?read|sidebar\w*|widget\w*|latest\w*|footer\w*|archives?|teaser\w*|more-\w+|mehr-\w+|recommend\w*|newsticker|ticker|similar\w*|events?|termine?|veranstaltung\w*|calendar|kalender|datepicker|booking\w*|search\w*)(?:$|[\s_-])/;
+  /(?:^|[\s_-])(?:related\w*|comment\w*|kommentar\w*|commentaire\w*|comentario\w*|repl(?:y|ies)|respond|recent\w*|popular\w*|meistgelesen|most-?read|sidebar\w*|widget\w*|latest\w*|archives?|teaser\w*|more-\w+|mehr-\w+|recommend\w*|newsticker|ticker|similar\w*|events?|termine?|veranstaltung\w*|calendar|kalender|datepicker|booking\w*|search\w*)(?:$|[\s_-])/;
 
 /** The text of an element as a reader sees it, up to `most` characters of it: scripts and styles are left out. */
 export const shownText = (element: ElementNode, most: number): string => {
@@ -31,6 +30,8 @@ export const shownText = (element: ElementNode, most: number): string => {
   return text.slice(0, most);
 };
 
+const FOOT_SIGNS = /(?:^|[\s_-])footer/;
+
 /** Reads the places of all elements under `root`. `titles` are what the mark-up calls the page. Linear in the page. */
 export const layoutOf = (
   root: ElementNode,
@@ -43,12 +44,14 @@ export const layoutOf = (
   const from = headline === null ? 0 : (starts?.get(headline) ?? 0);
   const to = from + (headline === null ? 0 : textOf(headline).trim().length);
   const isBeside = (element: ElementNode): boolean => {
+    let foot = false;
     for (const at of chainOf(element)) {
-      // What holds the headline too is the story, whatever it is called.
-      if (around.has(at) || at.tag === 'body') return false;
-      if (BESIDE_TAGS.has(at.tag) || BESIDE_SIGNS.test(signs(at))) return true;
+      // What holds the headline too is the story, whatever it is called; the foot of an article is no foot of the page.
+      if (around.has(at) || at.tag === 'body' || (foot && at.tag === 'article')) return false;
+      if (at.tag === 'aside' || at.tag === 'nav' || BESIDE_SIGNS.test(signs(at))) return true;
+      foot ||= at.tag === 'footer' || FOOT_SIGNS.test(signs(at));
     }
-    return false;
+    return foot;
   };
   const placeOf = (element: ElementNode): Place => {
     if (isBeside(element)) return 'beside';
@@ -58,11 +61,11 @@ export const layoutOf = (
   return { placeOf };
 };
 
-/** The first `h1` or `h2` that is one of the page's titles, or begins one; else the only `h1`. */
+/** The first `h1` to `h3` that is one of the page's titles, or begins one; else the only `h1`. */
 const headlineOf = (elements: readonly ElementNode[], titles: readonly string[]): ElementNode | null => {
   const wanted = titles.map(foldTitle).filter((title) => title.length > 2);
   const headings = elements
-    .filter(({ tag }) => tag === 'h1' || tag === 'h2')
+    .filter(({ tag }) => tag === 'h1' || tag === 'h2' || tag === 'h3')
     .slice(0, 200)
     .map((element) => ({ element, text: foldTitle(textOf(element).slice(0, 400)) }))
     .filter(({ text }) => text !== '');

@@ -47,7 +47,7 @@ export const judgeDates = (candidates: readonly DateCandidate[], judging: Judgin
       ? weighed(c, 0.5)
       : c;
   });
-  const places = new Set(known.flatMap(({ at, guess }) => (at === null || guess ? [] : [at.start])));
+  const places = new Set(known.flatMap(({ at, guess, rejected }) => at === null || guess || rejected !== null ? [] : [at.start]));
   const judged = [...known, ...(judging.dating === 'usual' ? guessFromUpdates(known) : [])]
     .filter(({ guess, at }) => !guess || (judging.dating === 'usual' && !(at !== null && places.has(at.start))))
     .map((candidate) => judge(candidate, judging.latest, diagnostics))
