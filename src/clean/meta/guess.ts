@@ -54,7 +54,7 @@ const guessesOf = (text: string, piece: Piece, label: string, words: Words): rea
     return datesAt(text, piece.at, PROSE_KIND, null, words)
       .slice(0, 1)
       .map((date) => ({ ...date, guess: true }));
-  return datesAt(text, piece.at, LINE_KIND, null, words)
+  return datesAt(text, piece.at, LINE_KIND, null, words, { shortYears: true })
     .slice(0, 2)
     .map((date) => {
       const before = `${label} ${line.slice(0, (date.at?.start ?? 0) - piece.at.start)}`;

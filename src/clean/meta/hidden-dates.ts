@@ -19,7 +19,7 @@ const IMAGE_KIND: DateKind = { rule: IMAGE_DATE, source: 'image', weight: WEIGHT
 
 const KEY =
   /["']?\b(?:date_?published|published_?(?:date|time|at|on)?|publish_?(?:date|time)|publication_?date|first_?published(?:_?(?:date|at))?|pub_?date|release_?date|post_?date|date_?posted|article_?date)["']?\s{0,3}[:=]\s{0,3}["']?([^"'\n,;}]{8,40})/gi;
-const READ = 400_000;
+const READ = 1_000_000;
 const MOST = 3;
 
 /** Dates that the data in scripts call the day of publication: the first few. JSON-LD is read on its own. */

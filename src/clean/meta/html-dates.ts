@@ -6,7 +6,7 @@ import { attribute, hasAttribute } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine, openingKind } from '../lexicon.ts';
 import type { DateStyle } from '../marks/dates.ts';
-import type { DateCandidate, DateKind } from './candidate.ts';
+import type { DateCandidate, DateKind, DateSource } from './candidate.ts';
 import { WEIGHTS, weighed } from './candidate.ts';
 import type { Layout, Place } from './layout.ts';
 import { shownText } from './layout.ts';
@@ -17,6 +17,8 @@ import { isUpdate } from './text-dates.ts';
 export const TIME_ELEMENT: RuleId = ruleId('clean/published/time-element@2');
 /** Example: `<div class="article-date">[3 March 2020]</div>` */
 export const DATED_CLASS: RuleId = ruleId('clean/published/dated-class@2');
+/** A date beside the story: in a comment, a list of other stories, the foot of the page. Example: `<aside>… [3 March 2020]</aside>` */
+export const GUESS_BESIDE: RuleId = ruleId('clean/published/guess-beside@1');
 /** A header clock by its class. Example: `<span class="current-date">[3 March 2020]</span>` */
 export const CLOCK_CLASS: RuleId = ruleId('clean/published/clock-class@1');
 
@@ -71,6 +73,17 @@ const CLASSES: readonly RegExp[] = [
 // From here on the names say little: prose under them is not looked at.
 const VAGUE = 6;
 const EACH = 4;
+/** Attributes that say a date to machines, most telling first. */
+const DATED_ATTRIBUTES: readonly string[] = [
+  'datetime',
+  'content',
+  'data-datetime',
+  'data-published',
+  'data-publish-date',
+  'data-date',
+  'data-timestamp',
+  'title',
+];
 const MAX_TEXT = 300;
 const CLOCK =
   /(?:^|[\s_-])(?:current-?(?:date|time)|today|server-?time|clock|site-?date|header-?date|masthead-?date)(?:$|[\s_-])/;
@@ -136,16 +149,20 @@ const elementDates = (element: ElementNode, kind: DateKind, reader: Reader): rea
       : isUpdateSign(element, text, words)
         ? 'updated'
         : null;
-  const placed = weighed(
-    clock ? { ...kind, rule: CLOCK_CLASS } : kind,
-    BY_PLACE[layout.placeOf(element)],
-  );
-  for (const raw of ['datetime', 'content', 'title'].map((name) => attribute(element, name)))
-    if (/\d/.test(raw)) {
-      const found = readDate(raw, { ...placed, source: 'element' }, rejected, words, style);
-      if (found.length > 0) return found;
-    }
-  return readDate(text, { ...placed, source: 'shown' }, rejected, words, style);
+  const place = layout.placeOf(element);
+  const rule = clock ? CLOCK_CLASS : place === 'beside' ? GUESS_BESIDE : kind.rule;
+  const placed = weighed({ ...kind, rule }, BY_PLACE[place]);
+  const read = (raw: string, source: DateSource): readonly DateCandidate[] =>
+    readDate(raw, { ...placed, source }, rejected, words, style).map((date) => ({
+      ...date,
+      guess: place === 'beside' && rejected === null,
+    }));
+  for (const name of DATED_ATTRIBUTES) {
+    const raw = attribute(element, name);
+    const found = /\d/.test(raw) ? read(raw, 'element') : [];
+    if (found.length > 0) return found;
+  }
+  return read(text, 'shown');
 };
 
 /** A notice may hold any date: that of a meeting, the end of a closure. */
@@ -166,7 +183,7 @@ const classDates = (elements: readonly ElementNode[], reader: Reader): readonly 
     .filter(({ element, names }) => names.trim() !== '' && element.tag !== 'body' && element.tag !== 'html');
   return CLASSES.flatMap((name, i) => {
     const matching = named.filter(
-      ({ element, names }) => name.test(names) && isShort(element) && /\d/.test(shownText(element, MAX_TEXT)),
+      ({ element, names }) => name.test(names) && isShort(element) && holdsDigit(element),
     );
     const kind: DateKind = { rule: DATED_CLASS, source: 'shown', weight: WEIGHTS.datedClass - i / 40 };
     return nearestOf(
@@ -177,6 +194,10 @@ const classDates = (elements: readonly ElementNode[], reader: Reader): readonly 
       .flatMap((element) => elementDates(element, kind, reader));
   });
 };
+
+const holdsDigit = (element: ElementNode): boolean =>
+  /\d/.test(shownText(element, MAX_TEXT)) ||
+  DATED_ATTRIBUTES.some((name) => /\d{4}/.test(attribute(element, name)));
 
 /** Whether an element's text has at most 300 characters; stops counting there. */
 const isShort = (element: ElementNode): boolean => {

@@ -6,6 +6,7 @@ import { cover } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
 import type { Dateline } from '../marks/dateline.ts';
+import type { DateStyle } from '../marks/dates.ts';
 import { findDates } from '../marks/dates.ts';
 import type { Piece } from '../split.ts';
 import { DATE_LINE } from '../text/sure.ts';
@@ -170,8 +171,9 @@ export const datesAt = (
   kind: DateKind,
   rejected: string | null,
   words: Words,
+  style: DateStyle = {},
 ): readonly DateCandidate[] =>
-  findDates(text.slice(at.start, Math.min(at.end, at.start + MAX)), words).map(
+  findDates(text.slice(at.start, Math.min(at.end, at.start + MAX)), words, style).map(
     ({ year, month, day, ambiguous, start, end }) => ({
       ...kind,
       year,
