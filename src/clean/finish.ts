@@ -4,7 +4,7 @@ import type { Day, Digest } from '../model/brand.ts';
 import { articleOf, day, digest } from '../model/brand.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Article, Capture, EntityRef, Segment } from '../model/page.ts';
+import type { Article, Capture, DateRange, EntityRef, Reading, Segment } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { detectLanguage } from './language.ts';
@@ -16,7 +16,7 @@ import { datelineDay } from './meta/dateline-day.ts';
 import { guessDates } from './meta/guess.ts';
 import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
-import { judgeDates, nextDay } from './meta/published.ts';
+import { isGuess, judgeDates, nextDay, overlaps, withoutChosen } from './meta/published.ts';
 import { textDates } from './meta/text-dates.ts';
 import { siteNames, withoutSite } from './meta/title.ts';
 import { archiveDates, originalUrl, urlDates } from './meta/url-dates.ts';
@@ -119,8 +119,24 @@ const readPublished = (
     latest,
     dating: options.dating ?? 'usual',
   });
-  if (judged.readings.some((reading) => reading.rejected === null)) return judged;
+  const chosen = judged.readings.find((reading) => reading.rejected === null);
+  if (chosen !== undefined && !isGuess(chosen)) return judged;
   const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
+  if (chosen !== undefined)
+    return bounded === null || overlaps(chosen.value, bounded.value)
+      ? judged
+      : datedByEvidence(withoutChosen(judged, 'out-of-bounds'), bounded, draft, split, words);
+  return datedByEvidence(judged, bounded, draft, split, words);
+};
+
+/** What is left when no reading dates the page: the bounds that its text tells, and the dateline's day within them. */
+const datedByEvidence = (
+  judged: Published,
+  bounded: Reading<DateRange> | null,
+  draft: Draft,
+  split: Split,
+  words: Words,
+): Published => {
   const message =
     bounded === null
       ? 'no day of publication was found'

@@ -40,6 +40,9 @@ const everyName = (value: string, before: readonly string[] | undefined): readon
 const jobsOption = (): Option =>
   new Option('--jobs <n>', 'worker threads (default: as many as there are cores)').argParser(wholeNumber);
 
+const strictDatesOption = (): Option =>
+  new Option('--strict-dates', 'date a page only by sure and uncontested readings, never by a guess');
+
 const limitOption = (): Option => new Option('--limit <n>', 'at most so many').argParser(wholeNumber);
 
 const kindOption = (): Option =>
@@ -68,6 +71,7 @@ const describeRecordCommands = (program: Command): void => {
       'Read pages into the record: files, folders, globs; HTML, plain text, WARC, MHTML. The same page twice is one page; when it was stopped, the same call again goes on where it was.',
     )
     .argument('<path...>', 'files, folders or globs')
+    .addOption(strictDatesOption())
     .addOption(jobsOption());
 };
 
@@ -127,6 +131,7 @@ const describeExtract = (program: Command): void => {
     .option('--published <date>', 'when it was published, if that is known (EDTF)')
     .option('--language <tag>', 'the language of the text, if that is known (en, ru, ja)')
     .option('--today <day>', 'refuse publication dates after this day (YYYY-MM-DD)')
+    .addOption(strictDatesOption())
     .option('--layers <list>', 'only these layers: time,mention,attribution,event,framing')
     .addOption(jobsOption());
 };

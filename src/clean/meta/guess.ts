@@ -7,7 +7,7 @@ import { foldLine } from '../lexicon.ts';
 import type { Piece } from '../split.ts';
 import type { DateCandidate, DateKind } from './candidate.ts';
 import { WEIGHTS, weighed } from './candidate.ts';
-import { datesAt, isUpdate, labelBefore, SAID, saysPublished } from './text-dates.ts';
+import { datesAt, holdsDigit, isUpdate, labelBefore, SAID, saysPublished } from './text-dates.ts';
 
 /** A short line anywhere on the page that holds a date outside of prose. Example: `Saved by ana on [3 March 2020] - 18:55` */
 export const GUESS_LINE: RuleId = ruleId('clean/published/guess-line@1');
@@ -35,7 +35,9 @@ export const guessDates = (
   words: Words,
 ): readonly DateCandidate[] => {
   const found = pieces.flatMap((piece, i) =>
-    OF_OTHERS.has(piece.kind) ? [] : guessesOf(text, piece, labelBefore(text, pieces[i - 1]), words),
+    OF_OTHERS.has(piece.kind) || !holdsDigit(text, piece.at)
+      ? []
+      : guessesOf(text, piece, labelBefore(text, pieces[i - 1]), words),
   );
   const first = (test: (date: DateCandidate) => boolean, most: number): readonly DateCandidate[] =>
     found.filter(test).slice(0, most);

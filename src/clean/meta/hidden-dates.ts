@@ -38,7 +38,13 @@ export const scriptDates = (elements: readonly ElementNode[], words: Words): rea
   return found;
 };
 
-const IMAGES: readonly string[] = ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'image'];
+const IMAGES: readonly string[] = [
+  'og:image',
+  'og:image:url',
+  'og:image:secure_url',
+  'twitter:image',
+  'image',
+];
 
 /** The day in the address of the picture that the page shows of itself: a guess. */
 export const imageDates = (tags: MetaTags): readonly DateCandidate[] =>

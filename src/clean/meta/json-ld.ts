@@ -90,7 +90,10 @@ const readBlock = (block: string, found: Found): void => {
     .replace(/(?:-->|\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, '')
     .replace(/[\u0000-\u001f]+/g, ' ');
   const value = parsed(bare) ?? parsed(repaired(bare));
-  if (value !== null) return walk(value, found, 0);
+  if (value !== null) {
+    walk(value, found, 0);
+    return;
+  }
   for (const match of bare.matchAll(/"date(Published|Modified)"\s{0,5}:\s{0,5}"([^"]{8,40})"/g)) {
     const into = match[1] === 'Published' ? found.published : found.modified;
     if (into.length < MOST_FOUND) into.push({ value: match[2] ?? '', rank: 1 });

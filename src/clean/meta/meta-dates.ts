@@ -114,7 +114,11 @@ export const metaDates = (
 ): readonly DateCandidate[] => {
   const first = new Map<string, string>();
   for (const [name, content] of tags) if (content !== '' && !first.has(name)) first.set(name, content);
-  const read = (names: readonly string[], kind: DateKind, rejected: string | null): readonly DateCandidate[] =>
+  const read = (
+    names: readonly string[],
+    kind: DateKind,
+    rejected: string | null,
+  ): readonly DateCandidate[] =>
     names.flatMap((name) => readDate(first.get(name) ?? '', kind, rejected, words, style));
   return [
     ...read(PUBLISHED, STRONG_KIND, null),

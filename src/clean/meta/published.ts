@@ -41,17 +41,23 @@ export const judgeDates = (candidates: readonly DateCandidate[], judging: Judgin
   const clocks = new Set(candidates.filter((c) => c.rejected === 'crawl-clock').map(dayOf));
   const updates = new Set(candidates.filter((c) => c.rejected === 'updated').map(dayOf));
   const known = candidates.map((c): DateCandidate => {
-    if (c.rule === NEAR_HEADLINE && clocks.has(dayOf(c))) return { ...c, rejected: 'crawl-clock' };
+    if ((c.rule === NEAR_HEADLINE || c.guess) && clocks.has(dayOf(c)))
+      return { ...c, rejected: 'crawl-clock' };
     // `<meta name="date">` is the day of the change on many pages: it is when the page tells of a change on that day.
-    return c.source === 'meta' && c.weight <= WEIGHTS.metaWeak && updates.has(dayOf(c))
-      ? weighed(c, 0.5)
-      : c;
+    return c.source === 'meta' && c.weight <= WEIGHTS.metaWeak && updates.has(dayOf(c)) ? weighed(c, 0.5) : c;
   });
-  const places = new Set(known.flatMap(({ at, guess, rejected }) => at === null || guess || rejected !== null ? [] : [at.start]));
+  const places = new Set(
+    known.flatMap(({ at, guess, rejected }) => (at === null || guess || rejected !== null ? [] : [at.start])),
+  );
   const judged = [...known, ...(judging.dating === 'usual' ? guessFromUpdates(known) : [])]
-    .filter(({ guess, at }) => !guess || (judging.dating === 'usual' && !(at !== null && places.has(at.start))))
+    .filter(
+      ({ guess, at }) => !guess || (judging.dating === 'usual' && !(at !== null && places.has(at.start))),
+    )
     .map((candidate) => judge(candidate, judging.latest, diagnostics))
-    .sort((a, b) => Number(a.candidate.guess) - Number(b.candidate.guess) || b.candidate.weight - a.candidate.weight);
+    .sort(
+      (a, b) =>
+        Number(a.candidate.guess) - Number(b.candidate.guess) || b.candidate.weight - a.candidate.weight,
+    );
   const vote = voteOf(judged, judging.dating);
   const voted = judged.find(({ candidate }) => candidate === vote?.winner) ?? null;
   const isTaken = vote !== null && (judging.dating === 'usual' || isSure(vote));
@@ -166,6 +172,21 @@ const updatedOf = (judged: readonly Judged[]): Reading<DateRange> | null => {
   const found = judged.find(({ reading }) => reading.rejected === 'updated');
   return found === undefined ? null : { ...found.reading, rejected: null };
 };
+
+/** Whether a reading is a guess, as its rule says. */
+export const isGuess = (reading: Reading<DateRange>): boolean =>
+  reading.rule.startsWith('clean/published/guess-');
+
+/** Takes a chosen reading back: what the text tells of its own time outweighs a guess. */
+export const withoutChosen = (published: Published, reason: string): Published => ({
+  ...published,
+  readings: published.readings.map((reading) =>
+    reading.rejected === null ? { ...reading, rejected: reason } : reading,
+  ),
+});
+
+/** Whether two ranges have a day in common. */
+export const overlaps = (a: DateRange, b: DateRange): boolean => distance(a, b) === 0;
 
 /** The same value at the same place by the same rule is one reading. */
 const unique = (readings: readonly Reading<DateRange>[]): readonly Reading<DateRange>[] => {

@@ -49,17 +49,32 @@ export const textDates = (
   const last = pieces.findLastIndex((piece) => piece.kind === 'body');
   const found: DateCandidate[] = [...headDates(text, pieces, first, words)];
   for (const [i, piece] of pieces.entries()) {
-    if (piece.kind === 'clock') found.push(...datesAt(text, piece.at, CLOCK_KIND, 'crawl-clock', words));
     const near = first < 0 || (i > first - NEAR_BODY && i < last + NEAR_BODY);
     const factor = first >= 0 && i > last ? BEHIND_BODY : 1;
-    const label = labelBefore(text, pieces[i - 1]);
-    if (piece.rule === DATE_LINE && (near || saysPublished(label, words)))
-      found.push(...lineDates(text, piece.at, label, weighed(LINE_KIND, factor), words));
-    if (piece.kind === 'byline' && near)
-      found.push(...datesAt(text, piece.at, weighed(BYLINE_KIND, factor), null, words));
+    found.push(...lineOrByline(text, piece, pieces[i - 1], near, factor, words));
   }
   if (dateline?.day) found.push(...datesAt(text, dateline.day, DATELINE_KIND, null, words));
   return found;
+};
+
+/** The dates of a clock, of a date line near the body (or one that says `published`) and of a byline near it. */
+const lineOrByline = (
+  text: string,
+  piece: Piece,
+  before: Piece | undefined,
+  near: boolean,
+  factor: number,
+  words: Words,
+): readonly DateCandidate[] => {
+  if (piece.kind === 'clock') return datesAt(text, piece.at, CLOCK_KIND, 'crawl-clock', words);
+  if (piece.rule === DATE_LINE) {
+    const label = labelBefore(text, before);
+    const counts = near || saysPublished(label, words);
+    return counts ? lineDates(text, piece.at, label, weighed(LINE_KIND, factor), words) : [];
+  }
+  return piece.kind === 'byline' && near
+    ? datesAt(text, piece.at, weighed(BYLINE_KIND, factor), null, words)
+    : [];
 };
 
 const HEAD_ABOVE = 5;
@@ -77,7 +92,7 @@ const headDates = (
   const headline = pieces.findIndex((piece) => piece.kind === 'headline');
   const from = headline >= 0 ? headline : first;
   return pieces.flatMap((piece, i) => {
-    if (!mayHoldDate(text, piece)) return [];
+    if (!mayHoldDate(text, piece) || !holdsDigit(text, piece.at)) return [];
     const near =
       from >= 0 &&
       i >= from - HEAD_ABOVE &&
@@ -96,6 +111,10 @@ const headDates = (
       });
   });
 };
+
+/** Whether the first characters of a stretch have a digit at all: most lines have none and need no further look. */
+export const holdsDigit = (text: string, at: Span): boolean =>
+  /\d/.test(text.slice(at.start, Math.min(at.end, at.start + MAX)));
 
 const LABEL = 30;
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../model/brand.ts';
 import { formatDay, parseDay } from '../../lib/calendar.ts';
+import type { Day } from '../../model/brand.ts';
 import type { DateCandidate, DateSource } from './candidate.ts';
 import { dayOf, swappedDayOf } from './candidate.ts';
 

@@ -1,6 +1,7 @@
 import type { AddProgress, AddReport } from '../../app/add.ts';
 import { addPages } from '../../app/add.ts';
 import { loadKnowledge } from '../../app/knowledge.ts';
+import type { ExtractOptions } from '../../app/options.ts';
 import { DEFAULT_OPTIONS } from '../../app/options.ts';
 import { acquireAll } from '../../app/pages.ts';
 import type { FoundPath } from '../../app/paths.ts';
@@ -54,7 +55,7 @@ export const addTo = async (
   io: Io,
   store: RecordStore,
   paths: readonly string[],
-  jobs: number | undefined,
+  { jobs, dating }: { readonly jobs?: number | undefined; readonly dating?: ExtractOptions['dating'] },
 ): Promise<AddReport> => {
   const { pack } = await store.info();
   const knowledge = await loadKnowledge({ pack });
@@ -66,7 +67,11 @@ export const addTo = async (
       store,
       knowledge,
       pool,
-      options: { ...DEFAULT_OPTIONS, today: day(systemNow().slice(0, 10)) },
+      options: {
+        ...DEFAULT_OPTIONS,
+        today: day(systemNow().slice(0, 10)),
+        dating: dating ?? DEFAULT_OPTIONS.dating,
+      },
       onProgress: showProgress(progress, files.length),
       onDiagnostic: (path, diagnostic) => {
         progress.clear();
@@ -100,7 +105,10 @@ export const run = async (io: Io, [paths]: readonly unknown[], given: Given): Pr
   withRecord(
     given,
     async (store) => {
-      const report = await addTo(io, store, textsOf(paths), numberOf(given, 'jobs'));
+      const report = await addTo(io, store, textsOf(paths), {
+        jobs: numberOf(given, 'jobs'),
+        dating: given.strictDates === true ? 'strict' : 'usual',
+      });
       for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
       if (io.json) await outJson(io, report);
       else if (!io.quiet) await io.out(`${pagesText(report)}\n${claimsText(report)}\n`);

@@ -144,7 +144,7 @@ interface Built {
 const build = async (io: Io, file: string, given: Given): Promise<Built> => {
   const store = await createRecord(file, { dispute: NAME, title: 'The sample coverage', pack: PACK });
   try {
-    const report = await addTo(io, store, [samplesFolder()], undefined);
+    const report = await addTo(io, store, [samplesFolder()], {});
     for (const trouble of report.troubles) tellError(io, trouble.path, trouble);
     const claims = await store.claims({});
     if (!io.json) {
