@@ -18,7 +18,7 @@ import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
 import { isGuess, judgeDates, nextDay, overlaps, withoutChosen } from './meta/published.ts';
 import { textDates } from './meta/text-dates.ts';
-import { siteNames, withoutSite } from './meta/title.ts';
+import { chooseTitle, foldTitle, siteNames } from './meta/title.ts';
 import { archiveDates, originalUrl, urlDates } from './meta/url-dates.ts';
 import { findWires } from './meta/wires.ts';
 import type { CleanOptions } from './options.ts';
@@ -64,7 +64,7 @@ export const finishArticle = (
     language,
     segments: split.pieces.map((piece) => segmentOf(piece, draft)),
     title: titleOf(draft, split.pieces, outlet, url),
-    byline: bylineOf(draft, split.pieces),
+    byline: bylineOf(draft, split.pieces, namesOfSite(draft, outlet, url)),
     outlet,
     wires: findWires(draft.text, split.pieces, split.dateline, outlet?.id ?? null, words, outlets),
     dateline: datelineOf(split),
@@ -93,7 +93,7 @@ const languageOf = (draft: Draft, pieces: readonly Piece[], words: Words): strin
     .filter((piece) => piece.kind === 'body')
     .map((piece) => cover(draft.text, piece.at).slice(0, 4000));
   const sample = body.length > 0 ? body.slice(0, 8).join('\n') : draft.text;
-  return detectLanguage(sample, words);
+  return detectLanguage(sample, words, draft.meta?.language ?? null);
 };
 
 const readPublished = (
@@ -167,15 +167,18 @@ const titleOf = (
   const headline = pieces.find((piece) => piece.kind === 'headline');
   const shown = headline === undefined ? null : cover(draft.text, headline.at).replace(/\s+/g, ' ').trim();
   if (shown !== null) return shown;
-  const names = siteNames(outlet, draft.meta?.siteName ?? null, draft.meta?.publisher ?? null, hostOf(url));
-  const title = withoutSite(draft.meta?.titles[0] ?? '', names);
-  return title === '' ? null : title;
+  return chooseTitle(draft.meta?.titles ?? [], namesOfSite(draft, outlet, url));
 };
 
-const bylineOf = (draft: Draft, pieces: readonly Piece[]): string | null => {
+const namesOfSite = (draft: Draft, outlet: EntityRef | null, url: string | null): readonly string[] =>
+  siteNames(outlet, draft.meta?.siteName ?? null, draft.meta?.publisher ?? null, hostOf(url));
+
+/** The people of the mark-up, else of the byline. An author that is the site itself is nobody. */
+const bylineOf = (draft: Draft, pieces: readonly Piece[], site: readonly string[]): string | null => {
+  const names = new Set(site.map(foldTitle));
   for (const author of draft.meta?.authors ?? []) {
     const name = cleanByline(author);
-    if (name !== null) return name;
+    if (name !== null && !names.has(foldTitle(name))) return name;
   }
   const line = pieces.find((piece) => piece.kind === 'byline');
   return line === undefined ? null : cleanByline(cover(draft.text, line.at));

@@ -6,7 +6,8 @@ import type { DateCandidate } from './candidate.ts';
 import { imageDates, scriptDates } from './hidden-dates.ts';
 import { htmlDates } from './html-dates.ts';
 import { readJsonLd } from './json-ld.ts';
-import { layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { layoutOf, shownText } from './layout.ts';
 import { metaDates } from './meta-dates.ts';
 
 /** What the mark-up of a page says about the page. */
@@ -16,6 +17,8 @@ export interface HtmlMeta {
   readonly publisher: string | null;
   readonly siteName: string | null;
   readonly canonical: string | null;
+  /** What the mark-up says of its language, a BCP 47 tag; null when it says nothing. */
+  readonly language: string | null;
   readonly dates: readonly DateCandidate[];
 }
 
@@ -66,16 +69,22 @@ export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
     first(TITLE_NAMES),
     title === undefined ? null : textOf(title),
   ]);
+  const layout = layoutOf(root, elements, titles);
   return {
     titles,
-    authors: distinct([...jsonLd.authors, ...AUTHOR_NAMES.map((name) => first([name]))]),
+    authors: distinct([
+      ...jsonLd.authors,
+      ...AUTHOR_NAMES.map((name) => first([name])),
+      authorLinks(elements, layout),
+    ]),
     publisher: jsonLd.publisher,
     siteName: first(SITE_NAMES.slice(0, 3)),
     canonical: canonicalOf(elements, first(['og:url'])),
+    language: languageTag(elements),
     dates: [
       ...jsonLd.dates,
       ...metaDates(tags, words, style),
-      ...htmlDates(elements, layoutOf(root, elements, titles), words, style),
+      ...htmlDates(elements, layout, words, style),
       ...scriptDates(elements, words),
       ...imageDates(tags),
     ],
@@ -84,10 +93,36 @@ export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
 
 /** Americans write the month before the day; `en` alone does not tell. */
 const styleOf = (elements: readonly ElementNode[], tags: MetaTags): DateStyle => {
-  const html = elements.find((element) => element.tag === 'html');
   const locale = tags.find(([name]) => name === 'og:locale')?.[1] ?? '';
-  const language = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');
-  return { monthFirst: /^en[-_]us/i.test(language) || /^en[-_]us/i.test(locale) };
+  return { monthFirst: [languageTag(elements) ?? '', locale].some((tag) => /^en[-_]us/i.test(tag)) };
+};
+
+const languageTag = (elements: readonly ElementNode[]): string | null => {
+  const html = elements.find((element) => element.tag === 'html');
+  const tag = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');
+  return tag === '' ? null : tag;
+};
+
+const AUTHOR_TEXT = 80;
+
+/** The people that author links of the story name, at most three. Example: `<a rel="author">[Ana Kestrel]</a>` */
+const authorLinks = (elements: readonly ElementNode[], layout: Layout): string | null => {
+  const names = elements
+    .filter(
+      (element) =>
+        /\bauthor\b/i.test(attribute(element, 'rel')) || /\bauthor\b/i.test(attribute(element, 'itemprop')),
+    )
+    .filter(
+      (element) => element.tag !== 'link' && element.tag !== 'meta' && layout.placeOf(element) !== 'beside',
+    )
+    .map((element) =>
+      shownText(element, AUTHOR_TEXT + 1)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '' && text.length <= AUTHOR_TEXT);
+  const distinctNames = [...new Set(names)].slice(0, 3);
+  return distinctNames.length === 0 ? null : distinctNames.join(', ');
 };
 
 const metaTags = (elements: readonly ElementNode[]): MetaTags =>
