@@ -5,7 +5,7 @@ import { attribute, textOf } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
 import type { DateCandidate, DateKind } from './candidate.ts';
 import { WEIGHTS } from './candidate.ts';
-import type { MetaTags } from './html-meta.ts';
+import type { MetaTags } from './meta-dates.ts';
 import { readDate } from './read-date.ts';
 import { urlDates } from './url-dates.ts';
 

@@ -8,6 +8,7 @@ import { htmlDates } from './html-dates.ts';
 import { readJsonLd } from './json-ld.ts';
 import type { Layout } from './layout.ts';
 import { layoutOf, shownText } from './layout.ts';
+import type { MetaTags } from './meta-dates.ts';
 import { metaDates } from './meta-dates.ts';
 
 /** What the mark-up of a page says about the page. */
@@ -21,9 +22,6 @@ export interface HtmlMeta {
   readonly language: string | null;
   readonly dates: readonly DateCandidate[];
 }
-
-/** `meta` elements as name (of `name`, `property`, `itemprop` or `http-equiv`, lower case) and content, in document order. */
-export type MetaTags = readonly (readonly [name: string, content: string])[];
 
 const TITLE_NAMES: readonly string[] = [
   'og:title',

@@ -9,6 +9,9 @@ import { readDate } from './read-date.ts';
 /** Example: `<meta property="article:published_time" content="[2020-03-03]T06:12:00+03:00">` */
 export const META_DATE: RuleId = ruleId('clean/published/meta@2');
 
+/** `meta` elements as name (of `name`, `property`, `itemprop` or `http-equiv`, lower case) and content, in document order. */
+export type MetaTags = readonly (readonly [name: string, content: string])[];
+
 /** Names of `meta` elements that give the day of publication, most trusted first. */
 const PUBLISHED: readonly string[] = [
   'article:published_time',
@@ -108,7 +111,7 @@ const WEAK_KIND: DateKind = { rule: META_DATE, source: 'meta', weight: WEIGHTS.m
 
 /** Candidates of the `meta` elements; changes are kept as `updated`. */
 export const metaDates = (
-  tags: readonly (readonly [string, string])[],
+  tags: MetaTags,
   words: Words,
   style: DateStyle,
 ): readonly DateCandidate[] => {
