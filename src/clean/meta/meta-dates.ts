@@ -110,11 +110,7 @@ const STRONG_KIND: DateKind = { rule: META_DATE, source: 'meta', weight: WEIGHTS
 const WEAK_KIND: DateKind = { rule: META_DATE, source: 'meta', weight: WEIGHTS.metaWeak };
 
 /** Candidates of the `meta` elements; changes are kept as `updated`. */
-export const metaDates = (
-  tags: MetaTags,
-  words: Words,
-  style: DateStyle,
-): readonly DateCandidate[] => {
+export const metaDates = (tags: MetaTags, words: Words, style: DateStyle): readonly DateCandidate[] => {
   const first = new Map<string, string>();
   for (const [name, content] of tags) if (content !== '' && !first.has(name)) first.set(name, content);
   const read = (
