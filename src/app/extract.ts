@@ -58,6 +58,7 @@ const cleanOptions = (options: ExtractOptions) => ({
   published: options.published,
   today: options.today,
   asIs: options.asIs,
+  dating: options.dating,
 });
 
 interface Cleaned {

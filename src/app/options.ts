@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Dating } from '../clean/index.ts';
 import type { Layer } from '../model/annotation.ts';
 import { LAYERS } from '../model/annotation.ts';
 import type { Day, Digest } from '../model/brand.ts';
@@ -17,6 +18,8 @@ export interface ExtractOptions {
   readonly layers: readonly Layer[];
   /** Take the text as one body, as it is: no segment is labelled anything else. */
   readonly asIs: boolean;
+  /** `strict`: no guessed and no contested day of publication. */
+  readonly dating: Dating;
   /** BCP 47 primary tag that overrides the language told from the text. */
   readonly language: string | null;
 }
@@ -27,6 +30,7 @@ export const DEFAULT_OPTIONS: ExtractOptions = {
   today: null,
   layers: LAYERS,
   asIs: false,
+  dating: 'usual',
   language: null,
 };
 
@@ -36,6 +40,7 @@ export const DEFAULT_OPTIONS: ExtractOptions = {
  */
 export const extractorOf = (knowledge: Pick<Knowledge, 'version'>, options: ExtractOptions): Digest => {
   const layers = LAYERS.filter((layer) => options.layers.includes(layer));
-  const parts = [VERSION, knowledge.version, options.published, layers, options.asIs, options.language];
+  const { published, asIs, language, dating } = options;
+  const parts = [VERSION, knowledge.version, published, layers, asIs, language, dating];
   return digest(bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))));
 };

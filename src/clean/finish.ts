@@ -4,7 +4,7 @@ import type { Day, Digest } from '../model/brand.ts';
 import { articleOf, day, digest } from '../model/brand.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Article, Capture, EntityRef, Segment } from '../model/page.ts';
+import type { Article, Capture, DateRange, EntityRef, Reading, Segment } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { detectLanguage } from './language.ts';
@@ -13,11 +13,13 @@ import { wordsOfKnowledge } from './lexicon.ts';
 import { boundedReading } from './meta/bounded.ts';
 import { cleanByline } from './meta/byline.ts';
 import { datelineDay } from './meta/dateline-day.ts';
+import { guessDates } from './meta/guess.ts';
 import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
-import { judgeDates, nextDay } from './meta/published.ts';
-import { archiveDates, originalUrl, textDates, urlDates } from './meta/text-dates.ts';
-import { siteNames, withoutSite } from './meta/title.ts';
+import { isGuess, judgeDates, nextDay, overlaps, withoutChosen } from './meta/published.ts';
+import { textDates } from './meta/text-dates.ts';
+import { chooseTitle, foldTitle, siteNames } from './meta/title.ts';
+import { archiveDates, originalUrl, urlDates } from './meta/url-dates.ts';
 import { findWires } from './meta/wires.ts';
 import type { CleanOptions } from './options.ts';
 import { outletsOf } from './outlets.ts';
@@ -62,7 +64,7 @@ export const finishArticle = (
     language,
     segments: split.pieces.map((piece) => segmentOf(piece, draft)),
     title: titleOf(draft, split.pieces, outlet, url),
-    byline: bylineOf(draft, split.pieces),
+    byline: bylineOf(draft, split.pieces, namesOfSite(draft, outlet, url)),
     outlet,
     wires: findWires(draft.text, split.pieces, split.dateline, outlet?.id ?? null, words, outlets),
     dateline: datelineOf(split),
@@ -91,7 +93,7 @@ const languageOf = (draft: Draft, pieces: readonly Piece[], words: Words): strin
     .filter((piece) => piece.kind === 'body')
     .map((piece) => cover(draft.text, piece.at).slice(0, 4000));
   const sample = body.length > 0 ? body.slice(0, 8).join('\n') : draft.text;
-  return detectLanguage(sample, words);
+  return detectLanguage(sample, words, draft.meta?.language ?? null);
 };
 
 const readPublished = (
@@ -108,12 +110,33 @@ const readPublished = (
     ...urlDates(originalUrl(address)),
     ...archiveDates(address),
     ...textDates(draft.text, split.pieces, split.dateline, words),
+    ...(draft.meta === null ? [] : guessDates(draft.text, split.pieces, words)),
   ];
   const captured = capture.page.capturedAt === null ? null : day(capture.page.capturedAt.slice(0, 10));
   const latest = captured === null ? (options.today ?? null) : nextDay(captured);
-  const judged = judgeDates(candidates, { given: options.published ?? null, latest });
-  if (judged.readings.some((reading) => reading.rejected === null)) return judged;
+  const judged = judgeDates(candidates, {
+    given: options.published ?? null,
+    latest,
+    dating: options.dating ?? 'usual',
+  });
+  const chosen = judged.readings.find((reading) => reading.rejected === null);
+  if (chosen !== undefined && !isGuess(chosen)) return judged;
   const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
+  if (chosen !== undefined)
+    return bounded === null || overlaps(chosen.value, bounded.value)
+      ? judged
+      : datedByEvidence(withoutChosen(judged, 'out-of-bounds'), bounded, draft, split, words);
+  return datedByEvidence(judged, bounded, draft, split, words);
+};
+
+/** What is left when no reading dates the page: the bounds that its text tells, and the dateline's day within them. */
+const datedByEvidence = (
+  judged: Published,
+  bounded: Reading<DateRange> | null,
+  draft: Draft,
+  split: Split,
+  words: Words,
+): Published => {
   const message =
     bounded === null
       ? 'no day of publication was found'
@@ -144,15 +167,18 @@ const titleOf = (
   const headline = pieces.find((piece) => piece.kind === 'headline');
   const shown = headline === undefined ? null : cover(draft.text, headline.at).replace(/\s+/g, ' ').trim();
   if (shown !== null) return shown;
-  const names = siteNames(outlet, draft.meta?.siteName ?? null, draft.meta?.publisher ?? null, hostOf(url));
-  const title = withoutSite(draft.meta?.titles[0] ?? '', names);
-  return title === '' ? null : title;
+  return chooseTitle(draft.meta?.titles ?? [], namesOfSite(draft, outlet, url));
 };
 
-const bylineOf = (draft: Draft, pieces: readonly Piece[]): string | null => {
+const namesOfSite = (draft: Draft, outlet: EntityRef | null, url: string | null): readonly string[] =>
+  siteNames(outlet, draft.meta?.siteName ?? null, draft.meta?.publisher ?? null, hostOf(url));
+
+/** The people of the mark-up, else of the byline. An author that is the site itself is nobody. */
+const bylineOf = (draft: Draft, pieces: readonly Piece[], site: readonly string[]): string | null => {
+  const names = new Set(site.map(foldTitle));
   for (const author of draft.meta?.authors ?? []) {
     const name = cleanByline(author);
-    if (name !== null) return name;
+    if (name !== null && !names.has(foldTitle(name))) return name;
   }
   const line = pieces.find((piece) => piece.kind === 'byline');
   return line === undefined ? null : cleanByline(cover(draft.text, line.at));

@@ -1,3 +1,3 @@
 export { cleanAsPlainText, cleanPage } from './clean-page.ts';
 export { isPoison } from './html/poison.ts';
-export type { CleanOptions } from './options.ts';
+export type { CleanOptions, Dating } from './options.ts';

@@ -48,6 +48,9 @@ const secondsOption = (flags: string, description: string, least: number): Optio
     return number;
   });
 
+const strictDatesOption = (): Option =>
+  new Option('--strict-dates', 'date a page only by sure and uncontested readings, never by a guess');
+
 const limitOption = (): Option => new Option('--limit <n>', 'at most so many').argParser(wholeNumber);
 
 const kindOption = (): Option =>
@@ -76,6 +79,7 @@ const describeRecordCommands = (program: Command): void => {
       'Read pages into the record: files, folders, globs; HTML, plain text, MHTML, WARC, feeds (RSS, Atom, JSON Feed; each item a page), lists of feeds (OPML), and PDF when pdfjs-dist is installed. Web addresses among them are fetched, and kept as WARC in RECORD.fetched beside the record (docs/guide/fetching.md). The same page twice is one page; when it was stopped, the same call again goes on where it was.',
     )
     .argument('<path...>', 'files, folders, globs, or addresses that begin with https:// or http://')
+    .addOption(strictDatesOption())
     .addOption(jobsOption())
     .addOption(secondsOption('--timeout <s>', 'how long a page may take to fetch (default: 30)', 1))
     .addOption(secondsOption('--delay <s>', 'between two pages of a host (default: 1)', 0))
@@ -139,6 +143,7 @@ const describeExtract = (program: Command): void => {
     .option('--published <date>', 'when it was published, if that is known (EDTF)')
     .option('--language <tag>', 'the language of the text, if that is known (en, ru, ja)')
     .option('--today <day>', 'refuse publication dates after this day (YYYY-MM-DD)')
+    .addOption(strictDatesOption())
     .option('--layers <list>', 'only these layers: time,mention,attribution,event,framing')
     .addOption(jobsOption());
 };

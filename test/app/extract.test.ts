@@ -57,6 +57,17 @@ describe('extractCapture', () => {
     expect(other.extractor).not.toBe(one?.extractor);
     expect(extractorOf(knowledge, { ...DEFAULT_OPTIONS, layers: LAYERS.toReversed() })).toBe(one?.extractor);
     expect(extractorOf({ version: 'other' }, DEFAULT_OPTIONS)).not.toBe(one?.extractor);
+    expect(extractorOf(knowledge, { ...DEFAULT_OPTIONS, dating: 'strict' })).not.toBe(one?.extractor);
+  });
+
+  test('a strict dating takes no guess', () => {
+    const html = `<html><head><meta name="last-modified" content="2020-03-03"></head><body><p>${TEXT}</p></body></html>`;
+    const dayOf = (dating: 'usual' | 'strict'): unknown =>
+      extractCapture(capture({ html }), knowledge, { dating, layers: [] }).article.published.find(
+        ({ rejected }) => rejected === null,
+      )?.rule;
+    expect(dayOf('usual')).toBe('clean/published/guess-updated@1');
+    expect(dayOf('strict')).not.toBe('clean/published/guess-updated@1');
   });
 
   test('mark-up that cannot be read safely is read as plain text with the error poison', () => {

@@ -11,20 +11,35 @@ export interface WrittenDate {
   readonly end: number;
   /** Whether the calendar has such a day. */
   readonly possible: boolean;
+  /** Whether day and month are numbers of 12 and less between slashes or hyphens: the other order would also be a day. */
+  readonly ambiguous: boolean;
 }
+
+/** How numbers are read where the writing leaves a choice. */
+export interface DateStyle {
+  /** `03/04/2020` is 4 March, as Americans write it. Default: 3 April. */
+  readonly monthFirst?: boolean;
+  /** Years of two digits count: `03.04.20`, `4 March '20`. For short strings of mark-up, never for running text. */
+  readonly shortYears?: boolean;
+}
+
+type DateOrder = 'ymd' | 'yNd' | 'dNy' | 'Ndy' | 'numeric';
 
 const SEP = '[\\s\\u00a0.,/-]{0,3}';
 const FORMS: readonly {
   readonly pattern: RegExp;
-  readonly order: 'ymd' | 'dmy' | 'dNy' | 'Ndy' | 'numeric';
+  readonly order: DateOrder;
 }[] = [
   { order: 'ymd', pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g },
   { order: 'ymd', pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?=T\d{2}|$)/g },
   { order: 'ymd', pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g },
+  { order: 'ymd', pattern: /(?<!\d)(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일/g },
+  { order: 'ymd', pattern: /(?<!\d)(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/g },
+  { order: 'yNd', pattern: /(?<!\d)(\d{4})\. (\p{L}{3,12}) (\d{1,2})(?!\d)/gu },
   {
     order: 'dNy',
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?${SEP}(?:of |de |d['’])?(\\p{L}{3,12})\\.?(?: de| of)?${SEP}(\\d{4})(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?${SEP}(?:of |de |d['’])?(\\p{L}{3,12})\\.?(?: del?| of)?${SEP}(\\d{4})(?!\\d)`,
       'gu',
     ),
   },
@@ -37,17 +52,25 @@ const FORMS: readonly {
   },
   { order: 'numeric', pattern: /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g },
 ];
+const SHORT_FORMS: typeof FORMS = [
+  { order: 'numeric', pattern: /(?<![\d./:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])/g },
+  {
+    order: 'dNy',
+    pattern: /(?<!\d)(\d{1,2})\.?[ -](\p{L}{3,12})\.?[ -]['’]?(\d{2})(?![\d:.])/gu,
+  },
+  { order: 'Ndy', pattern: /(?<!\p{L})(\p{L}{3,12})\.? (\d{1,2}),? ['’](\d{2})(?![\d:])/gu },
+];
 
 /**
  * The full dates written in `text` (at most a few thousand characters are expected), in order. Day before month in
- * numeric dates unless the second number exceeds 12; two numbers of 12 and less in a date with slashes stay in that order too.
+ * numeric dates unless the second number exceeds 12 or the style says otherwise.
  */
-export const findDates = (text: string, words: Words): readonly WrittenDate[] => {
+export const findDates = (text: string, words: Words, style: DateStyle = {}): readonly WrittenDate[] => {
   if (!/\d/.test(text)) return [];
   const found: WrittenDate[] = [];
-  for (const form of FORMS)
+  for (const form of style.shortYears === true ? [...FORMS, ...SHORT_FORMS] : FORMS)
     for (const match of text.matchAll(form.pattern)) {
-      const date = readMatch(match, form.order, words);
+      const date = readMatch(match, form.order, words, style);
       if (date !== null && !found.some((other) => other.start < date.end && date.start < other.end))
         found.push(date);
     }
@@ -56,24 +79,43 @@ export const findDates = (text: string, words: Words): readonly WrittenDate[] =>
 
 const readMatch = (
   match: RegExpExecArray | RegExpMatchArray,
-  order: string,
+  order: DateOrder,
   words: Words,
+  style: DateStyle,
 ): WrittenDate | null => {
   const [whole = '', a = '', b = '', c = '', d = ''] = match;
   const start = match.index ?? 0;
   const place = { start, end: start + whole.length };
   if (order === 'ymd') return dated(Number(a), Number(b), Number(c), place);
-  if (order === 'dNy') return named(b, Number(a), Number(c), words, place);
-  if (order === 'Ndy') return named(a, Number(b), Number(c), words, place);
-  const [first, second] = [Number(a), Number(c)];
-  return second > 12 && first <= 12
-    ? dated(Number(d), first, second, place)
-    : dated(Number(d), second, first, place);
+  if (order === 'yNd') return named(b, Number(c), a, words, place);
+  if (order === 'dNy') return named(b, Number(a), c, words, place);
+  if (order === 'Ndy') return named(a, Number(b), c, words, place);
+  return numeric(Number(a), Number(c), yearOf(d), b, style, place);
 };
 
-const named = (name: string, day: number, year: number, words: Words, place: Place): WrittenDate | null => {
+/** Dots stand in dates of Europe, which begin with the day; slashes and hyphens in those of both orders. */
+const numeric = (
+  first: number,
+  second: number,
+  year: number,
+  mark: string,
+  style: DateStyle,
+  place: Place,
+): WrittenDate | null => {
+  const ambiguous = mark !== '.' && first <= 12 && second <= 12 && first !== second;
+  const isMonthFirst = (second > 12 && first <= 12) || (ambiguous && style.monthFirst === true);
+  return isMonthFirst
+    ? dated(year, first, second, place, ambiguous)
+    : dated(year, second, first, place, ambiguous);
+};
+
+/** Years of two digits are those of the web. */
+const yearOf = (digits: string): number =>
+  digits.length > 2 ? Number(digits) : Number(digits) + (Number(digits) >= 95 ? 1900 : 2000);
+
+const named = (name: string, day: number, year: string, words: Words, place: Place): WrittenDate | null => {
   const month = words.months.get(name.toLowerCase());
-  return month === undefined ? null : dated(year, month, day, place);
+  return month === undefined ? null : dated(yearOf(year), month, day, place);
 };
 
 interface Place {
@@ -81,5 +123,13 @@ interface Place {
   readonly end: number;
 }
 
-const dated = (year: number, month: number, day: number, place: Place): WrittenDate | null =>
-  year < 1800 || year > 2200 ? null : { year, month, day, ...place, possible: isCivilDay(year, month, day) };
+const dated = (
+  year: number,
+  month: number,
+  day: number,
+  place: Place,
+  ambiguous = false,
+): WrittenDate | null =>
+  year < 1800 || year > 2200
+    ? null
+    : { year, month, day, ...place, possible: isCivilDay(year, month, day), ambiguous };

@@ -2,17 +2,23 @@ import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { chainOf, signs } from '../html/classes.ts';
 import type { ElementNode } from '../html/tree.ts';
-import { attribute, hasAttribute, textOf } from '../html/tree.ts';
+import { attribute, hasAttribute } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine, openingKind } from '../lexicon.ts';
-import type { DateCandidate } from './candidate.ts';
+import type { DateStyle } from '../marks/dates.ts';
+import type { DateCandidate, DateKind, DateSource } from './candidate.ts';
+import { WEIGHTS, weighed } from './candidate.ts';
+import type { Layout, Place } from './layout.ts';
+import { shownText } from './layout.ts';
 import { readDate } from './read-date.ts';
-import { isUpdate, RANKS } from './text-dates.ts';
+import { isUpdate } from './text-dates.ts';
 
 /** Example: `<time datetime="[2020-03-03]T06:12">today</time>`, `<span itemprop="datePublished">[3 March 2020]</span>` */
-export const TIME_ELEMENT: RuleId = ruleId('clean/published/time-element@1');
+export const TIME_ELEMENT: RuleId = ruleId('clean/published/time-element@2');
 /** Example: `<div class="article-date">[3 March 2020]</div>` */
-export const DATED_CLASS: RuleId = ruleId('clean/published/dated-class@1');
+export const DATED_CLASS: RuleId = ruleId('clean/published/dated-class@2');
+/** A date beside the story: in a comment, a list of other stories, the foot of the page. Example: `<aside>… [3 March 2020]</aside>` */
+export const GUESS_BESIDE: RuleId = ruleId('clean/published/guess-beside@1');
 /** A header clock by its class. Example: `<span class="current-date">[3 March 2020]</span>` */
 export const CLOCK_CLASS: RuleId = ruleId('clean/published/clock-class@1');
 
@@ -27,133 +33,171 @@ const hasClass = (element: ElementNode, name: string): boolean =>
   attribute(element, 'class').toLowerCase().split(/\s+/).includes(name);
 
 /** Microdata and `time` elements, most trusted first. */
-const ELEMENTS: readonly Test[] = [
-  (e) => /\bdatepublished\b/i.test(attribute(e, 'itemprop')),
-  (e) => e.tag === 'time' && hasAttribute(e, 'pubdate'),
-  (e) => hasClass(e, 'entry-date') || ((e.tag === 'time' || e.tag === 'abbr') && hasClass(e, 'published')),
-  (e) => /\bdatecreated\b/i.test(attribute(e, 'itemprop')),
-  (e) => e.tag === 'time' && within(e, 'article') && hasAttribute(e, 'datetime'),
-  (e) => e.tag === 'time' && within(e, 'header'),
-  (e) => e.tag === 'time' && [...chainOf(e)].some((at) => /publish/.test(signs(at))),
-  (e) => e.tag === 'time' && hasAttribute(e, 'datetime'),
+const ELEMENTS: readonly { readonly test: Test; readonly weight: number }[] = [
+  { test: (e) => /\bdatepublished\b/i.test(attribute(e, 'itemprop')), weight: WEIGHTS.microdata },
+  { test: (e) => /\bdatepublished\b/i.test(attribute(e, 'property')), weight: WEIGHTS.microdata },
+  { test: (e) => e.tag === 'time' && hasAttribute(e, 'pubdate'), weight: WEIGHTS.microdata },
+  {
+    test: (e) =>
+      hasClass(e, 'entry-date') || ((e.tag === 'time' || e.tag === 'abbr') && hasClass(e, 'published')),
+    weight: WEIGHTS.microdata,
+  },
+  { test: (e) => /\bdatecreated\b/i.test(attribute(e, 'itemprop')), weight: WEIGHTS.element },
+  {
+    test: (e) => e.tag === 'time' && within(e, 'article') && hasAttribute(e, 'datetime'),
+    weight: WEIGHTS.element,
+  },
+  { test: (e) => e.tag === 'time' && within(e, 'header'), weight: WEIGHTS.element },
+  {
+    test: (e) => e.tag === 'time' && [...chainOf(e)].some((at) => /publish/.test(signs(at))),
+    weight: WEIGHTS.element,
+  },
+  { test: (e) => e.tag === 'time', weight: WEIGHTS.element * 0.9 },
+  {
+    test: (e) => e.tag === 'abbr' && hasAttribute(e, 'title') && /\d/.test(attribute(e, 'title')),
+    weight: WEIGHTS.element * 0.8,
+  },
 ];
 
-const CLASSES: readonly string[] = [
-  'byline',
-  'publish',
-  'publication',
-  'pubdate',
-  'pub-date',
-  'entry-date',
-  'post-date',
-  'article-date',
-  'news-date',
-  'timestamp',
-  'dateline',
-  'post-meta',
-  'entry-meta',
-  'article-meta',
-  'date',
-  'datum',
-  'meta',
-  'info',
-  'time',
+/** Parts of class names and ids that speak of a date, most telling first. */
+const CLASSES: readonly RegExp[] = [
+  /byline/,
+  /publish|publication|veroeffentlich|publie/,
+  /pub-?date|entry-?date|post-?date|article-?date|news-?date|story-?date|release-?date/,
+  /timestamp|date-?line|date-?time|submitted/,
+  /(?:post|entry|article|blog|news)[_-]?(?:meta|info|header|footer)/,
+  /(?<!up|candi|vali|man)date|datum|fecha/,
+  /meta|info/,
+  /time(?!r|line)|author|credit|footer|header/,
 ];
+// From here on the names say little: prose under them is not looked at.
+const VAGUE = 6;
 const EACH = 4;
+/** Attributes that say a date to machines, most telling first. */
+const DATED_ATTRIBUTES: readonly string[] = [
+  'datetime',
+  'content',
+  'data-datetime',
+  'data-published',
+  'data-publish-date',
+  'data-date',
+  'data-timestamp',
+  'title',
+];
 const MAX_TEXT = 300;
 const CLOCK =
   /(?:^|[\s_-])(?:current-?(?:date|time)|today|server-?time|clock|site-?date|header-?date|masthead-?date)(?:$|[\s_-])/;
 
+/** How much a place leaves of the weight of what stands there. */
+const BY_PLACE: Readonly<Record<Place, number>> = { near: 1.15, elsewhere: 0.75, beside: 0.2 };
+
+interface Reader {
+  readonly layout: Layout;
+  readonly words: Words;
+  readonly style: DateStyle;
+}
+
 /** Candidates of elements in the page: microdata, `time`, and text whose class or id speaks of dates. */
-export const htmlDates = (elements: readonly ElementNode[], words: Words): readonly DateCandidate[] => [
-  ...ELEMENTS.flatMap((test, i) => firstOf(elements, test, RANKS.microdata + i, TIME_ELEMENT, words)),
-  ...classDates(elements, words),
-  ...clockDates(elements, words),
-];
+export const htmlDates = (
+  elements: readonly ElementNode[],
+  layout: Layout,
+  words: Words,
+  style: DateStyle,
+): readonly DateCandidate[] => {
+  const reader: Reader = { layout, words, style: { ...style, shortYears: true } };
+  return [
+    ...ELEMENTS.flatMap(({ test, weight }) =>
+      nearestOf(elements.filter(test), layout).flatMap((element) =>
+        elementDates(element, { rule: TIME_ELEMENT, source: 'element', weight }, reader),
+      ),
+    ),
+    ...classDates(elements, reader),
+    ...clockDates(elements, words),
+  ];
+};
+
+/** The first few, those near the headline before the others and those beside the story last. */
+const nearestOf = (elements: readonly ElementNode[], layout: Layout): readonly ElementNode[] => {
+  const placed = elements.slice(0, 400).map((element) => ({ element, place: layout.placeOf(element) }));
+  return (['near', 'elsewhere', 'beside'] as const)
+    .flatMap((wanted) => placed.filter(({ place }) => place === wanted))
+    .slice(0, EACH)
+    .map(({ element }) => element);
+};
 
 /** Clocks of the page by their class: kept as readings, never taken. */
 const clockDates = (elements: readonly ElementNode[], words: Words): readonly DateCandidate[] =>
   elements
     .filter((element) => element.tag !== 'body' && CLOCK.test(signs(element)) && isShort(element))
     .slice(0, EACH)
-    .flatMap((element) => readDate(textOf(element), CLOCK_CLASS, RANKS.datedClass, 'crawl-clock', words));
+    .flatMap((element) =>
+      readDate(
+        shownText(element, MAX_TEXT),
+        { rule: CLOCK_CLASS, source: 'shown', weight: WEIGHTS.datedClass },
+        'crawl-clock',
+        words,
+      ),
+    );
 
-const firstOf = (
-  elements: readonly ElementNode[],
-  test: Test,
-  rank: number,
-  rule: RuleId,
-  words: Words,
-): readonly DateCandidate[] =>
-  elements
-    .filter(test)
-    .slice(0, EACH)
-    .flatMap((element) => elementDates(element, rank, rule, words));
-
-const elementDates = (
-  element: ElementNode,
-  rank: number,
-  rule: RuleId,
-  words: Words,
-): readonly DateCandidate[] => {
-  const text = textOf(element).slice(0, MAX_TEXT);
+const elementDates = (element: ElementNode, kind: DateKind, reader: Reader): readonly DateCandidate[] => {
+  const { layout, words, style } = reader;
+  const text = shownText(element, MAX_TEXT);
   const clock = [...chainOf(element)].some((at) => CLOCK.test(signs(at)));
-  const trust = isBeside(element) ? rank + BESIDE : rank;
-  const around = `${signs(element)} ${attribute(element, 'itemprop')} ${foldLine(text)}`;
   const rejected =
     clock || openingKind(foldLine(text.trim()), words) === 'clock'
       ? 'crawl-clock'
-      : isUpdateSign(element, around, words)
+      : isUpdateSign(element, text, words)
         ? 'updated'
         : null;
-  for (const raw of [
-    attribute(element, 'datetime'),
-    attribute(element, 'content'),
-    attribute(element, 'title'),
-    text,
-  ]) {
-    const found = raw === '' ? [] : readDate(raw, clock ? CLOCK_CLASS : rule, trust, rejected, words);
+  const place = layout.placeOf(element);
+  const rule = clock ? CLOCK_CLASS : place === 'beside' ? GUESS_BESIDE : kind.rule;
+  const placed = weighed({ ...kind, rule }, BY_PLACE[place]);
+  const read = (raw: string, source: DateSource): readonly DateCandidate[] =>
+    readDate(raw, { ...placed, source }, rejected, words, style).map((date) => ({
+      ...date,
+      guess: place === 'beside' && rejected === null,
+    }));
+  for (const name of DATED_ATTRIBUTES) {
+    const raw = attribute(element, name);
+    const found = /\d/.test(raw) ? read(raw, 'element') : [];
     if (found.length > 0) return found;
   }
-  return [];
+  return read(text, 'shown');
 };
 
-// Behind the date lines of the text: a date beside the article is most often that of another one, or of a comment.
-const BESIDE = 27;
-const BESIDE_SIGNS =
-  /(?:^|[\s_-])(?:related\w*|comments?|comment-\w+|recent\w*|popular|sidebar\w*|widget\w*|latest|footer|archive|teaser\w*|more-\w+|events?)(?:$|[\s_-])/;
+/** A notice may hold any date: that of a meeting, the end of a closure. */
+const isProse = (text: string): boolean =>
+  text.trim().split(/\s+/).length > 8 && /\p{Ll}{3}[.!?…。](?:["”’»)]{0,2}\s*$|\s+\p{Lu})/u.test(text);
 
-const isBeside = (element: ElementNode): boolean => {
-  for (const at of chainOf(element)) {
-    if (at.tag === 'aside' || at.tag === 'footer' || at.tag === 'nav') return true;
-    if (at.tag !== 'body' && at.tag !== 'html' && BESIDE_SIGNS.test(signs(at))) return true;
-  }
-  return false;
-};
-
-const isUpdateSign = (element: ElementNode, around: string, words: Words): boolean => {
-  if (/modif|updated?\b|lastmod/.test(`${signs(element)} ${attribute(element, 'itemprop').toLowerCase()}`))
-    return true;
+const isUpdateSign = (element: ElementNode, text: string, words: Words): boolean => {
+  const name = `${signs(element)} ${attribute(element, 'itemprop').toLowerCase()}`;
+  if (/modif|updated?\b|lastmod/.test(name) && !/publish/.test(name)) return true;
+  const around = `${name} ${foldLine(text)}`;
   const at = around.search(/\d/);
   return isUpdate(around.slice(0, at < 0 ? around.length : at), words);
 };
 
-const classDates = (elements: readonly ElementNode[], words: Words): readonly DateCandidate[] => {
+const classDates = (elements: readonly ElementNode[], reader: Reader): readonly DateCandidate[] => {
   const named = elements
     .map((element) => ({ element, names: signs(element) }))
     .filter(({ element, names }) => names.trim() !== '' && element.tag !== 'body' && element.tag !== 'html');
   return CLASSES.flatMap((name, i) => {
-    const found: DateCandidate[] = [];
-    let looked = 0;
-    for (const { element, names } of named) {
-      if (looked >= EACH) break;
-      if (!names.includes(name) || !isShort(element)) continue;
-      looked++;
-      found.push(...elementDates(element, RANKS.datedClass + i / 4, DATED_CLASS, words));
-    }
-    return found;
+    const matching = named.filter(
+      ({ element, names }) => name.test(names) && isShort(element) && holdsDigit(element),
+    );
+    const kind: DateKind = { rule: DATED_CLASS, source: 'shown', weight: WEIGHTS.datedClass - i / 40 };
+    return nearestOf(
+      matching.map(({ element }) => element),
+      reader.layout,
+    )
+      .filter((element) => i < VAGUE || !isProse(shownText(element, MAX_TEXT)))
+      .flatMap((element) => elementDates(element, kind, reader));
   });
 };
+
+const holdsDigit = (element: ElementNode): boolean =>
+  /\d/.test(shownText(element, MAX_TEXT)) ||
+  DATED_ATTRIBUTES.some((name) => /\d{4}/.test(attribute(element, name)));
 
 /** Whether an element's text has at most 300 characters; stops counting there. */
 const isShort = (element: ElementNode): boolean => {

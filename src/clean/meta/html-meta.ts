@@ -1,10 +1,15 @@
 import type { ElementNode } from '../html/tree.ts';
 import { attribute, elementsOf, hasAttribute, textOf } from '../html/tree.ts';
 import type { Words } from '../lexicon.ts';
+import type { DateStyle } from '../marks/dates.ts';
 import type { DateCandidate } from './candidate.ts';
 import { feedDates } from './feed-dates.ts';
+import { imageDates, scriptDates } from './hidden-dates.ts';
 import { htmlDates } from './html-dates.ts';
 import { readJsonLd } from './json-ld.ts';
+import type { Layout } from './layout.ts';
+import { layoutOf, shownText } from './layout.ts';
+import type { MetaTags } from './meta-dates.ts';
 import { metaDates } from './meta-dates.ts';
 
 /** What the mark-up of a page says about the page. */
@@ -14,11 +19,10 @@ export interface HtmlMeta {
   readonly publisher: string | null;
   readonly siteName: string | null;
   readonly canonical: string | null;
+  /** What the mark-up says of its language, a BCP 47 tag; null when it says nothing. */
+  readonly language: string | null;
   readonly dates: readonly DateCandidate[];
 }
-
-/** `meta` elements as name (of `name`, `property`, `itemprop` or `http-equiv`, lower case) and content, in document order. */
-export type MetaTags = readonly (readonly [name: string, content: string])[];
 
 const TITLE_NAMES: readonly string[] = [
   'og:title',
@@ -51,26 +55,74 @@ const SITE_NAMES: readonly string[] = [
 export const readHtmlMeta = (root: ElementNode, words: Words): HtmlMeta => {
   const elements = [...elementsOf(root)];
   const tags = metaTags(elements);
-  const jsonLd = readJsonLd(elements.filter(isJsonLd).map(textOf), words);
+  const style = styleOf(elements, tags);
+  const jsonLd = readJsonLd(elements.filter(isJsonLd).map(textOf), words, style);
   const first = (names: readonly string[]): string | null => {
     for (const name of names)
       for (const [n, content] of tags) if (n === name && content !== '') return content;
     return null;
   };
   const title = elements.find((element) => element.tag === 'title' && element.parent?.tag !== 'svg');
+  const titles = distinct([
+    ...jsonLd.headlines,
+    first(TITLE_NAMES),
+    title === undefined ? null : textOf(title),
+  ]);
+  const layout = layoutOf(root, elements, titles);
   return {
-    titles: distinct([...jsonLd.headlines, first(TITLE_NAMES), title === undefined ? null : textOf(title)]),
-    authors: distinct([...jsonLd.authors, ...AUTHOR_NAMES.map((name) => first([name]))]),
+    titles,
+    authors: distinct([
+      ...jsonLd.authors,
+      ...AUTHOR_NAMES.map((name) => first([name])),
+      authorLinks(elements, layout),
+    ]),
     publisher: jsonLd.publisher,
     siteName: first(SITE_NAMES.slice(0, 3)),
     canonical: canonicalOf(elements, first(['og:url'])),
+    language: languageTag(elements),
     dates: [
       ...feedDates(tags, words),
       ...jsonLd.dates,
-      ...metaDates(tags, words),
-      ...htmlDates(elements, words),
+      ...metaDates(tags, words, style),
+      ...htmlDates(elements, layout, words, style),
+      ...scriptDates(elements, words),
+      ...imageDates(tags),
     ],
   };
+};
+
+/** Americans write the month before the day; `en` alone does not tell. */
+const styleOf = (elements: readonly ElementNode[], tags: MetaTags): DateStyle => {
+  const locale = tags.find(([name]) => name === 'og:locale')?.[1] ?? '';
+  return { monthFirst: [languageTag(elements) ?? '', locale].some((tag) => /^en[-_]us/i.test(tag)) };
+};
+
+const languageTag = (elements: readonly ElementNode[]): string | null => {
+  const html = elements.find((element) => element.tag === 'html');
+  const tag = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');
+  return tag === '' ? null : tag;
+};
+
+const AUTHOR_TEXT = 80;
+
+/** The people that author links of the story name, at most three. Example: `<a rel="author">[Ana Kestrel]</a>` */
+const authorLinks = (elements: readonly ElementNode[], layout: Layout): string | null => {
+  const names = elements
+    .filter(
+      (element) =>
+        /\bauthor\b/i.test(attribute(element, 'rel')) || /\bauthor\b/i.test(attribute(element, 'itemprop')),
+    )
+    .filter(
+      (element) => element.tag !== 'link' && element.tag !== 'meta' && layout.placeOf(element) !== 'beside',
+    )
+    .map((element) =>
+      shownText(element, AUTHOR_TEXT + 1)
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((text) => text !== '' && text.length <= AUTHOR_TEXT);
+  const distinctNames = [...new Set(names)].slice(0, 3);
+  return distinctNames.length === 0 ? null : distinctNames.join(', ');
 };
 
 const metaTags = (elements: readonly ElementNode[]): MetaTags =>

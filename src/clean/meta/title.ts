@@ -21,6 +21,20 @@ export const withoutSite = (title: string, site: readonly string[]): string => {
   return whole;
 };
 
+/**
+ * The title that most of the mark-up's titles agree on once the site's name is off; the first of equals. What is nothing but
+ * the site's name is no title. Example: `og:title` `[Ministers meet]`, `title` `[Ministers meet] | Kestrel`
+ */
+export const chooseTitle = (titles: readonly string[], site: readonly string[]): string | null => {
+  const bare = titles.map((title) => withoutSite(title, site)).filter((title) => title !== '');
+  const names = new Set(site.map(foldTitle));
+  const own = bare.filter((title) => !names.has(foldTitle(title)));
+  const votes = (title: string): number =>
+    own.filter((other) => foldTitle(other) === foldTitle(title)).length;
+  const best = Math.max(0, ...own.map(votes));
+  return own.find((title) => votes(title) === best) ?? bare[0] ?? null;
+};
+
 const cutOnce = (title: string, names: readonly string[]): string | null => {
   const cuts = [...title.matchAll(SEPARATOR)];
   const last = cuts.at(-1);

@@ -5,6 +5,7 @@ import type { WebInput } from '../../app/fetch/pages.ts';
 import { pagesFrom } from '../../app/fetch/pages.ts';
 import type { WebOptions } from '../../app/fetch/web-pages.ts';
 import { loadKnowledge } from '../../app/knowledge.ts';
+import type { ExtractOptions } from '../../app/options.ts';
 import { DEFAULT_OPTIONS } from '../../app/options.ts';
 import type { FoundPath } from '../../app/paths.ts';
 import { expandPaths } from '../../app/paths.ts';
@@ -56,6 +57,8 @@ const showProgress =
 /** How pages are added to a record. */
 export interface AddHow {
   readonly jobs?: number | undefined;
+  /** How sure a reading of the day of publication must be; `usual` when absent. */
+  readonly dating?: ExtractOptions['dating'];
   /** Addresses to fetch, after the paths. */
   readonly web?: WebInput & { readonly onPage: (outcome: PageOutcome) => void };
 }
@@ -65,7 +68,7 @@ export const addTo = async (
   io: Io,
   store: RecordStore,
   paths: readonly string[],
-  { jobs, web }: AddHow,
+  { jobs, dating, web }: AddHow,
 ): Promise<AddReport> => {
   const { pack } = await store.info();
   const knowledge = await loadKnowledge({ pack });
@@ -78,7 +81,11 @@ export const addTo = async (
       store,
       knowledge,
       pool,
-      options: { ...DEFAULT_OPTIONS, today: day(systemNow().slice(0, 10)) },
+      options: {
+        ...DEFAULT_OPTIONS,
+        today: day(systemNow().slice(0, 10)),
+        dating: dating ?? DEFAULT_OPTIONS.dating,
+      },
       onProgress: showProgress(progress, total),
       ...(web === undefined ? {} : { onPage: web.onPage }),
       onDiagnostic: (path, diagnostic) => {
@@ -128,6 +135,7 @@ export const run = async (io: Io, [given]: readonly unknown[], options: Given): 
       const fetched = createFetchReport(addresses);
       const report = await addTo(io, store, paths, {
         jobs: numberOf(options, 'jobs'),
+        dating: options['strictDates'] === true ? 'strict' : 'usual',
         web: {
           addresses,
           recordFile,

@@ -50,6 +50,7 @@ const optionsOf = (given: Given): ExtractOptions => ({
   today: exactDay(given, 'today'),
   layers: layersOf(given),
   language: textOf(given, 'language') ?? null,
+  dating: given.strictDates === true ? 'strict' : 'usual',
 });
 
 const checkCall = (paths: readonly string[], given: Given): void => {
