@@ -6,7 +6,7 @@ import { TAIL } from '../text/label.ts';
 import { tailKind } from '../text/sure.ts';
 import { chainOf, signWords } from './classes.ts';
 import { HTML_SUBHEAD, READABLE } from './kept.ts';
-import type { HtmlBlock } from './label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { LEFT_OUT } from './left-out.ts';
 import { isHeading } from './place.ts';
 import { CLASS } from './structure.ts';
