@@ -7,7 +7,7 @@ import { wordsOfKnowledge } from '../lexicon.ts';
 import { readHtmlMeta } from '../meta/html-meta.ts';
 import { outletsOf } from '../outlets.ts';
 import { labelBlocks } from '../text/label.ts';
-import type { HtmlBlock } from './label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { labelHtml } from './label.ts';
 import type { Kept } from './readable.ts';
 import { readableText } from './readable.ts';

@@ -7,7 +7,7 @@ import { isTimeLine } from '../marks/clock.ts';
 import type { Outlets } from '../outlets.ts';
 import { CAPTION_SIGN, DATE_LINE, DATED_BYLINE, OPENING, sureLabel } from '../text/sure.ts';
 import { chainOf, signs } from './classes.ts';
-import type { HtmlBlock } from './label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { isHeading, originOf } from './place.ts';
 import type { Wrappers } from './wrapper.ts';
 

@@ -1,27 +1,20 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
-import type { Block, Label } from '../block.ts';
+import type { Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
 import { foldTitle } from '../meta/title.ts';
 import type { Outlets } from '../outlets.ts';
 import { isTitleLike } from '../text/headline.ts';
 import { REPEATED } from '../text/label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { keptLabel } from './kept.ts';
 import { leftOutLabel } from './left-out.ts';
 import { levelOf } from './place.ts';
-import type { HtmlLine } from './serialise.ts';
 import { settle } from './settle.ts';
 import { wrappersOf } from './wrapper.ts';
 
 /** The heading that is the page's title. Example: `<h1>[Ministers fail to agree on the strait]</h1>` */
 export const HTML_HEADLINE: RuleId = ruleId('clean/html/headline@1');
-
-/** A line with its features, and whether Readability kept it. */
-export interface HtmlBlock {
-  readonly line: HtmlLine;
-  readonly block: Block;
-  readonly kept: boolean;
-}
 
 /** Labels the blocks of a page of which Readability kept some. `titles` are what the mark-up calls the page. */
 export const labelHtml = (

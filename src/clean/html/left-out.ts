@@ -4,7 +4,7 @@ import type { Block, Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
 import type { Outlets } from '../outlets.ts';
 import { isAgencyLine, sureLabel } from '../text/sure.ts';
-import type { HtmlBlock } from './label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { originOf } from './place.ts';
 import { structureLabel } from './structure.ts';
 

@@ -3,7 +3,7 @@ import { ruleId } from '../../model/brand.ts';
 import type { SegmentKind } from '../../model/page.ts';
 import type { Label } from '../block.ts';
 import { chainOf, signWords } from './classes.ts';
-import type { HtmlBlock } from './label.ts';
+import type { HtmlBlock } from './html-block.ts';
 import { CLASS, ownLabel } from './structure.ts';
 import type { ElementNode } from './tree.ts';
 
