@@ -4,15 +4,16 @@ import type { Day, Digest } from '../model/brand.ts';
 import { articleOf, day, digest } from '../model/brand.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
 import type { Knowledge } from '../model/knowledge.ts';
-import type { Article, Capture, EntityRef, Segment } from '../model/page.ts';
+import type { Article, Capture, DateRange, EntityRef, Reading, Segment } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import type { Upper } from './evidence/date-by-evidence.ts';
+import { dateByEvidence, wordsOfBounds } from './evidence/date-by-evidence.ts';
+import { datelineDay } from './evidence/dateline-day.ts';
 import { detectLanguage } from './language.ts';
 import type { Words } from './lexicon.ts';
 import { wordsOfKnowledge } from './lexicon.ts';
-import { boundedReading } from './meta/bounded.ts';
 import { cleanByline } from './meta/byline.ts';
-import { datelineDay } from './meta/dateline-day.ts';
 import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
 import { judgeDates, nextDay } from './meta/published.ts';
@@ -113,26 +114,33 @@ const readPublished = (
   const latest = captured === null ? (options.today ?? null) : nextDay(captured);
   const judged = judgeDates(candidates, { given: options.published ?? null, latest });
   if (judged.readings.some((reading) => reading.rejected === null)) return judged;
-  const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
-  const message =
-    bounded === null
-      ? 'no day of publication was found'
-      : `no day of publication was found; it lies in ${bounded.value.edtf}`;
-  const none: Diagnostic = { code: 'date-none', severity: 'warning', message };
-  if (bounded === null) return { ...judged, diagnostics: [...judged.diagnostics, none] };
-  const exact = datelineDay(draft.text, split.dateline, bounded.value, words);
-  if (exact === null)
-    return { ...judged, readings: [bounded, ...judged.readings], diagnostics: [...judged.diagnostics, none] };
+  const upper = upperBound(judged, captured);
+  const evidence = dateByEvidence(draft.text, split.pieces, split.dateline, knowledge, upper);
+  const bounded = evidence.reading;
+  const diagnostics = [...judged.diagnostics, ...evidence.diagnostics, undated(bounded)];
+  if (bounded === null) return { ...judged, diagnostics };
+  const exact = datelineDay(draft.text, split.dateline, bounded, words);
+  if (exact === null) return { ...judged, readings: [bounded, ...judged.readings], diagnostics };
   return { ...judged, readings: [exact, { ...bounded, rejected: 'outranked' }, ...judged.readings] };
 };
 
+const undated = (bounded: Reading<DateRange> | null): Diagnostic => {
+  const message =
+    bounded === null
+      ? 'no day of publication was found'
+      : `no day of publication was found; it lies in ${bounded.value.edtf} by ${wordsOfBounds(bounded.because ?? [])}`;
+  return { code: 'date-none', severity: 'warning', message };
+};
+
 /** A page captured or changed on a day was published on it or before. Today is no such day: the reading would change daily. */
-const upperBound = (judged: Published, captured: Day | null): Day | null => {
-  const clocks = judged.readings
-    .filter((reading) => reading.rejected === 'crawl-clock' || reading.rejected === 'updated')
-    .map((reading) => reading.value.latest)
-    .filter((latest) => latest !== null);
-  return [...clocks, ...(captured === null ? [] : [captured])].sort()[0] ?? null;
+const upperBound = (judged: Published, captured: Day | null): Upper | null => {
+  const told = judged.readings.flatMap(({ rejected, value, at, raw }): readonly Upper[] =>
+    (rejected === 'crawl-clock' || rejected === 'updated') && value.latest !== null
+      ? [{ day: value.latest, at, raw }]
+      : [],
+  );
+  const all = captured === null ? told : [...told, { day: captured, at: null, raw: null }];
+  return [...all].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0] ?? null;
 };
 
 const titleOf = (
