@@ -20,8 +20,11 @@ export const GATHERING_HELD: RuleId = ruleId('clean/evidence/gathering-held@1');
 
 /** A host is named up to two years ahead; without a named edition the next one is meant. */
 const AHEAD = 800;
+const NEXT_AHEAD = 400;
 /** A day and month without a year lies less than two thirds of a year off. */
 const DAY_AND_MONTH = 240;
+/** A month without a year is the next one. */
+const MONTH_ALONE = 365;
 /** A bare weekday lies within a week; a day more for time zones. */
 const WEEK = 8;
 
@@ -29,8 +32,7 @@ const WEEK = 8;
 export const gatheringEvidence = (scene: Scene): readonly Constraint[] =>
   scene.sentences.flatMap((told, index) =>
     findGatherings(told.text, scene.knowledge).flatMap(({ series, start, length }) => {
-      const next = scene.sentences[index + 1];
-      const made = readGathering(scene, told, series, start, next);
+      const made = readGathering(scene, told, scene.sentences[index - 1], series, start);
       return made === null
         ? []
         : [{ ...made, at: within(told, start, length), raw: told.text.slice(start, start + length) }];
@@ -42,23 +44,28 @@ type Made = Omit<Constraint, 'at' | 'raw'>;
 const readGathering = (
   scene: Scene,
   told: Told,
+  previous: Told | undefined,
   series: Series,
   at: number,
-  next: Told | undefined,
 ): Made | null => {
   const placed = narrowed(told, series);
   const year = told.years.length === 1 ? told.years[0] : undefined;
   if (told.years.length > 0) return year === undefined ? null : ofYear(placed.editions, year, told);
-  const future = told.future || /^(?:it|they) will\b/.test(next?.folded ?? '');
+  // A sentence without a verb that tells its tense goes on in that of the one before.
+  const timeless = !told.future && !told.past && previous?.paragraph === told.paragraph;
+  const future = told.future || (timeless && previous.future);
+  const past = !future && (told.past || (timeless && previous.past));
   const days = monthDaysIn(told.text, scene.words);
   const onDays = placed.editions.filter((edition) => days.some((day) => falls(edition, day)));
-  if (onDays.length > 0) return near(onDays, (days) => dayAndMonth(days, future, told.past), dayWords(told, days));
+  if (onDays.length > 0) return near(onDays, (happening) => dayAndMonth(happening, future, past), dayWords(told, days));
   const distance = distanceIn(told.folded, at);
   if (distance !== null) return near(placed.editions, distance.published, distance.words);
+  const inMonth = future ? monthNamed(scene, told, placed.editions) : null;
+  if (inMonth !== null) return inMonth;
   const weekdays = weekdaysIn(told.folded).map(({ weekday }) => weekday);
-  if (weekdays.length > 0 && (future || told.past)) return onWeekday(placed.editions, weekdays, future);
+  if (weekdays.length > 0 && (future || past)) return onWeekday(placed.editions, weekdays, future);
   if (future) return coming(series, placed);
-  return told.past ? held(series, placed) : null;
+  return past ? held(series, placed) : null;
 };
 
 const dayWords = (told: Told, days: ReturnType<typeof monthDaysIn>): string => {
@@ -74,7 +81,7 @@ interface Placed {
 
 const narrowed = (told: Told, series: Series): Placed => {
   const named = series.editions.filter(({ places }) => places.some((place) => told.text.includes(place)));
-  if (named.length > 0) return { editions: named, named: true };
+  if (named.length > 0) return { editions: named, named: named.length < series.editions.length };
   const host = HOSTS.exec(told.text)?.[0];
   const hosted = host === undefined ? [] : series.editions.filter(({ hosts }) => hosts.some((name) => host.includes(name)));
   if (hosted.length > 0) return { editions: hosted, named: true };
@@ -103,6 +110,18 @@ const ofYear = (editions: readonly Edition[], year: number, told: Told): Made | 
   };
 };
 
+const IN_MONTH = /\bin (\p{L}{3,9})\b/gu;
+
+/** `in September` without a year: the next one. */
+const monthNamed = (scene: Scene, told: Told, editions: readonly Edition[]): Made | null => {
+  for (const match of told.folded.matchAll(IN_MONTH)) {
+    const month = scene.words.months.get(match[1] ?? '');
+    const those = month === undefined ? [] : editions.filter(({ from }) => civilOf(from).month === month);
+    if (those.length > 0) return near(those, ({ from, to }) => ({ from: from - MONTH_ALONE, to }), match[0]);
+  }
+  return null;
+};
+
 const falls = (edition: Edition, day: ReturnType<typeof monthDaysIn>[number]): boolean => {
   const [from, to] = [civilOf(edition.from), civilOf(edition.to)];
   return from.month === day.month && from.day === day.day && (day.last === day.day || to.day === day.last);
@@ -110,7 +129,7 @@ const falls = (edition: Edition, day: ReturnType<typeof monthDaysIn>[number]): b
 
 const dayAndMonth = ({ from, to }: Days, future: boolean, past: boolean): Days => ({
   from: future || !past ? from - DAY_AND_MONTH : from,
-  to: future && !past ? to : to + (past ? DAY_AND_MONTH : 0),
+  to: future ? to : to + DAY_AND_MONTH,
 });
 
 /** On a bare weekday: of the editions that had one of those days, the week about it. */
@@ -132,7 +151,7 @@ const hasWeekday = ({ from, to }: Edition, weekday: number): boolean => {
 const coming = (series: Series, { editions, named }: Placed): Made => ({
   rule: GATHERING_COMING,
   days: editions.map((edition) => ({
-    from: named ? edition.from - AHEAD : Math.max(edition.from - AHEAD, before(series, edition)),
+    from: named ? edition.from - AHEAD : Math.max(edition.from - NEXT_AHEAD, before(series, edition)),
     to: edition.to,
   })),
   weight: USUAL,

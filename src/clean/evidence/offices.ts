@@ -29,11 +29,13 @@ const MOST_MENTIONS = 60;
 /** What the offices named in the text say of its day. */
 export const officeEvidence = (scene: Scene): readonly Constraint[] => {
   const found: Constraint[] = [];
+  const latest = Math.max(0, ...scene.sentences.flatMap(({ years }) => years));
   for (const [index, told] of scene.sentences.entries()) {
     if (found.length > MOST_MENTIONS) break;
     const previous = scene.sentences[index - 1];
+    const old = previous !== undefined && Math.max(...previous.years, 0) < latest ? previous.years : [];
     const mentions = officeMentions(told.text, scene.knowledge, scene.words);
-    found.push(...mentions.flatMap((mention) => readMention(mention, told, previous)));
+    found.push(...mentions.flatMap((mention) => readMention(mention, told, old)));
   }
   return found;
 };
@@ -41,7 +43,7 @@ export const officeEvidence = (scene: Scene): readonly Constraint[] => {
 const readMention = (
   mention: OfficeMention,
   told: Told,
-  previous: Told | undefined,
+  old: readonly number[],
 ): readonly Constraint[] => {
   const at = within(told, mention.start, mention.end - mention.start);
   const raw = told.text.slice(mention.start, mention.end);
@@ -61,7 +63,7 @@ const readMention = (
   if (mention.form === 'elect')
     return [make(ELECT, mention.terms.flatMap(electDays), FIRM)].filter(({ days }) => days.length > 0);
   if (mention.form !== 'holds') return [];
-  if (isHistory(told, previous, mention.start)) return [begun];
+  if (isHistory(told, old, mention.start)) return [begun];
   return [begun, make(OFFICE, mention.terms.map(termDays), FIRM)];
 };
 
@@ -95,11 +97,11 @@ const PLUPERFECT = /\bhad\b/;
 const HISTORY = /\b(?:in|of|on|during|until|by)\s(?:[\p{L}\d.,]{1,12}\s){0,3}$/u;
 const REIGN = /\b(?:under|during the (?:visit|term|time|rule|presidency|premiership) of|when|while|the days of|as)\s(?:[\p{L}'-]+\s){0,2}$/u;
 
-/** Whether the sentence tells of a time of its own: a year in it, the pluperfect after a year, somebody's days, words quoted. */
-const isHistory = (told: Told, previous: Told | undefined, index: number): boolean => {
+/** Whether the sentence tells of a time of its own: a year in it, the pluperfect after an old year, somebody's days, words quoted. */
+const isHistory = (told: Told, old: readonly number[], index: number): boolean => {
   if (isQuotedAt(told.text, index) || REIGN.test(told.folded.slice(0, index))) return true;
   if (told.past && told.years.some((year) => HISTORY.test(beforeYear(told, year)))) return true;
-  return PLUPERFECT.test(told.folded) && (previous?.years.length ?? 0) > 0;
+  return PLUPERFECT.test(told.folded) && old.length > 0;
 };
 
 const beforeYear = (told: Told, year: number): string => told.folded.slice(0, told.folded.indexOf(String(year)));

@@ -1,10 +1,10 @@
 const FUTURE =
-  /\b(?:will|shall|(?:is|are|am) (?:also )?(?:to|due to|set to|expected to|scheduled to|scheduled for|planned for|going to)|plans? to|is planned|are planned|upcoming|ahead of|hosts the|prepares?|prepared for|next (?:week|month|year)|later this (?:week|month|year)|by the end of)\b/;
+  /\b(?:will|shall|(?:is|are|am) (?:also )?(?:to|due to|set to|expected to|scheduled to|scheduled for|planned for|going to)|plans? to|is planned|are planned|upcoming|ahead of|hosts the|prepares?|prepared for|next (?:week|month|year)|later this (?:week|month|year)|by the end of|to be)\b|\b(?:before|until) .{1,60}\b(?:meets?|opens?|begins?|starts?)\b/;
 const PAST =
   /\b(?:was|were|had|did|said|signed|met|held|visited|became|agreed|told|seized|took|began|ended|made|came|went|fell|left|rose|gave|put|broke|sank|sat|spoke|called|won|lost|ruled|founded|closed|\p{L}{3,}ed)\b/u;
 // What was to be need not have been: neither is evidence of a day.
 const UNREAL =
-  /\b(?:would|could|might|may|should|was to|were to|had planned|plan(?:ned|s)?|expects?|expected|scheduled|due|if|unless|until|proposed|hopes?|hoped)\b/;
+  /\b(?:would|could|might|may|should|was to|were to|to be|had planned|plan(?:ned|s)?|expects?|expected|scheduled|due|if|unless|until|proposed|hopes?|hoped)\b/;
 
 /** Whether a folded sentence speaks of what is to come. */
 export const isFuture = (folded: string): boolean => FUTURE.test(folded);

@@ -68,10 +68,10 @@ const aroundDay = (number: number, told: Told, day: MonthDay): Days =>
     ? { from: number, to: number + NEWS }
     : { from: number - AHEAD, to: number + NEWS };
 
-/** A range of two or three days, and two days of the week in the text that can only be days of it. */
+/** A range of two or three days, and two days of the week told as past that can both be days of it. */
 const rangesOf = (scene: Scene): readonly Constraint[] => {
-  const bare = scene.sentences.flatMap((told) => weekdaysIn(told.folded)).map(({ weekday }) => weekday);
-  const named = [...new Set(bare)];
+  const past = scene.sentences.filter((told) => told.past && !told.future);
+  const named = [...new Set(past.flatMap((told) => weekdaysIn(told.folded)).map(({ weekday }) => weekday))];
   if (named.length < 2) return [];
   return scene.sentences.flatMap((told) =>
     monthDaysIn(told.text, scene.words).flatMap((range) => {
