@@ -43,7 +43,9 @@ export const run = async (corpora: string): Promise<readonly Metric[]> => {
     console.log('SKIPPED dating/seeds: the five pages are not beside the corpora');
   const all = Object.values(parts).flat();
   printRules(all);
-  return Object.entries({ ...parts, all }).flatMap(([part, rows]) => (rows.length === 0 ? [] : scores(part, rows)));
+  // Without the five pages `all` would be another figure, so it is left out with them.
+  const shown = parts.seeds.length === 0 ? parts : { ...parts, all };
+  return Object.entries(shown).flatMap(([part, rows]) => (rows.length === 0 ? [] : scores(part, rows)));
 };
 
 const ours = (part: string, knowledge: Knowledge): readonly Row[] =>
