@@ -66,7 +66,12 @@ export const pinned = (
   for (const { metric, corpus } of rows) {
     const before = old[metric.metric];
     const value = Math.floor(metric.value * 10_000) / 10_000;
-    if (before !== undefined && before.corpus === corpus && isWorse(metric, value, before.floor, 0) && !allowRegression)
+    if (
+      before !== undefined &&
+      before.corpus === corpus &&
+      isWorse(metric, value, before.floor, 0) &&
+      !allowRegression
+    )
       refused.push(`${metric.metric}: ${value} is worse than ${before.floor}`);
     else floors[metric.metric] = { floor: value, corpus };
   }

@@ -109,11 +109,13 @@ const withoutClocks = ({ text, segments }: Article): string => {
   return out;
 };
 
-const holds = ({ truth, reading }: Row): boolean => {
-  if (reading === null) return true;
-  const { earliest, latest } = reading.value;
-  return (earliest === null || earliest <= truth.earliest) && (latest === null || latest >= truth.latest);
-};
+const includes = (
+  { earliest, latest }: { readonly earliest: string | null; readonly latest: string | null },
+  truth: Truth,
+): boolean =>
+  (earliest === null || earliest <= truth.earliest) && (latest === null || latest >= truth.latest);
+
+const holds = ({ truth, reading }: Row): boolean => reading === null || includes(reading.value, truth);
 
 const widthOf = ({ reading }: Row): number => {
   const { earliest = null, latest = null } = reading?.value ?? {};
@@ -155,22 +157,25 @@ const rulesOf = ({ reading }: Row): readonly string[] => [
   ...new Set((reading?.because ?? []).map(({ rule }) => rule)),
 ];
 
-/** Which rules bound an interval, how often, and how often the bound was false; and every page with its interval. */
+/** Every page with its interval; then which rules bound an interval, how often, and how often the bound was false. */
 const printRules = (rows: readonly Row[]): void => {
-  for (const row of rows)
-    console.log(
-      `${holds(row) ? ' ' : '!'} ${row.id.padEnd(10)} ${row.truth.earliest}  ${(row.reading?.value.edtf ?? 'none').padEnd(22)} ${String(widthOf(row)).padStart(5)} d  ${rulesOf(row).map((rule) => rule.replace('clean/evidence/', '')).join(' ')}`,
-    );
+  for (const row of rows) console.log(lineOf(row));
   const table = new Map<string, { bound: number; wrong: number }>();
-  for (const row of rows)
-    for (const { rule, earliest, latest } of row.reading?.because ?? []) {
-      const entry = table.get(rule) ?? { bound: 0, wrong: 0 };
-      table.set(rule, entry);
+  for (const { truth, reading } of rows)
+    for (const bound of reading?.because ?? []) {
+      const entry = table.get(bound.rule) ?? { bound: 0, wrong: 0 };
+      table.set(bound.rule, entry);
       entry.bound++;
-      const early = earliest !== null && earliest > row.truth.earliest;
-      if (early || (latest !== null && latest < row.truth.latest)) entry.wrong++;
+      if (!includes(bound, truth)) entry.wrong++;
     }
   console.log(`${'rule'.padEnd(40)} bound wrong`);
   for (const [rule, { bound, wrong }] of [...table].sort(([a], [b]) => (a < b ? -1 : 1)))
     console.log(`${rule.padEnd(40)} ${String(bound).padStart(5)} ${String(wrong).padStart(5)}`);
+};
+
+const lineOf = (row: Row): string => {
+  const rules = rulesOf(row).map((rule) => rule.replace('clean/evidence/', ''));
+  const value = row.reading?.value.edtf ?? 'none';
+  const width = String(widthOf(row)).padStart(5);
+  return `${holds(row) ? ' ' : '!'} ${row.id.padEnd(10)} ${row.truth.earliest}  ${value.padEnd(22)} ${width} d  ${rules.join(' ')}`;
 };

@@ -33,7 +33,9 @@ type Links = ReadonlyMap<ArticleId, ReadonlyMap<ArticleId, CopyPair>>;
  * is taken, and only from pages that tell their day themselves. The same in any order.
  */
 export const narrowByOthers = (extractions: readonly Extraction[], links: Links): readonly Extraction[] => {
-  const dated = new Map(extractions.flatMap(({ article }) => (isDated(article) ? [[article.id, article] as const] : [])));
+  const dated = new Map(
+    extractions.flatMap(({ article }) => (isDated(article) ? [[article.id, article] as const] : [])),
+  );
   if (dated.size === 0) return extractions;
   const events = datedEvents(extractions);
   return extractions.map((extraction) => {
@@ -96,15 +98,13 @@ type EventDays = ReadonlyMap<string, ReadonlySet<Day>>;
 
 const datedEvents = (extractions: readonly Extraction[]): EventDays => {
   const days = new Map<string, Set<Day>>();
-  for (const { article, annotations } of extractions) {
-    if (!isDated(article)) continue;
-    for (const event of annotations.events) {
-      const day = isOwnDay(event) ? event.time.earliest : null;
-      const key = day === null ? null : keyOf(event, weekdayOfDay(day));
-      if (day === null || key === null) continue;
-      const known = days.get(key) ?? new Set<Day>();
-      days.set(key, known.add(day));
-    }
+  const told = extractions.filter(({ article }) => isDated(article)).flatMap((e) => e.annotations.events);
+  for (const event of told) {
+    const day = isOwnDay(event) ? event.time.earliest : null;
+    const key = day === null ? null : keyOf(event, weekdayOfDay(day));
+    if (day === null || key === null) continue;
+    const known = days.get(key) ?? new Set<Day>();
+    days.set(key, known.add(day));
   }
   return days;
 };

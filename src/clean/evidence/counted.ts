@@ -25,11 +25,15 @@ export const countedEvidence = (scene: Scene): readonly Constraint[] => {
   const surnames = new Map(scene.knowledge.persons.map(({ id, surname }) => [id, surname]));
   return scene.sentences.flatMap((told, index) => {
     if (!MET.test(told.folded)) return [];
-    const before = scene.sentences.slice(Math.max(0, index - 3), index + 1).map(({ text }) => text).join(' ');
+    const before = scene.sentences
+      .slice(Math.max(0, index - 3), index + 1)
+      .map(({ text }) => text)
+      .join(' ');
     return [...told.folded.matchAll(FORM)].flatMap((match) => {
       const n = countOf(match[1] ?? '');
       const those = meetings.filter(
-        (meeting) => meeting.n === n && meeting.between.every((id) => before.includes(surnames.get(id) ?? '\n')),
+        (meeting) =>
+          meeting.n === n && meeting.between.every((id) => before.includes(surnames.get(id) ?? '\n')),
       );
       return those.length === 0 ? [] : readMeeting(scene, told, index, match, those);
     });

@@ -4,7 +4,7 @@ import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
 import { findDates } from '../marks/dates.ts';
 import type { Constraint, Days } from './constraint.ts';
-import { FIRM, LOWER, monthDays, numberOf, since, until, USUAL, yearDays } from './constraint.ts';
+import { FIRM, LOWER, monthDays, numberOf, since, USUAL, until, yearDays } from './constraint.ts';
 import type { Scene, Told } from './scene.ts';
 import { within } from './scene.ts';
 import { isDone, isPlannedAt } from './tense.ts';
@@ -44,16 +44,18 @@ const writtenDays = (scene: Scene, told: Told): readonly Constraint[] =>
       return judge(told, { index: start, length: end - start, days: { from: number, to: number } });
     });
 
-const MONTH_YEAR = /\b(?:in|by|until|of|since)\s(?:the\send\sof\s)?(?:(\p{L}{3,9})\.?,?\s)?((?:19|20)\d\d)\b(?!-)/gu;
+const MONTH_YEAR =
+  /\b(?:in|by|until|of|since)\s(?:the\send\sof\s)?(?:(\p{L}{3,9})\.?,?\s)?((?:19|20)\d\d)\b(?!-)/gu;
 const FOR_YEAR = /\bfor\s()(20\d\d)\b/gu;
 const NAMED_DAY = /\d{1,2}(?:st|nd|rd|th)?,?\s(?:of\s)?\p{L}{3,9}\s$/u;
 
 /** `in March 2016`, `in 2017`, `by the end of 2018`; the month and the year alone count as a whole. */
 const writtenYears = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.text.matchAll(MONTH_YEAR), ...told.text.matchAll(FOR_YEAR)].flatMap((match) => {
-    const month = scene.words.months.get((match[1] ?? '').toLowerCase());
+  [...told.folded.matchAll(MONTH_YEAR), ...told.folded.matchAll(FOR_YEAR)].flatMap((match) => {
+    const month = scene.words.months.get(match[1] ?? '');
     if ((match[1] ?? '') !== '' && month === undefined) return [];
-    if (NAMED_DAY.test(told.text.slice(0, match.index + match[0].length - 4))) return [];
+    if (NAMED_DAY.test(told.folded.slice(Math.max(0, match.index - 24), match.index + match[0].length - 4)))
+      return [];
     const year = Number(match[2]);
     if (!told.years.includes(year)) return [];
     const days = month === undefined ? yearDays(year) : monthDays(year, month);
@@ -90,7 +92,8 @@ const sinceYears = (scene: Scene, told: Told): readonly Constraint[] =>
     };
   });
 
-const PERIOD = /\bfirst\s(half|quarter|three months|six months|nine months|two months|eight months)\sof\s((?:19|20)\d\d)\b/g;
+const PERIOD =
+  /\bfirst\s(half|quarter|three months|six months|nine months|two months|eight months)\sof\s((?:19|20)\d\d)\b/g;
 const MONTHS: Readonly<Record<string, number>> = {
   half: 6,
   quarter: 3,
@@ -113,11 +116,14 @@ const completed = (told: Told): readonly Constraint[] =>
         weight: FIRM,
       }));
 
-const MAKING = /\b(?:draft|sign|conclude|negotiate|propose\p{L}*|planned|future|new|on an?|for an?)\s(?:the\s|an?\s|of\s)?(?:[\p{L}-]+\s){0,2}$/u;
+const MAKING =
+  /\b(?:draft|sign|conclude|negotiate|propose\p{L}*|planned|future|new|on an?|for an?)\s(?:the\s|an?\s|of\s)?(?:[\p{L}-]+\s){0,2}$/u;
 
 const instruments = (scene: Scene, told: Told): readonly Constraint[] =>
   scene.knowledge.instruments.flatMap((entry) => {
-    const name = [entry.name, ...entry.aliases].find((form) => form.includes(' ') && told.text.includes(form));
+    const name = [entry.name, ...entry.aliases].find(
+      (form) => form.includes(' ') && told.text.includes(form),
+    );
     const from = numberOf(rangeOf(entry.edtf).earliest);
     if (name === undefined || from === null) return [];
     const index = told.text.indexOf(name);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import type { GatheringEntry, Knowledge } from '../../model/knowledge.ts';
 import { numberOf } from './constraint.ts';
 
@@ -45,39 +46,42 @@ export const findGatherings = (text: string, knowledge: Knowledge): readonly Gat
 };
 
 // `The BRICS countries` and `NATO troops` are no gatherings; the occasion must be spoken of.
-const OCCASION = /\b(?:summit|forum|meeting|gathering|conference|dialogue|debate|assembly|session|host\p{L}*|leaders)\b/iu;
+const OCCASION =
+  /\b(?:summit|forum|meeting|gathering|conference|dialogue|debate|assembly|session|host\p{L}*|leaders)\b/iu;
 const SUMMIT = /\ssummit$/i;
 
 const indexOf = (knowledge: Knowledge): NameIndex => {
   const known = compiled.get(knowledge);
   if (known !== undefined) return known;
+  const names = new Map<string, Series>();
+  for (const series of seriesOf(knowledge))
+    for (const name of series.editions.flatMap(({ entry }) => namesOf(entry))) names.set(name, series);
+  const index = { pattern: patternOf([...names.keys()]), series: names };
+  compiled.set(knowledge, index);
+  return index;
+};
+
+const namesOf = ({ name, aliases }: GatheringEntry): readonly string[] =>
+  [name, ...aliases].flatMap((form) => {
+    const short = form.replace(SUMMIT, '');
+    return short.includes(' ') ? [form, short] : [form];
+  });
+
+const seriesOf = (knowledge: Knowledge): readonly Series[] => {
   const countries = new Map(
     knowledge.places
       .filter(({ demonyms }) => demonyms.length > 0)
       .map((place) => [place.country ?? place.id.toUpperCase(), [place.name, ...place.demonyms]]),
   );
-  const editions = new Map<string, Edition[]>();
-  for (const entry of knowledge.gatherings) {
+  const editions = knowledge.gatherings.flatMap((entry): readonly Edition[] => {
     const [from, to] = [numberOf(entry.from), numberOf(entry.to)];
-    if (from === null || to === null) continue;
-    const list = editions.get(entry.series) ?? [];
-    editions.set(entry.series, list);
     const hosts = countries.get(entry.country ?? '') ?? [];
-    list.push({ entry, from, to, places: placesOf(entry.place), hosts });
-  }
-  const names = new Map<string, Series>();
-  for (const [id, list] of editions) {
-    const series = { id, editions: list.sort((a, b) => a.from - b.from) };
-    for (const { entry } of list)
-      for (const name of [entry.name, ...entry.aliases]) {
-        const short = name.replace(SUMMIT, '');
-        names.set(name, series);
-        if (short.includes(' ')) names.set(short, series);
-      }
-  }
-  const index = { pattern: patternOf([...names.keys()]), series: names };
-  compiled.set(knowledge, index);
-  return index;
+    return from === null || to === null ? [] : [{ entry, from, to, places: placesOf(entry.place), hosts }];
+  });
+  return [...groupBy(editions, ({ entry }) => entry.series)].map(([id, list]) => ({
+    id,
+    editions: [...list].sort((a, b) => a.from - b.from),
+  }));
 };
 
 /** `Schloss Elmau`, `La Malbaie (Charlevoix)` and `Nagato and Tokyo` by each of their names. */
@@ -89,7 +93,10 @@ const placesOf = (place: string | null): readonly string[] =>
 
 const patternOf = (names: readonly string[]): RegExp => {
   const forms = [...names].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${forms.length === 0 ? '(?!)' : forms.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${forms.length === 0 ? '(?!)' : forms.join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
 };
 
 const escapeRegExp = (literal: string): string =>

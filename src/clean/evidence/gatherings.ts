@@ -41,6 +41,12 @@ export const gatheringEvidence = (scene: Scene): readonly Constraint[] =>
 
 type Made = Omit<Constraint, 'at' | 'raw'>;
 
+/** When the sentence speaks: of what is to come, or of what has been. */
+interface Tense {
+  readonly future: boolean;
+  readonly past: boolean;
+}
+
 const readGathering = (
   scene: Scene,
   told: Told,
@@ -49,21 +55,40 @@ const readGathering = (
   at: number,
 ): Made | null => {
   const placed = narrowed(told, series);
-  const year = told.years.length === 1 ? told.years[0] : undefined;
-  if (told.years.length > 0) return year === undefined ? null : ofYear(placed.editions, year, told);
-  // A sentence without a verb that tells its tense goes on in that of the one before.
-  const timeless = !told.future && !told.past && previous?.paragraph === told.paragraph;
-  const future = told.future || (timeless && previous.future);
-  const past = !future && (told.past || (timeless && previous.past));
+  const [year, second] = told.years;
+  if (year !== undefined) return second === undefined ? ofYear(placed.editions, year, told) : null;
+  const tense = tenseOf(told, previous);
+  return byDistance(scene, told, placed, tense, at) ?? byOrder(series, placed, tense);
+};
+
+/** A sentence without a verb that tells its tense goes on in that of the one before. */
+const tenseOf = (told: Told, previous: Told | undefined): Tense => {
+  const goesOn = !told.future && !told.past && previous?.paragraph === told.paragraph;
+  const { future, past } = goesOn ? previous : told;
+  return { future, past: past && !future };
+};
+
+const byDistance = (
+  scene: Scene,
+  told: Told,
+  { editions }: Placed,
+  { future, past }: Tense,
+  at: number,
+): Made | null => {
   const days = monthDaysIn(told.text, scene.words);
-  const onDays = placed.editions.filter((edition) => days.some((day) => falls(edition, day)));
-  if (onDays.length > 0) return near(onDays, (happening) => dayAndMonth(happening, future, past), dayWords(told, days));
+  const onDays = editions.filter((edition) => days.some((day) => falls(edition, day)));
+  if (onDays.length > 0)
+    return near(onDays, (happening) => dayAndMonth(happening, future, past), dayWords(told, days));
   const distance = distanceIn(told.folded, at);
-  if (distance !== null) return near(placed.editions, distance.published, distance.words);
-  const inMonth = future ? monthNamed(scene, told, placed.editions) : null;
+  if (distance !== null) return near(editions, distance.published, distance.words);
+  const inMonth = future ? monthNamed(scene, told, editions) : null;
   if (inMonth !== null) return inMonth;
   const weekdays = weekdaysIn(told.folded).map(({ weekday }) => weekday);
-  if (weekdays.length > 0 && (future || past)) return onWeekday(placed.editions, weekdays, future);
+  return weekdays.length > 0 && (future || past) ? onWeekday(editions, weekdays, future) : null;
+};
+
+/** Without a distance: the next of its kind, or the last. */
+const byOrder = (series: Series, placed: Placed, { future, past }: Tense): Made | null => {
   if (future) return coming(series, placed);
   return past ? held(series, placed) : null;
 };
@@ -83,7 +108,10 @@ const narrowed = (told: Told, series: Series): Placed => {
   const named = series.editions.filter(({ places }) => places.some((place) => told.text.includes(place)));
   if (named.length > 0) return { editions: named, named: named.length < series.editions.length };
   const host = HOSTS.exec(told.text)?.[0];
-  const hosted = host === undefined ? [] : series.editions.filter(({ hosts }) => hosts.some((name) => host.includes(name)));
+  const hosted =
+    host === undefined
+      ? []
+      : series.editions.filter(({ hosts }) => hosts.some((name) => host.includes(name)));
   if (hosted.length > 0) return { editions: hosted, named: true };
   return { editions: series.editions, named: false };
 };
@@ -177,7 +205,9 @@ const SHOWN = 3;
 
 const listed = (editions: readonly Edition[]): string => {
   const names = editions.slice(0, SHOWN).map(({ entry }) => `${entry.name} ${wordsOf(entry)}`);
-  return editions.length > SHOWN ? `${names.join('; ')} and ${editions.length - SHOWN} more` : names.join('; ');
+  return editions.length > SHOWN
+    ? `${names.join('; ')} and ${editions.length - SHOWN} more`
+    : names.join('; ');
 };
 
 const wordsOf = ({ place, from, to }: GatheringEntry): string =>

@@ -76,7 +76,10 @@ const readMention = (
 
 /** By the last three words before the title, not across a comma or stop: `former Valdorian [President …]`. */
 const formOf = (before: string, words: Words): OfficeForm => {
-  const near = (before.split(/[,;:.()]\s/).at(-1) ?? '').trim().split(/[\s-]+/).slice(-3);
+  const near = (before.split(/[,;:.()]\s/).at(-1) ?? '')
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-3);
   if (near.some((word) => LEFT.has(word))) return 'former';
   if (near.some((word) => COMING.has(word))) return 'elect';
   return near.some((word) => words.formerWords.has(word)) ? 'unbound' : 'holds';
@@ -155,7 +158,9 @@ const indexOf = (knowledge: Knowledge): OfficeIndex => {
 
 /** Titles with a capital or, as in British papers, without; longer ones first. Matches nothing when there are none. */
 const patternOf = (titles: readonly string[]): RegExp => {
-  const forms = [...titles, ...titles.map((title) => title.toLowerCase())].sort((a, b) => b.length - a.length);
+  const forms = [...titles, ...titles.map((title) => title.toLowerCase())].sort(
+    (a, b) => b.length - a.length,
+  );
   const any = forms.length === 0 ? '(?!)' : forms.map(escapeRegExp).join('|');
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?=(?:[-\\s](?:elect|designate))?\\s+\\p{Lu})`, 'gu');
 };

@@ -35,6 +35,9 @@ const add = (
   const day = Number(first);
   const last = second === undefined ? day : Number(second);
   if (month === undefined || day < 1 || day > 31 || last < day || last > 31) return;
-  if (found.some(({ index, length }) => index < match.index + match[0].length && match.index < index + length)) return;
+  if (
+    found.some(({ index, length }) => index < match.index + match[0].length && match.index < index + length)
+  )
+    return;
   found.push({ month, day, last, index: match.index, length: match[0].length });
 };

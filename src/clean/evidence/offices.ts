@@ -40,11 +40,7 @@ export const officeEvidence = (scene: Scene): readonly Constraint[] => {
   return found;
 };
 
-const readMention = (
-  mention: OfficeMention,
-  told: Told,
-  old: readonly number[],
-): readonly Constraint[] => {
+const readMention = (mention: OfficeMention, told: Told, old: readonly number[]): readonly Constraint[] => {
   const at = within(told, mention.start, mention.end - mention.start);
   const raw = told.text.slice(mention.start, mention.end);
   const make = (rule: RuleId, days: readonly Days[], weight: number): Constraint => ({
@@ -93,18 +89,25 @@ const noteOf = ({ name, title, terms }: OfficeMention): string => {
   return `${title} ${name} in office ${spans.join(', ')}`;
 };
 
+/** Characters before a word in which what governs it stands. */
+const NEAR = 60;
 const PLUPERFECT = /\bhad\b/;
 const HISTORY = /\b(?:in|of|on|during|until|by)\s(?:[\p{L}\d.,]{1,12}\s){0,3}$/u;
-const REIGN = /\b(?:under|during the (?:visit|term|time|rule|presidency|premiership) of|when|while|the days of|as)\s(?:[\p{L}'-]+\s){0,2}$/u;
+const REIGN =
+  /\b(?:under|during the (?:visit|term|time|rule|presidency|premiership) of|when|while|the days of|as)\s(?:[\p{L}'-]+\s){0,2}$/u;
 
 /** Whether the sentence tells of a time of its own: a year in it, the pluperfect after an old year, somebody's days, words quoted. */
 const isHistory = (told: Told, old: readonly number[], index: number): boolean => {
-  if (isQuotedAt(told.text, index) || REIGN.test(told.folded.slice(0, index))) return true;
+  if (isQuotedAt(told.text, index) || REIGN.test(told.folded.slice(Math.max(0, index - NEAR), index)))
+    return true;
   if (told.past && told.years.some((year) => HISTORY.test(beforeYear(told, year)))) return true;
   return PLUPERFECT.test(told.folded) && old.length > 0;
 };
 
-const beforeYear = (told: Told, year: number): string => told.folded.slice(0, told.folded.indexOf(String(year)));
+const beforeYear = (told: Told, year: number): string => {
+  const index = told.folded.indexOf(String(year));
+  return told.folded.slice(Math.max(0, index - NEAR), index);
+};
 
 /** Whether a place of a sentence stands between quotation marks. */
 const isQuotedAt = (text: string, index: number): boolean => {

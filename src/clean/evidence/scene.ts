@@ -30,7 +30,7 @@ export interface Scene {
 
 // What bounds a page stands in its first pages; a paragraph of megabytes is no paragraph.
 const READ = 20_000;
-const MOST_SENTENCES = 400;
+const READ_IN_ALL = 120_000;
 const END = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])/gu;
 const ABBREVIATED =
   /(?:^|[\s("“])(?:\p{Lu}|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
@@ -40,15 +40,14 @@ const SINCE = /since\s(?:\p{L}+\s)?$/u;
 /** The sentences of the body and the headline, without the rest of the page. */
 export const readScene = (text: string, pieces: readonly Piece[], knowledge: Knowledge): Scene => {
   const body = pieces.filter(({ kind }) => kind === 'body' || kind === 'headline');
-  const sentences = body.flatMap(({ at }, paragraph) =>
-    sentencesOf(text, at).map((span) => toldOf(text, span, paragraph)),
-  );
-  return {
-    text,
-    sentences: sentences.slice(0, MOST_SENTENCES),
-    knowledge,
-    words: wordsOfKnowledge(knowledge),
-  };
+  const sentences: Told[] = [];
+  let read = 0;
+  for (const [paragraph, { at }] of body.entries()) {
+    if (read > READ_IN_ALL) break;
+    for (const span of sentencesOf(text, at)) sentences.push(toldOf(text, span, paragraph));
+    read += Math.min(READ, at.end - at.start);
+  }
+  return { text, sentences, knowledge, words: wordsOfKnowledge(knowledge) };
 };
 
 const sentencesOf = (text: string, paragraph: Span): readonly Span[] => {
