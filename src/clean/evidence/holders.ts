@@ -104,7 +104,7 @@ const matchHolders = (
     const [one] = fit;
     if (people.size === 1 && one !== undefined)
       return {
-        length: last.index + last[0].replace(/['’]s$/, '').length,
+        length: last.index + last[0].replace(/['’]s$/, '').replace(/[.'’-]+$/, '').length,
         name: one.person.name,
         terms: fit.map(({ term }) => term),
       };

@@ -5,7 +5,7 @@ import { NEVER } from './constraint.ts';
 export interface Solution {
   /** The hull of the days that most of the weight agrees on. */
   readonly hull: Days;
-  /** Those without which the hull would be wider, and those that share its ends. */
+  /** Those that make the hull: without one of them it would be wider, or it has its ends, or it excludes what is left. */
   readonly binding: readonly Constraint[];
   /** Those that hold on no day of the hull. */
   readonly outvoted: readonly Constraint[];
@@ -29,7 +29,8 @@ export const solve = (constraints: readonly Constraint[], limit: number): Soluti
   const holds = (constraint: Constraint): boolean =>
     constraint.days.some(({ from, to }) => from <= hull.to && to >= hull.from);
   const holding = constraints.filter(holds);
-  const binding = holding.filter((constraint) => binds(constraint, constraints, hull, limit));
+  const bound = holding.filter((constraint) => binds(constraint, constraints, hull, limit));
+  const binding = explained(bound, holding, hull, limit);
   return { hull, binding, outvoted: constraints.filter((constraint) => !holds(constraint)) };
 };
 
@@ -46,6 +47,32 @@ const binds = (
   );
   return without === null || without.from < hull.from || without.to > hull.to;
 };
+
+/**
+ * Where several constraints exclude the same days, none of them binds alone: then the narrowest are added, until those
+ * named leave no other days than the hull.
+ */
+const explained = (
+  bound: readonly Constraint[],
+  holding: readonly Constraint[],
+  hull: Days,
+  limit: number,
+): readonly Constraint[] => {
+  const named = new Set(bound);
+  let left = hullOf(bound, limit);
+  for (const constraint of [...holding].sort((a, b) => spread(a) - spread(b))) {
+    if (left !== null && left.from >= hull.from && left.to <= hull.to) break;
+    const next = named.has(constraint) ? null : hullOf([...named, constraint], limit);
+    if (next === null || (left !== null && next.from <= left.from && next.to >= left.to)) continue;
+    named.add(constraint);
+    left = next;
+  }
+  return holding.filter((constraint) => named.has(constraint));
+};
+
+/** Days from the first to the last on which it can hold. */
+const spread = ({ days }: Constraint): number =>
+  Math.max(...days.map(({ to }) => to)) - Math.min(...days.map(({ from }) => from));
 
 const isEnd = (end: number, of: number): boolean => Number.isFinite(end) && end === of;
 
