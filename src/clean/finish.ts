@@ -54,7 +54,7 @@ export const finishArticle = (
     ownOutlet(draft.text, split.pieces, outlets),
   );
   const language = languageOf(draft, split.pieces, words);
-  const published = readPublished(capture, draft, split, knowledge, options, address);
+  const published = readPublished(capture, draft, split, knowledge, options, address, language);
   const article: Article = {
     id: articleOf(page.id),
     page: page.id,
@@ -102,6 +102,7 @@ const readPublished = (
   knowledge: Knowledge,
   options: CleanOptions,
   address: string | null,
+  language: string,
 ): Published => {
   const words = wordsOfKnowledge(knowledge);
   const candidates = [
@@ -115,7 +116,7 @@ const readPublished = (
   const judged = judgeDates(candidates, { given: options.published ?? null, latest });
   if (judged.readings.some((reading) => reading.rejected === null)) return judged;
   const upper = upperBound(judged, captured);
-  const evidence = dateByEvidence(draft.text, split.pieces, split.dateline, knowledge, upper);
+  const evidence = dateByEvidence(draft.text, split.pieces, split.dateline, knowledge, upper, language);
   const bounded = evidence.reading;
   const diagnostics = [...judged.diagnostics, ...evidence.diagnostics, undated(bounded)];
   if (bounded === null) return { ...judged, diagnostics };

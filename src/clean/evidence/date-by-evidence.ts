@@ -10,9 +10,10 @@ import type { Piece } from '../split.ts';
 import type { Constraint, Days } from './constraint.ts';
 import { ALWAYS, numberOf } from './constraint.ts';
 import { countedEvidence } from './counted.ts';
-import { datedEvidence } from './dated.ts';
+import { datedEvidence, pastDates } from './dated.ts';
 import { gatheringEvidence } from './gatherings.ts';
 import { officeEvidence } from './offices.ts';
+import type { Scene } from './scene.ts';
 import { readScene } from './scene.ts';
 import type { Solution } from './solve.ts';
 import { solve } from './solve.ts';
@@ -43,24 +44,17 @@ export interface Evidence {
 
 const MOST = 80;
 
-/** Bounds the day of publication of a page without a trustworthy date. No reading when nothing bounds it. */
+/** Bounds the day of publication of a page in `language` without a trustworthy date. No reading when nothing bounds it. */
 export const dateByEvidence = (
   text: string,
   pieces: readonly Piece[],
   dateline: Dateline | null,
   knowledge: Knowledge,
   upper: Upper | null,
+  language: string,
 ): Evidence => {
   const scene = readScene(text, pieces, knowledge);
-  const constraints = distinct([
-    ...officeEvidence(scene),
-    ...gatheringEvidence(scene),
-    ...countedEvidence(scene),
-    ...weekdayEvidence(scene, dateline?.day ?? null),
-    ...yearEvidence(scene),
-    ...spanEvidence(scene),
-    ...datedEvidence(scene),
-  ]);
+  const constraints = distinct(language === 'en' ? evidenceOf(scene, dateline) : pastDates(scene, language));
   const limit = numberOf(upper?.day ?? null) ?? ALWAYS;
   const solution = solve(constraints, limit);
   if (solution === null) return { reading: null, diagnostics: [] };
@@ -68,6 +62,17 @@ export const dateByEvidence = (
   const because = solution.hull.to === limit && upper !== null ? [...bounds, capturedBound(upper)] : bounds;
   return { reading: readingOf(solution, because), diagnostics: conflictsOf(solution) };
 };
+
+/** The cues are English; of other languages only days told as past are read. */
+const evidenceOf = (scene: Scene, dateline: Dateline | null): readonly Constraint[] => [
+  ...officeEvidence(scene),
+  ...gatheringEvidence(scene),
+  ...countedEvidence(scene),
+  ...weekdayEvidence(scene, dateline?.day ?? null),
+  ...yearEvidence(scene),
+  ...spanEvidence(scene),
+  ...datedEvidence(scene),
+];
 
 /** What says the same by the same rule is told once, where it is told first. */
 const distinct = (constraints: readonly Constraint[]): readonly Constraint[] => {

@@ -30,6 +30,20 @@ export const datedEvidence = (scene: Scene): readonly Constraint[] =>
     ...instruments(scene, told),
   ]);
 
+/** The full days of the sentences that hold a word of the past, in Russian and Japanese. */
+export const pastDates = (scene: Scene, language: string): readonly Constraint[] =>
+  scene.knowledge.languages[language]?.clean == null
+    ? []
+    : scene.sentences
+        .filter(({ folded }) =>
+          (folded.match(/\p{L}+/gu) ?? []).some((word) => scene.words.pastWords.has(word)),
+        )
+        .flatMap((told) =>
+          daysIn(scene, told).map((written) =>
+            made(told, written, PAST_DATE, since(written.days.from), FIRM, 'told as past'),
+          ),
+        );
+
 interface Written {
   readonly index: number;
   readonly length: number;
@@ -37,11 +51,14 @@ interface Written {
 }
 
 const writtenDays = (scene: Scene, told: Told): readonly Constraint[] =>
+  daysIn(scene, told).flatMap((written) => judge(told, written));
+
+const daysIn = (scene: Scene, told: Told): readonly Written[] =>
   findDates(told.text, scene.words)
     .filter(({ possible }) => possible)
-    .flatMap(({ start, end, year, month, day }) => {
+    .map(({ start, end, year, month, day }) => {
       const number = dayNumber(year, month, day);
-      return judge(told, { index: start, length: end - start, days: { from: number, to: number } });
+      return { index: start, length: end - start, days: { from: number, to: number } };
     });
 
 const MONTH_YEAR =
@@ -63,19 +80,28 @@ const writtenYears = (scene: Scene, told: Told): readonly Constraint[] =>
     return match[0].startsWith('for') && !isPlannedAt(told.folded, match.index) ? [] : judge(told, written);
   });
 
-const judge = (told: Told, { index, length, days }: Written): readonly Constraint[] => {
-  const made = (rule: RuleId, bounds: readonly Days[], weight: number, note: string): Constraint => ({
-    at: within(told, index, length),
-    raw: told.text.slice(index, index + length),
-    rule,
-    note,
-    days: bounds,
-    weight,
-  });
-  if (isPlannedAt(told.folded, index))
-    return [made(PLANNED_DATE, until(days.to), FIRM, 'told as still to come')];
-  return isDone(told.folded) ? [made(PAST_DATE, since(days.from), LOWER, 'told as past')] : [];
+const judge = (told: Told, written: Written): readonly Constraint[] => {
+  const { from, to } = written.days;
+  if (isPlannedAt(told.folded, written.index))
+    return [made(told, written, PLANNED_DATE, until(to), FIRM, 'told as still to come')];
+  return isDone(told.folded) ? [made(told, written, PAST_DATE, since(from), LOWER, 'told as past')] : [];
 };
+
+const made = (
+  told: Told,
+  { index, length }: Written,
+  rule: RuleId,
+  days: readonly Days[],
+  weight: number,
+  note: string,
+): Constraint => ({
+  at: within(told, index, length),
+  raw: told.text.slice(index, index + length),
+  rule,
+  note,
+  days,
+  weight,
+});
 
 const SINCE_FORM = /\bsince\s(?:(?:early|late|mid-?)\s?)?(?:(\p{L}{3,9})\.?\s)?((?:19|20)\d\d)\b/gu;
 

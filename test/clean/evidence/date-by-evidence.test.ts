@@ -203,6 +203,21 @@ describe('contradictions', () => {
   });
 });
 
+describe('other languages', () => {
+  const intervalOf = (text: string, language: string): string | null => {
+    const pieces = [
+      { kind: 'body' as const, at: { start: 0, end: text.length }, rule: ruleId('test/body@1') },
+    ];
+    return dateByEvidence(text, pieces, null, WORLD, null, language).reading?.value.edtf ?? null;
+  };
+  test('a full day told as past is a lower bound in Russian', () =>
+    expect(intervalOf('Министры подписали соглашение о проливе 19 октября 2018 года.', 'ru')).toBe(
+      '2018-10-19/..',
+    ));
+  test('a language that is not read has no evidence', () =>
+    expect(intervalOf('Am 19. Oktober 2018 was der Hafen leer, said der Sprecher.', 'de')).toBeNull());
+});
+
 test('hostile text: linear in its length, and no exception', () => {
   const hostile = [
     'President '.repeat(20_000),
@@ -219,7 +234,7 @@ test('hostile text: linear in its length, and no exception', () => {
       { kind: 'body' as const, at: { start: 0, end: text.length }, rule: ruleId('test/body@1') },
     ];
     const start = process.cpuUsage();
-    expect(() => dateByEvidence(text, pieces, null, WORLD, null)).not.toThrow();
+    expect(() => dateByEvidence(text, pieces, null, WORLD, null, 'en')).not.toThrow();
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 1_000_000).toBeLessThan(4);
   }
