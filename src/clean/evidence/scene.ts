@@ -31,6 +31,7 @@ export interface Scene {
 // What bounds a page stands in its first pages; a paragraph of megabytes is no paragraph.
 const READ = 20_000;
 const READ_IN_ALL = 120_000;
+const MOST_SENTENCES = 800;
 const END = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])/gu;
 const ABBREVIATED =
   /(?:^|[\s("“])(?:\p{Lu}|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
@@ -43,11 +44,11 @@ export const readScene = (text: string, pieces: readonly Piece[], knowledge: Kno
   const sentences: Told[] = [];
   let read = 0;
   for (const [paragraph, { at }] of body.entries()) {
-    if (read > READ_IN_ALL) break;
+    if (read > READ_IN_ALL || sentences.length > MOST_SENTENCES) break;
     for (const span of sentencesOf(text, at)) sentences.push(toldOf(text, span, paragraph));
     read += Math.min(READ, at.end - at.start);
   }
-  return { text, sentences, knowledge, words: wordsOfKnowledge(knowledge) };
+  return { text, sentences: sentences.slice(0, MOST_SENTENCES), knowledge, words: wordsOfKnowledge(knowledge) };
 };
 
 const sentencesOf = (text: string, paragraph: Span): readonly Span[] => {

@@ -228,6 +228,7 @@ test('hostile text: linear in its length, and no exception', () => {
     `born in ${'1948 '.repeat(30_000)}`,
     '“'.repeat(100_000),
     `${'a'.repeat(150_000)} will `,
+    'It was so. '.repeat(10_000),
   ];
   for (const text of hostile) {
     const pieces = [
