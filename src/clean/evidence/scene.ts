@@ -48,7 +48,12 @@ export const readScene = (text: string, pieces: readonly Piece[], knowledge: Kno
     for (const span of sentencesOf(text, at)) sentences.push(toldOf(text, span, paragraph));
     read += Math.min(READ, at.end - at.start);
   }
-  return { text, sentences: sentences.slice(0, MOST_SENTENCES), knowledge, words: wordsOfKnowledge(knowledge) };
+  return {
+    text,
+    sentences: sentences.slice(0, MOST_SENTENCES),
+    knowledge,
+    words: wordsOfKnowledge(knowledge),
+  };
 };
 
 const sentencesOf = (text: string, paragraph: Span): readonly Span[] => {
