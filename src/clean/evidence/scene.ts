@@ -31,7 +31,7 @@ export interface Scene {
 // What bounds a page stands in its first pages; a paragraph of megabytes is no paragraph.
 const READ = 20_000;
 const READ_IN_ALL = 120_000;
-const MOST_SENTENCES = 800;
+const MOST_SENTENCES = 300;
 const END = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])/gu;
 const ABBREVIATED =
   /(?:^|[\s("“])(?:\p{Lu}|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
