@@ -2,6 +2,7 @@ import type { Task } from './lib/metric.ts';
 import { run as attribution } from './tasks/attribution.ts';
 import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
+import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as pagesHtml } from './tasks/pages-html.ts';
 import { run as pagesText } from './tasks/pages-text.ts';
@@ -39,4 +40,13 @@ export const TASKS: readonly Task[] = [
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
   { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
+  {
+    name: 'dating',
+    corpus: [
+      'repo:eval/corpora/dating/tuning.jsonl',
+      'repo:eval/corpora/dating/test.jsonl',
+      'repo:eval/corpora/dating/pack.json',
+    ],
+    run: dating,
+  },
 ];

@@ -44,9 +44,13 @@ export const violations = (
     if (floor === undefined) return [`${metric.metric}: no floor is pinned (npm run eval -- --update)`];
     if (floor.corpus !== corpus)
       return [`${metric.metric}: its corpus is not the one the floor was pinned on`];
-    if (metric.value >= floor.floor - EPSILON) return [];
-    return [`${metric.metric}: ${metric.value.toFixed(4)} is below its floor ${floor.floor.toFixed(4)}`];
+    if (!isWorse(metric, metric.value, floor.floor, EPSILON)) return [];
+    return [`${metric.metric}: ${metric.value.toFixed(4)} is worse than its floor ${floor.floor.toFixed(4)}`];
   });
+
+/** Whether a figure is worse than another by more than `by`: less, or more where lower is better. */
+const isWorse = ({ better }: Metric, value: number, than: number, by: number): boolean =>
+  better === 'lower' ? value > than + by : value < than - by;
 
 /**
  * The floors with the figures pinned, and what was refused: a floor on the same corpus falls only when `allowRegression` is
@@ -62,8 +66,13 @@ export const pinned = (
   for (const { metric, corpus } of rows) {
     const before = old[metric.metric];
     const value = Math.floor(metric.value * 10_000) / 10_000;
-    if (before !== undefined && before.corpus === corpus && value < before.floor && !allowRegression)
-      refused.push(`${metric.metric}: ${value} < ${before.floor}`);
+    if (
+      before !== undefined &&
+      before.corpus === corpus &&
+      isWorse(metric, value, before.floor, 0) &&
+      !allowRegression
+    )
+      refused.push(`${metric.metric}: ${value} is worse than ${before.floor}`);
     else floors[metric.metric] = { floor: value, corpus };
   }
   return { floors, refused };

@@ -29,8 +29,14 @@ const reading = (chosen: Reading<DateRange> | null): Omit<LinePublished, 'reject
   earliest: chosen?.value.earliest ?? null,
   latest: chosen?.value.latest ?? null,
   rule: chosen?.rule ?? null,
-  evidence: chosen?.at == null ? [] : [pair(chosen.at)],
+  evidence: chosen === null ? [] : evidenceOf(chosen),
 });
+
+/** Where the reading stands, then every piece of evidence that an inferred one rests on; each place once. */
+const evidenceOf = ({ at, because }: Reading<DateRange>): readonly Pair[] => {
+  const places = [at, ...(because ?? []).map((bound) => bound.at)].filter((place) => place !== null);
+  return [...new Map(places.map((place) => [`${place.start} ${place.end}`, pair(place)])).values()];
+};
 
 const published = (article: Article): LinePublished => ({
   ...reading(publishedOf(article)),

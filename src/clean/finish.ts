@@ -7,12 +7,13 @@ import type { Knowledge } from '../model/knowledge.ts';
 import type { Article, Capture, DateRange, EntityRef, Reading, Segment } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import type { Evidence, Upper } from './evidence/date-by-evidence.ts';
+import { dateByEvidence, wordsOfBounds } from './evidence/date-by-evidence.ts';
+import { datelineDay } from './evidence/dateline-day.ts';
 import { detectLanguage } from './language.ts';
 import type { Words } from './lexicon.ts';
 import { wordsOfKnowledge } from './lexicon.ts';
-import { boundedReading } from './meta/bounded.ts';
 import { cleanByline } from './meta/byline.ts';
-import { datelineDay } from './meta/dateline-day.ts';
 import { guessDates } from './meta/guess.ts';
 import { findOutlet, hostOf, ownOutlet } from './meta/outlet.ts';
 import type { Published } from './meta/published.ts';
@@ -55,7 +56,7 @@ export const finishArticle = (
     ownOutlet(draft.text, split.pieces, outlets),
   );
   const language = languageOf(draft, split.pieces, words);
-  const published = readPublished(capture, draft, split, knowledge, options, address);
+  const published = readPublished(capture, draft, split, knowledge, options, address, language);
   const article: Article = {
     id: articleOf(page.id),
     page: page.id,
@@ -103,6 +104,7 @@ const readPublished = (
   knowledge: Knowledge,
   options: CleanOptions,
   address: string | null,
+  language: string,
 ): Published => {
   const words = wordsOfKnowledge(knowledge);
   const candidates = [
@@ -121,41 +123,48 @@ const readPublished = (
   });
   const chosen = judged.readings.find((reading) => reading.rejected === null);
   if (chosen !== undefined && !isGuess(chosen)) return judged;
-  const bounded = boundedReading(draft.text, split.pieces, knowledge, upperBound(judged, captured));
-  if (chosen !== undefined)
-    return bounded === null || overlaps(chosen.value, bounded.value)
-      ? judged
-      : datedByEvidence(withoutChosen(judged, 'out-of-bounds'), bounded, draft, split, words);
-  return datedByEvidence(judged, bounded, draft, split, words);
+  const upper = upperBound(judged, captured);
+  const evidence = dateByEvidence(draft.text, split.pieces, split.dateline, knowledge, upper, language);
+  const isLikely =
+    chosen !== undefined && (evidence.reading === null || overlaps(chosen.value, evidence.reading.value));
+  if (isLikely) return judged;
+  const left = chosen === undefined ? judged : withoutChosen(judged, 'out-of-bounds');
+  return datedByEvidence(left, evidence, draft, split, words);
 };
 
 /** What is left when no reading dates the page: the bounds that its text tells, and the dateline's day within them. */
 const datedByEvidence = (
   judged: Published,
-  bounded: Reading<DateRange> | null,
+  evidence: Evidence,
   draft: Draft,
   split: Split,
   words: Words,
 ): Published => {
-  const message =
-    bounded === null
-      ? 'no day of publication was found'
-      : `no day of publication was found; it lies in ${bounded.value.edtf}`;
-  const none: Diagnostic = { code: 'date-none', severity: 'warning', message };
-  if (bounded === null) return { ...judged, diagnostics: [...judged.diagnostics, none] };
-  const exact = datelineDay(draft.text, split.dateline, bounded.value, words);
-  if (exact === null)
-    return { ...judged, readings: [bounded, ...judged.readings], diagnostics: [...judged.diagnostics, none] };
+  const bounded = evidence.reading;
+  const diagnostics = [...judged.diagnostics, ...evidence.diagnostics, undated(bounded)];
+  if (bounded === null) return { ...judged, diagnostics };
+  const exact = datelineDay(draft.text, split.dateline, bounded, words);
+  if (exact === null) return { ...judged, readings: [bounded, ...judged.readings], diagnostics };
   return { ...judged, readings: [exact, { ...bounded, rejected: 'outranked' }, ...judged.readings] };
 };
 
+const undated = (bounded: Reading<DateRange> | null): Diagnostic => {
+  const message =
+    bounded === null
+      ? 'no day of publication was found'
+      : `no day of publication was found; it lies in ${bounded.value.edtf} by ${wordsOfBounds(bounded.because ?? [])}`;
+  return { code: 'date-none', severity: 'warning', message };
+};
+
 /** A page captured or changed on a day was published on it or before. Today is no such day: the reading would change daily. */
-const upperBound = (judged: Published, captured: Day | null): Day | null => {
-  const clocks = judged.readings
-    .filter((reading) => reading.rejected === 'crawl-clock' || reading.rejected === 'updated')
-    .map((reading) => reading.value.latest)
-    .filter((latest) => latest !== null);
-  return [...clocks, ...(captured === null ? [] : [captured])].sort()[0] ?? null;
+const upperBound = (judged: Published, captured: Day | null): Upper | null => {
+  const told = judged.readings.flatMap(({ rejected, value, at, raw }): readonly Upper[] =>
+    (rejected === 'crawl-clock' || rejected === 'updated') && value.latest !== null
+      ? [{ day: value.latest, at, raw }]
+      : [],
+  );
+  const all = captured === null ? told : [...told, { day: captured, at: null, raw: null }];
+  return [...all].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))[0] ?? null;
 };
 
 const titleOf = (

@@ -64,6 +64,20 @@ export interface Reading<T> {
   readonly raw: string | null;
   readonly rule: RuleId;
   readonly rejected: string | null;
+  /** For an inferred reading: the evidence that makes it, each piece with its place. Absent when `at` is all there is. */
+  readonly because?: readonly Bound[];
+}
+
+/** One piece of evidence on a day of publication: the days that it leaves, and why. */
+export interface Bound {
+  /** Where in the article's text; null when the capture says so. */
+  readonly at: Span | null;
+  readonly raw: string;
+  readonly rule: RuleId;
+  /** What a reader can check it by, e.g. `Prime Minister Mara Holt in office 2014-11-20/2018-05-15`. */
+  readonly note: string;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
 }
 
 /** An EDTF value with its bounds as days; an open or unknown end is null. */

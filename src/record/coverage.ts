@@ -5,6 +5,7 @@ import type { Article } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { CopyPair } from './copies.ts';
 import { findCopies } from './copies.ts';
+import { narrowByOthers } from './narrow.ts';
 import { compareText } from './order.ts';
 import { widthOf } from './ranges.ts';
 
@@ -18,7 +19,7 @@ export interface Coverage {
   readonly linked: (a: ArticleId) => readonly ArticleId[];
 }
 
-/** Puts the extractions in order, keeps one for each article, and finds the copies among them. */
+/** Puts the extractions in order, keeps one for each article, finds the copies among them, and dates pages by one another. */
 export const readCoverage = (extractions: readonly Extraction[], knowledge: Knowledge): Coverage => {
   const kept = new Map<ArticleId, Extraction>();
   for (const extraction of [...extractions].sort(byArticle))
@@ -30,7 +31,7 @@ export const readCoverage = (extractions: readonly Extraction[], knowledge: Know
     add(links, pair.b, pair.a, pair);
   }
   return {
-    extractions: sorted,
+    extractions: narrowByOthers(sorted, links),
     knowledge,
     link: (a, b) => links.get(a)?.get(b) ?? null,
     linked: (a) => [...(links.get(a)?.keys() ?? [])].sort(compareText),

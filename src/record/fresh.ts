@@ -31,3 +31,9 @@ const isRecent = (time: EventMention['time'], reported: number): boolean => {
   if (last === null) return false;
   return time.earliest === null || (last <= reported && reported - last <= OLD_AFTER);
 };
+
+/** Whether the event is told of one day. */
+export const isOwnDay = (
+  event: EventMention,
+): event is EventMention & { readonly time: NonNullable<EventMention['time']> } =>
+  event.time !== null && event.time.earliest !== null && event.time.earliest === event.time.latest;

@@ -38,6 +38,7 @@ const reading: z.ZodType<ReadingView> = z
     rule,
     why: text,
     rejected: orNull(z.strictObject({ reason: text, words: text })),
+    bounds: z.array(z.strictObject({ raw: text, at: orNull(span), rule, why: text, note: text })).readonly(),
   })
   .openapi('Reading');
 

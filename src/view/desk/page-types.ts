@@ -18,6 +18,19 @@ export interface ReadingView {
   readonly why: string;
   /** Null for the reading that was taken; otherwise `crawl-clock`, `updated`, … and the same in words. */
   readonly rejected: { readonly reason: string; readonly words: string } | null;
+  /** The evidence that a bounded day rests on, each piece to be checked; empty for a day that was read. */
+  readonly bounds: readonly BoundView[];
+}
+
+/** One piece of evidence on a day of publication. */
+export interface BoundView {
+  readonly raw: string;
+  readonly at: Span | null;
+  readonly rule: RuleId;
+  /** What the rule looks at, in words. */
+  readonly why: string;
+  /** What it rests on, e.g. `Prime Minister Mara Holt in office 2014-11-20/2018-05-15`. */
+  readonly note: string;
 }
 
 /** A page as a row of the list of sources. */

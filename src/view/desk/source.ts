@@ -6,6 +6,7 @@ import type { ArticleHead, ClaimHead } from '../../model/store-port.ts';
 import type { Certainty } from '../certainty.ts';
 import { isWide } from '../certainty.ts';
 import { formatEdtf } from '../edtf-text.ts';
+import { evidenceWords } from './evidence-words.ts';
 import type { ReadingView, SourceRow } from './types.ts';
 import { readingWords, rejectionWords } from './words.ts';
 
@@ -56,7 +57,7 @@ export const distinct = (entities: readonly EntityRef[]): readonly EntityRef[] =
   ...new Map(entities.map(({ id, name }) => [id, { id, name }])).values(),
 ];
 
-const readingView = ({ value, at, raw, rule, rejected }: Reading<DateRange>): ReadingView => ({
+const readingView = ({ value, at, raw, rule, rejected, because }: Reading<DateRange>): ReadingView => ({
   text: publishedText(value.edtf),
   edtf: value.edtf,
   raw,
@@ -64,6 +65,13 @@ const readingView = ({ value, at, raw, rule, rejected }: Reading<DateRange>): Re
   rule,
   why: readingWords(rule),
   rejected: rejected === null ? null : { reason: rejected, words: rejectionWords(rejected) },
+  bounds: (because ?? []).map((bound) => ({
+    raw: bound.raw,
+    at: bound.at,
+    rule: bound.rule,
+    why: evidenceWords(bound.rule),
+    note: bound.note,
+  })),
 });
 
 /** A time of publication in words: a page is published on one day, so an interval means a day `between` its ends. */

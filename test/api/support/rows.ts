@@ -97,6 +97,7 @@ export const sourceRow = (over: Partial<SourceRow> = {}): SourceRow => ({
     rule: ruleId('published/dateline@1'),
     why: 'the dateline',
     rejected: null,
+    bounds: [],
   },
   dated: 'dated',
   rejected: [
@@ -108,6 +109,7 @@ export const sourceRow = (over: Partial<SourceRow> = {}): SourceRow => ({
       rule: ruleId('published/clock@1'),
       why: 'the head of the page',
       rejected: { reason: 'crawl-clock', words: 'the clock of the capture' },
+      bounds: [],
     },
   ],
   path: 'pages/lighthouse.html',

@@ -19,6 +19,7 @@ const clock = (reason: string) => ({
   rule: ruleId('clean/published/crawl-clock@1'),
   why: 'a clock',
   rejected: { reason, words: `${reason} in words` },
+  bounds: [],
 });
 const page = (text: string, published: string | null, outlet = 'The Harbour Post') =>
   rowOfPage(anExtraction({ text, published, outlet: anEntity(outlet) }), {}, { statements: 1, events: 2 });

@@ -44,6 +44,7 @@ const rows: readonly SourceRow[] = [
         rule: ruleId('clean/published/crawl-clock@1'),
         why: 'a clock',
         rejected: { reason: 'crawl-clock', words: 'the page’s own clock' },
+        bounds: [],
       },
     ],
   }),

@@ -45,6 +45,7 @@ describe('source row', () => {
       rule: 'clean/published/json-ld@1',
       why: 'JSON-LD datePublished',
       rejected: null,
+      bounds: [],
     });
     expect(
       row.rejected.map(({ text, why, rejected }) => [text, why, rejected?.reason, rejected?.words]),

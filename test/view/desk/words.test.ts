@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ruleId } from '../../../src/model/brand.ts';
+import { evidenceWords } from '../../../src/view/desk/evidence-words.ts';
 import { ownValue, readingWords, rejectionWords, segmentWords } from '../../../src/view/desk/words.ts';
 import { rulesOf } from '../../../tools/rules-reference.ts';
 
@@ -39,9 +40,15 @@ describe('words', () => {
   const rules = rulesOf(ROOT).map(({ id }) => id);
 
   test('every rule that labels a stretch has words', () => {
-    const labels = rules.filter((id) => /^clean\/(?!published\/)/.test(id));
+    const labels = rules.filter((id) => /^clean\/(?!published\/|evidence\/)/.test(id));
     expect(labels.length).toBeGreaterThan(40);
     expect(labels.filter((id) => segmentWords(ruleId(id)) === id)).toEqual([]);
+  });
+
+  test('every rule that bounds a day of publication has words', () => {
+    const evidence = rules.filter((id) => id.startsWith('clean/evidence/'));
+    expect(evidence.length).toBeGreaterThan(20);
+    expect(evidence.filter((id) => evidenceWords(ruleId(id)) === id)).toEqual([]);
   });
 
   test('every rule that reads a day of publication has words', () => {

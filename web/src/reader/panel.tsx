@@ -222,6 +222,7 @@ const Dates = ({
         <span className="muted small">{whyOf(source.published)}</span>
       </p>
     )}
+    <Bounds reading={source.published} onPlace={onPlace} />
     <h3>{t('dates.passed-over')}</h3>
     {source.rejected.length === 0 ? (
       <p className="muted">{t('dates.no-other')}</p>
@@ -230,3 +231,30 @@ const Dates = ({
     )}
   </>
 );
+
+/** The evidence that a bounded day rests on, one line for each piece, with its place. */
+const Bounds = ({
+  reading,
+  onPlace,
+}: {
+  readonly reading: ReadingView | null;
+  readonly onPlace: (reading: ReadingView) => void;
+}): ReactNode =>
+  reading === null || reading.bounds.length === 0 ? null : (
+    <ul className="plain-list small">
+      {reading.bounds.map(({ raw, at, rule, why, note }) => (
+        <li key={`${rule} ${at?.start ?? ''} ${raw}`} title={rule}>
+          {at === null ? (
+            <span>{raw}</span>
+          ) : (
+            <button type="button" className="as-link" onClick={() => onPlace({ ...reading, at })}>
+              {raw}
+            </button>
+          )}{' '}
+          <span className="muted">
+            {why}: {note}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );

@@ -17,9 +17,10 @@ const NAME = /\p{L}{3,}/u;
 export const datelineDay = (
   text: string,
   dateline: Dateline | null,
-  bounds: DateRange,
+  bounded: Reading<DateRange>,
   words: Words,
 ): Reading<DateRange> | null => {
+  const bounds = bounded.value;
   if (dateline?.day == null || bounds.earliest === null || bounds.latest === null) return null;
   const raw = cover(text, dateline.day);
   const month = words.months.get(NAME.exec(raw)?.[0].toLowerCase() ?? '');
@@ -27,7 +28,9 @@ export const datelineDay = (
   if (month === undefined || /\d{4}/.test(raw)) return null;
   const [only, second] = daysWithin(month, day, bounds.earliest, bounds.latest);
   if (only === undefined || second !== undefined) return null;
-  return { value: rangeOf(edtf(only)), at: dateline.day, raw, rule: DATELINE_IN_BOUNDS, rejected: null };
+  const value = rangeOf(edtf(only));
+  const made = { value, at: dateline.day, raw, rule: DATELINE_IN_BOUNDS, rejected: null };
+  return bounded.because === undefined ? made : { ...made, because: bounded.because };
 };
 
 /** The days of that month and day between two days, both included. */

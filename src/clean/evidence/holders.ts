@@ -1,17 +1,23 @@
 import type { Knowledge, OfficeTerm, PersonEntry, PlaceEntry } from '../../model/knowledge.ts';
-import type { Span } from '../../model/span.ts';
-import { cover } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
 
+/** What the words around an office say of it: that it is held, was held, is to be held, or nothing. */
+export type OfficeForm = 'holds' | 'former' | 'elect' | 'unbound';
+
 /** A title before a name in running text, with the terms in which that person held that office. */
 export interface OfficeMention {
-  readonly at: Span;
+  /** Offsets in the string that was read. */
+  readonly start: number;
+  readonly end: number;
+  readonly form: OfficeForm;
+  readonly title: string;
+  readonly name: string;
   readonly terms: readonly OfficeTerm[];
 }
 
 interface OfficeIndex {
-  readonly titles: readonly string[];
+  readonly pattern: RegExp;
   /** Terms by title, then by the last name of the holder, both folded. */
   readonly holders: ReadonlyMap<string, ReadonlyMap<string, readonly Holder[]>>;
   readonly countries: ReadonlyMap<string, string>;
@@ -25,53 +31,58 @@ interface Holder {
 const compiled = new WeakMap<object, OfficeIndex>();
 const NAME = /^(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,4}/u;
 const BEFORE = /(\p{L}[\p{L}\p{M}'’-]*)\s+$/u;
+const SUFFIX = /^[-\s](?:elect|designate)\b/;
+const LEFT: ReadonlySet<string> = new Set(['former', 'ex', 'ex-', 'onetime', 'one-time', 'erstwhile']);
+const COMING: ReadonlySet<string> = new Set(['incoming']);
 
 /**
- * Title before name in the given stretches: `Valdorian President Ana Kestrel`. A country's adjective before the title
- * must agree; without one the name must fit one person only. `former`, `then` and the like unbind. One mention a person and title.
+ * Title before name in a sentence: `Valdorian President Ana Kestrel`. A country's adjective before the title must agree;
+ * without one the name must fit one person only. `then`, `acting` and the like leave it unbound.
  */
 export const officeMentions = (
   text: string,
-  stretches: readonly Span[],
   knowledge: Knowledge,
   words: Words,
 ): readonly OfficeMention[] => {
   const index = indexOf(knowledge);
-  if (index.titles.length === 0) return [];
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${index.titles.map(escapeRegExp).join('|')})(?=\\s+\\p{Lu})`,
-    'gu',
-  );
-  const found = new Map<string, OfficeMention>();
-  for (const stretch of stretches) {
-    const part = cover(text, stretch).slice(0, 100_000);
-    for (const match of part.matchAll(pattern)) {
-      const mention = readMention(part, match.index, match[0], index, words);
-      if (mention === null) continue;
-      const at = { start: stretch.start + match.index, end: stretch.start + mention.end };
-      const key = mention.terms.map((term) => `${term.person} ${term.from}`).join();
-      if (!found.has(key)) found.set(key, { at, terms: mention.terms });
-    }
-  }
-  return [...found.values()];
+  const part = text.slice(0, 20_000);
+  return [...part.matchAll(index.pattern)].flatMap((match) => readMention(part, match, index, words) ?? []);
 };
 
 const readMention = (
   part: string,
-  at: number,
-  title: string,
+  match: RegExpExecArray,
   index: OfficeIndex,
   words: Words,
-): { readonly end: number; readonly terms: readonly OfficeTerm[] } | null => {
-  const before = foldLine(BEFORE.exec(part.slice(Math.max(0, at - 40), at))?.[1] ?? '');
-  const earlier = foldLine(part.slice(Math.max(0, at - 48), at)).split(/\s+/);
-  if (earlier.slice(-3).some((word) => words.formerWords.has(word))) return null;
-  const nameAt = at + title.length;
+): OfficeMention | null => {
+  const [title] = match;
+  const suffix = SUFFIX.exec(part.slice(match.index + title.length))?.[0] ?? '';
+  const nameAt = match.index + title.length + suffix.length;
   const name = NAME.exec(part.slice(nameAt, nameAt + 80))?.[0];
   if (name === undefined) return null;
-  const country = index.countries.get(before) ?? null;
-  const match = matchHolders(name, index.holders.get(title.toLowerCase()), country);
-  return match === null ? null : { end: nameAt + match.length, terms: match.terms };
+  const before = foldLine(part.slice(Math.max(0, match.index - 48), match.index));
+  const country = index.countries.get(BEFORE.exec(before)?.[1] ?? '') ?? null;
+  const found = matchHolders(name, index.holders.get(title.toLowerCase()), country);
+  if (found === null) return null;
+  return {
+    start: match.index,
+    end: nameAt + found.length,
+    form: suffix === '' ? formOf(before, words) : 'elect',
+    title,
+    name: found.name,
+    terms: found.terms,
+  };
+};
+
+/** By the last three words before the title, not across a comma or stop: `former Valdorian [President …]`. */
+const formOf = (before: string, words: Words): OfficeForm => {
+  const near = (before.split(/[,;:.()]\s/).at(-1) ?? '')
+    .trim()
+    .split(/[\s-]+/)
+    .slice(-3);
+  if (near.some((word) => LEFT.has(word))) return 'former';
+  if (near.some((word) => COMING.has(word))) return 'elect';
+  return near.some((word) => words.formerWords.has(word)) ? 'unbound' : 'holds';
 };
 
 /** The longest beginning of `name` whose last word is the surname of holders that agree. */
@@ -79,7 +90,7 @@ const matchHolders = (
   name: string,
   holders: ReadonlyMap<string, readonly Holder[]> | undefined,
   country: string | null,
-): { readonly length: number; readonly terms: readonly OfficeTerm[] } | null => {
+): { readonly length: number; readonly name: string; readonly terms: readonly OfficeTerm[] } | null => {
   const words = [...name.matchAll(/\S+/g)];
   for (let n = words.length; n >= 1; n--) {
     const last = words[n - 1];
@@ -90,7 +101,13 @@ const matchHolders = (
       ({ term, person }) => (country === null || term.country === country) && givenFits(person, given),
     );
     const people = new Set(fit.map(({ person }) => person.id));
-    if (people.size === 1) return { length: last.index + last[0].length, terms: fit.map(({ term }) => term) };
+    const [one] = fit;
+    if (people.size === 1 && one !== undefined)
+      return {
+        length: last.index + last[0].replace(/['’]s$/, '').replace(/[.'’-]+$/, '').length,
+        name: one.person.name,
+        terms: fit.map(({ term }) => term),
+      };
   }
   return null;
 };
@@ -131,12 +148,21 @@ const indexOf = (knowledge: Knowledge): OfficeIndex => {
     addHolder(holders, term.title.toLowerCase(), foldName(person.surname), { term, person });
   }
   const index = {
-    titles: [...titles].sort((a, b) => b.length - a.length),
+    pattern: patternOf([...titles]),
     holders,
     countries: countriesOf(knowledge.places),
   };
   compiled.set(knowledge, index);
   return index;
+};
+
+/** Titles with a capital or, as in British papers, without; longer ones first. Matches nothing when there are none. */
+const patternOf = (titles: readonly string[]): RegExp => {
+  const forms = [...titles, ...titles.map((title) => title.toLowerCase())].sort(
+    (a, b) => b.length - a.length,
+  );
+  const any = forms.length === 0 ? '(?!)' : forms.map(escapeRegExp).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?=(?:[-\\s](?:elect|designate))?\\s+\\p{Lu})`, 'gu');
 };
 
 const addHolder = (
@@ -157,6 +183,6 @@ const countriesOf = (places: readonly PlaceEntry[]): ReadonlyMap<string, string>
   for (const place of places)
     for (const name of [...place.demonyms, place.name])
       if (place.kind === 'country' || place.demonyms.length > 0)
-        countries.set(name.toLowerCase(), place.id.toUpperCase());
+        countries.set(name.toLowerCase(), place.country ?? place.id.toUpperCase());
   return countries;
 };
