@@ -7,6 +7,7 @@ import { holdsPhrase, phraseKind } from '../lexicon.ts';
 import { clockRule, isDateLine } from '../marks/clock.ts';
 import { findDates } from '../marks/dates.ts';
 import type { Outlets } from '../outlets.ts';
+import { signatureLabel } from './credit.ts';
 
 /** A line of marks only. Example: `[* * *]`, `[-]`. */
 export const SEPARATOR: RuleId = ruleId('clean/text/separator@1');
@@ -64,7 +65,7 @@ export const sureLabel = (
   if (block.words <= 12 && PICTURE.test(block.sample)) return { kind: 'caption', rule: PICTURE_CREDIT };
   if (block.words <= SHORT_CAPTION && block.words >= 4 && hasCaptionSign(block, words))
     return { kind: 'caption', rule: CAPTION_SIGN };
-  return openingLabel(block);
+  return openingLabel(block) ?? signatureLabel(block, words, outlets);
 };
 
 const BAR = /\s+[|>»›•·/]\s+|\s*[|›]\s*/;

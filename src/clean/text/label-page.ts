@@ -1,0 +1,59 @@
+import type { RuleId } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Block, Label } from '../block.ts';
+import type { Words } from '../lexicon.ts';
+import { wordsOfKnowledge } from '../lexicon.ts';
+import { outletsOf } from '../outlets.ts';
+import type { Ruled } from './label.ts';
+import { labelHeadline, placeLabel, ruleBlocks } from './label.ts';
+import { bodyProbabilities, fits } from './line-model.ts';
+import type { Run } from './run.ts';
+
+/** A line that the line model takes for body. Example: `[The ministers ended two days of talks on Friday.]` */
+export const MODEL_BODY: RuleId = ruleId('clean/text/line-model@1');
+
+/** A model that keeps less than this share of the words of the rules' run has lost its way: then the rules decide. */
+const LEAST_KEPT = 0.4;
+
+/**
+ * The labels of the blocks of a page's text, in order. What bears a label by its own evidence keeps it; of the others the
+ * line model says which are body, and place and shape what the rest is. Without a model that fits, by the rules alone.
+ */
+export const labelPage = (text: string, blocks: readonly Block[], knowledge: Knowledge): readonly Label[] => {
+  const words = wordsOfKnowledge(knowledge);
+  const ruled = ruleBlocks(blocks, words, outletsOf(knowledge));
+  const model = knowledge.lineModel ?? null;
+  if (model === null || !fits(model)) return ruled.labels;
+  const body = bodyProbabilities(text, blocks, ruled, words, model).map(
+    (probability, i) => probability >= model.threshold && isOpen(ruled, i),
+  );
+  if (wordsUnder(blocks, body) < LEAST_KEPT * wordsUnder(blocks, runFlags(ruled))) return ruled.labels;
+  return modelled(blocks, ruled, body, words);
+};
+
+/** Whether the rules left a block to its place; the line they took for the headline may yet be body. */
+const isOpen = (ruled: Ruled, index: number): boolean =>
+  ruled.sure[index] === null || index === ruled.headline;
+
+const runFlags = ({ labels }: Ruled): readonly boolean[] => labels.map(({ kind }) => kind === 'body');
+
+const wordsUnder = (blocks: readonly Block[], flags: readonly boolean[]): number =>
+  blocks.reduce((sum, block, i) => sum + (flags[i] === true ? block.words : 0), 0);
+
+const modelled = (
+  blocks: readonly Block[],
+  ruled: Ruled,
+  body: readonly boolean[],
+  words: Words,
+): readonly Label[] => {
+  const run: Run = { start: body.indexOf(true), end: body.lastIndexOf(true) + 1 };
+  const labels = ruled.sure.map((label, i) => (i === ruled.headline ? null : label));
+  labelHeadline(blocks, labels, run, words);
+  return blocks.map((block, i) => {
+    const sure = labels[i] ?? null;
+    if (sure !== null) return sure;
+    const placed = placeLabel(block, i, run, body[i] === true);
+    return placed.kind === 'body' ? { kind: 'body', rule: MODEL_BODY } : placed;
+  });
+};
