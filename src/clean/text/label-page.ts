@@ -4,6 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Block, Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
 import { wordsOfKnowledge } from '../lexicon.ts';
+import { readDateline } from '../marks/dateline.ts';
 import { outletsOf } from '../outlets.ts';
 import type { Ruled } from './label.ts';
 import { labelHeadline, placeLabel, ruleBlocks } from './label.ts';
@@ -12,6 +13,9 @@ import type { Run } from './run.ts';
 
 /** A line that the line model takes for body. Example: `[The ministers ended two days of talks on Friday.]` */
 export const MODEL_BODY: RuleId = ruleId('clean/text/line-model@1');
+
+/** A paragraph that opens with a dateline before or within the story, whatever the model says. Example: `[PORT ANA (Kestrel) –] …` */
+export const FILED: RuleId = ruleId('clean/text/dateline-kept@1');
 
 /** A model that keeps less than this share of the words of the rules' run has lost its way: then the rules decide. */
 const LEAST_KEPT = 0.4;
@@ -29,7 +33,29 @@ export const labelPage = (text: string, blocks: readonly Block[], knowledge: Kno
     (probability, i) => probability >= model.threshold && isOpen(ruled, i),
   );
   if (wordsUnder(blocks, body) < LEAST_KEPT * wordsUnder(blocks, runFlags(ruled))) return ruled.labels;
-  return modelled(blocks, ruled, body, words);
+  return modelled(blocks, ruled, body, words, filedBefore(text, blocks, ruled, body, knowledge));
+};
+
+/** Lines above the first body that are looked at for a dateline. */
+const ABOVE = 4;
+const MIN_FILED = 8;
+
+/** The paragraphs just above the body, or within it, that the model left out though they open with a dateline. */
+const filedBefore = (
+  text: string,
+  blocks: readonly Block[],
+  ruled: Ruled,
+  body: readonly boolean[],
+  knowledge: Knowledge,
+): ReadonlySet<number> => {
+  const found = new Set<number>();
+  const first = body.indexOf(true);
+  for (let i = Math.max(0, first - ABOVE); i < body.lastIndexOf(true); i++) {
+    const block = blocks[i];
+    if (block === undefined || body[i] === true || ruled.sure[i] !== null || block.words < MIN_FILED) continue;
+    if (readDateline(text, block.at, wordsOfKnowledge(knowledge), outletsOf(knowledge)) !== null) found.add(i);
+  }
+  return found;
 };
 
 /** Whether the rules left a block to its place; the line they took for the headline may yet be body. */
@@ -46,13 +72,16 @@ const modelled = (
   ruled: Ruled,
   body: readonly boolean[],
   words: Words,
+  filed: ReadonlySet<number>,
 ): readonly Label[] => {
-  const run: Run = { start: body.indexOf(true), end: body.lastIndexOf(true) + 1 };
+  const start = Math.min(body.indexOf(true), ...filed);
+  const run: Run = { start, end: body.lastIndexOf(true) + 1 };
   const labels = ruled.sure.map((label, i) => (i === ruled.headline ? null : label));
   labelHeadline(blocks, labels, run, words);
   return blocks.map((block, i) => {
     const sure = labels[i] ?? null;
     if (sure !== null) return sure;
+    if (filed.has(i)) return { kind: 'body', rule: FILED };
     const placed = placeLabel(block, i, run, body[i] === true);
     return placed.kind === 'body' ? { kind: 'body', rule: MODEL_BODY } : placed;
   });
