@@ -39,6 +39,10 @@ export const TASKS: readonly Task[] = [
   { name: 'events', corpus: ['seeds/gold.json'], run: events },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
-  { name: 'lines', corpus: ['repo:eval/corpora/lines/fix.jsonl', 'repo:eval/corpora/lines/test.jsonl'], run: lines },
+  {
+    name: 'lines',
+    corpus: ['repo:eval/corpora/lines/fix.jsonl', 'repo:eval/corpora/lines/test.jsonl'],
+    run: lines,
+  },
   { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
 ];

@@ -39,7 +39,6 @@ const main = async (): Promise<void> => {
       step: { type: 'string', default: '0.1' },
       l2: { type: 'string', default: '0.05' },
       silver: { type: 'string', default: '1' },
-      crops: { type: 'string', default: '0.5' },
     },
   });
   const corpora = resolve(values.corpora);
@@ -55,7 +54,11 @@ const main = async (): Promise<void> => {
     .filter(({ host }) => !held.has(host))
     .map((dump) => prepare({ ...dump, weight: dump.weight * Number(values.silver) }, knowledge))
     .filter(({ states }) => states.includes(1));
-  const crops = dumps.flatMap((dump) => cropped(dump, Number(values.crops), knowledge));
+  // Cut from silver pages alone: gold pages seen three times over would be learnt by heart.
+  const crops = silver
+    .filter(({ dump }) => dump.id.endsWith('converter'))
+    .map((page) => cropped(page, knowledge))
+    .filter((page) => page !== null);
   const options = { passes: Number(values.passes), step: Number(values.step), l2: Number(values.l2) };
   console.log(
     `${gold.length} pages with gold, ${crops.length} cut short, ${silver.length} with silver; ${FEATURE_NAMES.length} features`,

@@ -87,7 +87,8 @@ const without = (extraction: Extraction, lines: readonly Span[], diagnostics: Di
       diagnostics.push({
         code: 'claim-furniture',
         severity: 'info',
-        message: 'a line that the outlet prints day after day about itself or to its readers supports no claim',
+        message:
+          'a line that the outlet prints day after day about itself or to its readers supports no claim',
         article: article.id,
         span,
         rule: FURNITURE,

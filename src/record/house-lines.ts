@@ -82,5 +82,7 @@ const count = (houses: Map<string, House>, article: Article, lines: readonly Key
 
 const shareOf = (house: House | undefined, key: string): number => {
   const line = house?.lines.get(key);
-  return house === undefined || line === undefined || line.days.size < MIN_DAYS ? 0 : line.pages / house.pages;
+  return house === undefined || line === undefined || line.days.size < MIN_DAYS
+    ? 0
+    : line.pages / house.pages;
 };

@@ -10,7 +10,10 @@ const READER: Knowledge = {
   languages: {
     en: {
       language: 'en',
-      clean: { stopwords: [], lineWords: { told: [], reader: ['our', 'you'], self: [], comment: [], form: [] } } as never,
+      clean: {
+        stopwords: [],
+        lineWords: { told: [], reader: ['our', 'you'], self: [], comment: [], form: [] },
+      } as never,
       mention: null,
       time: null,
       attribution: null,
@@ -22,14 +25,21 @@ const PAIR = [part('Ada Voss', 'Fenland'), part('Ivo Lind', 'Marland')];
 const DAYS = ['2031-05-12', '2031-05-13', '2031-05-14', '2031-05-15'];
 
 /** Pages of the Lantern, one a day, each with its own story above the same last line. */
-const pagesWith = (line: string, options: { speaker?: boolean; days?: readonly string[] } = {}): readonly Extraction[] =>
+const pagesWith = (
+  line: string,
+  options: { speaker?: boolean; days?: readonly string[] } = {},
+): readonly Extraction[] =>
   (options.days ?? DAYS).map((published, i) =>
     anExtraction({
       text: `${prose(i, 40)} 😀\n${line}`,
       outlet: anEntity('Lantern'),
       published,
       ...(line.includes(']content')
-        ? { attributions: [{ mode: 'indirect', speaker: options.speaker === true ? anEntity('Ada Voss') : null }] }
+        ? {
+            attributions: [
+              { mode: 'indirect', speaker: options.speaker === true ? anEntity('Ada Voss') : null },
+            ],
+          }
         : {}),
       ...(line.includes(']trigger') ? { events: [{ type: 'meet', participants: PAIR }] } : {}),
     }),
@@ -50,15 +60,20 @@ describe('lines that an outlet prints day after day', () => {
   });
 
   test('to the reader support no claim', () => {
-    expect(kindsOf(pagesWith('[Our reporters [met]trigger with ministers all over the valley]clause.'))).toEqual([]);
+    expect(
+      kindsOf(pagesWith('[Our reporters [met]trigger with ministers all over the valley]clause.')),
+    ).toEqual([]);
   });
 
   test('about the dispute are background of the story and stay', () => {
-    expect(kindsOf(pagesWith('[The two premiers [met]trigger in Reedham]clause without a result.'))).toEqual(['event']);
+    expect(kindsOf(pagesWith('[The two premiers [met]trigger in Reedham]clause without a result.'))).toEqual([
+      'event',
+    ]);
   });
 
   test('in which somebody is known to speak stay, though they name the outlet', () => {
-    const line = '[Ada Voss]source [told]cue the Lantern [that the lighthouse would not be sold before winter]content.';
+    const line =
+      '[Ada Voss]source [told]cue the Lantern [that the lighthouse would not be sold before winter]content.';
     expect(kindsOf(pagesWith(line, { speaker: true }))).toContain('statement');
   });
 
@@ -68,9 +83,9 @@ describe('lines that an outlet prints day after day', () => {
   });
 
   test('that speak to somebody only within quotation marks stay', () => {
-    expect(kindsOf(pagesWith('[The premiers [met]trigger in Reedham under the words “our river”]clause.'))).toEqual([
-      'event',
-    ]);
+    expect(
+      kindsOf(pagesWith('[The premiers [met]trigger in Reedham under the words “our river”]clause.')),
+    ).toEqual(['event']);
   });
 
   test('give the same claims in any order of the pages', () => {

@@ -38,28 +38,20 @@ export const prepare = (dump: Dump, knowledge: Knowledge): Prepared => {
 const lineWeight = (block: Block, lines: number): number =>
   ((0.3 + Math.min(block.words, 120) / 20) * 100) / (50 + lines);
 
-/** Lines kept on either side of the article in a page cut short. */
-const MARGINS = [
-  [0, 3],
-  [6, 8],
-] as const;
+/** Lines kept before and behind the article in a page cut short. */
+const MARGIN = { before: 3, after: 6 } as const;
 
-/** The same page cut short, as pages come whose dump began at the headline: what stands far from the article is not there. */
-export const cropped = (dump: Dump, weight: number, knowledge: Knowledge): readonly Prepared[] => {
-  if (weight === 0) return [];
-  const words = wordsOfKnowledge(knowledge);
-  const blocks = paragraphsOf(dump.text).map((at) => blockOf(dump.text, at, words));
-  const states = goldStates(dump.text, blocks, dump.gold);
+/**
+ * The same page cut short, as pages come whose dump began at the headline: what stands far from the article is not there.
+ * Null when it has no article.
+ */
+export const cropped = (page: Prepared, knowledge: Knowledge): Prepared | null => {
+  const { blocks, dump, states } = page;
   const [first, last] = [states.indexOf(1), states.lastIndexOf(1)];
-  if (first < 0) return [];
-  return MARGINS.map(([before, after]) => {
-    const start = blocks[Math.max(0, first - before)]?.at.start ?? 0;
-    const end = blocks[Math.min(blocks.length - 1, last + after)]?.at.end ?? dump.text.length;
-    return prepare(
-      { ...dump, id: `${dump.id}:${before}`, text: dump.text.slice(start, end), weight },
-      knowledge,
-    );
-  });
+  if (first < 0) return null;
+  const start = blocks[Math.max(0, first - MARGIN.before)]?.at.start ?? 0;
+  const end = blocks[Math.min(blocks.length - 1, last + MARGIN.after)]?.at.end ?? dump.text.length;
+  return prepare({ ...dump, id: `${dump.id}:cut`, text: dump.text.slice(start, end) }, knowledge);
 };
 
 /** The pages in an order that depends on their ids alone and mixes the kinds of page. */

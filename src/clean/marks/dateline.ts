@@ -69,12 +69,7 @@ export const readDateline = (text: string, at: Span, words: Words, outlets: Outl
 const DATED_FORM = new RegExp(`^(${PLACE}${REGION})${DAY}[\\s.:,]*${DASH}?[\\s]*$`, 'du');
 
 /** The dateline that the line under `at` is and nothing else, or null. A place with a day must be in capitals. */
-export const readDatelineLine = (
-  text: string,
-  at: Span,
-  words: Words,
-  outlets: Outlets,
-): Dateline | null => {
+export const readDatelineLine = (text: string, at: Span, words: Words, outlets: Outlets): Dateline | null => {
   if (at.end - at.start > HEAD) return null;
   // The forms want a blank behind their dash.
   const head = `${text.slice(at.start, at.end)} `;

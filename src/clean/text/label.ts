@@ -79,7 +79,12 @@ export const labelHeadline = (
   for (let i = 0; i < headline; i++)
     if (labels[i]?.rule === AGENCY_LINE) labels[i] = { kind: 'navigation', rule: MASTHEAD };
   const next = blocks[headline + 1];
-  if (next !== undefined && headline + 1 < run.start && (labels[headline + 1] ?? null) === null && isNames(next))
+  if (
+    next !== undefined &&
+    headline + 1 < run.start &&
+    (labels[headline + 1] ?? null) === null &&
+    isNames(next)
+  )
     labels[headline + 1] = { kind: 'byline', rule: NAME_LINE };
   return headline;
 };
@@ -88,7 +93,8 @@ const NAMES =
   /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:(?:,| and| &| \|)+ \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,3}$/u;
 
 /** Two or three capitalised words, or several such groups joined by commas, bars and `and`. */
-const isNames = (block: Block): boolean => block.words <= 10 && block.sample.length <= 100 && NAMES.test(block.sample);
+const isNames = (block: Block): boolean =>
+  block.words <= 10 && block.sample.length <= 100 && NAMES.test(block.sample);
 
 /** The label of a block that bears none by its own evidence: by where it stands, and whether it is running text. */
 export const placeLabel = (block: Block, index: number, run: Run, isRunning: boolean): Label => {
@@ -101,7 +107,8 @@ export const placeLabel = (block: Block, index: number, run: Run, isRunning: boo
   return { kind: 'other', rule: REST };
 };
 
-const isSubhead = (block: Block): boolean =>
+/** Whether a line could be a heading within a story. */
+export const isSubhead = (block: Block): boolean =>
   block.words <= 12 &&
   !block.bullet &&
   !/[.!…。:;,]["”’»)]?$/.test(block.sample) &&

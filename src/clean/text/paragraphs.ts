@@ -34,7 +34,9 @@ export const paragraphsOf = (text: string): readonly Span[] => {
 const QUOTING = /^(?:> ?){1,8}/;
 
 const lineOf = (text: string, whole: Span, isQuoted: boolean): Line => {
-  const mark = isQuoted ? (QUOTING.exec(text.slice(whole.start, Math.min(whole.end, whole.start + 16)))?.[0].length ?? 0) : 0;
+  const mark = isQuoted
+    ? (QUOTING.exec(text.slice(whole.start, Math.min(whole.end, whole.start + 16)))?.[0].length ?? 0)
+    : 0;
   const inner = { start: whole.start + mark, end: whole.end };
   return { whole: inner, at: trimmed(text, inner), length: inner.end - inner.start };
 };

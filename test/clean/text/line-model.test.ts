@@ -17,7 +17,13 @@ import { KNOWLEDGE, STORY } from '../support.ts';
 const MODEL: LineModel = JSON.parse(
   readFileSync(new URL('../../../knowledge/models/lines.json', import.meta.url), 'utf8'),
 );
-const TINY: Graph = { transitions: [[0.3, -0.2], [null, 0.1]], start: [0.4, null] };
+const TINY: Graph = {
+  transitions: [
+    [0.3, -0.2],
+    [null, 0.1],
+  ],
+  start: [0.4, null],
+};
 const EMISSIONS = [
   [0.5, 0.1],
   [-0.3, 0.7],
@@ -45,7 +51,9 @@ describe('the chain', () => {
     const found = marginals(EMISSIONS, TINY);
     for (const [i, own] of found.entries())
       for (const state of [0, 1]) {
-        const through = paths.filter((path) => path[i] === state).reduce((sum, path) => sum + weight(path), 0);
+        const through = paths
+          .filter((path) => path[i] === state)
+          .reduce((sum, path) => sum + weight(path), 0);
         expect(own[state]).toBeCloseTo(through / whole, 10);
       }
   });
