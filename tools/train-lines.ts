@@ -63,7 +63,7 @@ const main = async (): Promise<void> => {
   console.log(
     `${gold.length} pages with gold, ${crops.length} cut short, ${silver.length} with silver; ${FEATURE_NAMES.length} features`,
   );
-  const train = (pages: readonly Prepared[]): Parameters => fit(pages, options);
+  const train = (pages: readonly Prepared[]): Parameters => learn(pages, options);
   if (values.folds) outOfFold(gold, [...crops, ...silver], train);
   if (values.dry) return;
   const model = modelOf(train([...gold, ...crops, ...silver]), {
@@ -80,7 +80,7 @@ const main = async (): Promise<void> => {
   console.log('written knowledge/models/lines.json');
 };
 
-const fit = (pages: readonly Prepared[], options: TrainingOptions): Parameters =>
+const learn = (pages: readonly Prepared[], options: TrainingOptions): Parameters =>
   trainChain(inTrainingOrder(pages), GRAPH, FEATURE_NAMES.length, options);
 
 const modelOf = ({ weights, transitions }: Parameters, provenance: LineModel['provenance']): LineModel => ({

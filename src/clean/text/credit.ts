@@ -20,12 +20,15 @@ export const CLOSED_CAPTION: RuleId = ruleId('clean/text/closed-caption@1');
 const MAX_CREDIT = 40;
 const MAX_SIGNED = 14;
 const MAX_CAPTION = 40;
+/** A dateline has a sign in brackets or slashes, or a day: most lines need not be read further. */
+const DATELINE_MARK = /[(/\d—–-]/;
 const OPENERS = /^[\s([{（［«"“—–―-]+/;
 
 /** Who made the text or the picture, or where the story was filed: lines that are evidence and must not be lost. */
 export const signatureLabel = (block: Block, words: Words, outlets: Outlets): Label | null => {
+  if (block.words > MAX_CREDIT) return null;
   const line = { start: 0, end: block.sample.length };
-  if (block.words <= MAX_SIGNED && readDatelineLine(block.sample, line, words, outlets) !== null)
+  if (block.words <= MAX_SIGNED && DATELINE_MARK.test(block.sample) && readDatelineLine(block.sample, line, words, outlets) !== null)
     return { kind: 'dateline', rule: DATELINE_LINE };
   const inner = block.folded.replace(OPENERS, '');
   if (
@@ -43,7 +46,7 @@ const MAX_NAMES = 4;
 
 /** Agencies, at most four other capitalised words, and words of the closed list; one of the list or a second agency is asked for. */
 const isSignedCredit = (block: Block, words: Words, outlets: Outlets): boolean => {
-  if (block.words > MAX_SIGNED || /\d/.test(block.sample)) return false;
+  if (block.words > MAX_SIGNED || /^\P{L}*$|\d/u.test(block.sample)) return false;
   const found = outlets.agenciesIn(block.sample, 0, block.sample.length);
   let rest = block.sample;
   for (const { at } of [...found].reverse()) rest = `${rest.slice(0, at.start)} ${rest.slice(at.end)}`;
@@ -62,14 +65,14 @@ const isSignedCredit = (block: Block, words: Words, outlets: Outlets): boolean =
 };
 
 const captionLabel = (block: Block, words: Words, outlets: Outlets): Label | null => {
-  if (block.words > MAX_CAPTION) return null;
+  if (block.words > MAX_CAPTION || block.words < 4) return null;
   const closing = /^.*[.!?…]["”’»)]?\s+(\S.{0,80})$/su.exec(block.folded)?.[1];
   if (closing !== undefined && openingKind(closing, words) === 'caption')
     return { kind: 'caption', rule: CLOSED_CAPTION };
-  if (block.words >= 4 && /[\s.]©\s?[^©\d\n]{2,60}$/u.test(block.sample))
+  if (/[\s.]©\s?[^©\d\n]{2,60}$/u.test(block.sample))
     return { kind: 'caption', rule: SIGNED_CAPTION };
   const sign = /(?:\(|©\s?|\/\s?)([^()©/\n]{2,40})\)?\.?$/u.exec(block.sample);
-  if (sign === null || block.words < 4) return null;
+  if (sign === null) return null;
   const found = outlets.agenciesIn(sign[1] ?? '', 0, sign[1]?.length ?? 0)[0];
   return found !== undefined && found.at.start === 0 && /[(©/]/.test(sign[0])
     ? { kind: 'caption', rule: SIGNED_CAPTION }

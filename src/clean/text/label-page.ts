@@ -25,7 +25,7 @@ export const labelPage = (text: string, blocks: readonly Block[], knowledge: Kno
   const words = wordsOfKnowledge(knowledge);
   const ruled = ruleBlocks(blocks, words, outletsOf(knowledge));
   const model = knowledge.lineModel ?? null;
-  if (model === null || !fits(model)) return ruled.labels;
+  if (model === null || !fits(model) || blocks.length > MAX_LINES) return ruled.labels;
   const probabilities = bodyProbabilities(text, blocks, ruled, words, model);
   const body = probabilities.map((probability, i) => probability >= model.threshold && isOpen(ruled, i));
   widen(
@@ -37,6 +37,9 @@ export const labelPage = (text: string, blocks: readonly Block[], knowledge: Kno
   if (!body.includes(true)) return ruled.labels;
   return modelled(blocks, ruled, body, words, filedBefore(text, blocks, ruled, body, knowledge));
 };
+
+/** A page of more lines is no article with its menus: the rules read it, and no numbers are kept for each line. */
+const MAX_LINES = 20_000;
 
 /** A line beside body that the rules take for body needs no more than this of the model. */
 const HALF_SURE = 0.45;
