@@ -11,10 +11,11 @@ export interface Ruling {
  * cost most come first.
  */
 export const ruleTable = (rulings: readonly Ruling[]): readonly string[] => {
-  const rows = new Map<string, [number, number, number, number]>();
+  const rows = new Map<string, number[]>();
   for (const { rule, kept, gold, words } of rulings) {
     const row = rows.get(rule) ?? [0, 0, 0, 0];
-    row[(kept ? 0 : 2) + (kept === gold ? 0 : 1)] += words;
+    const column = (kept ? 0 : 2) + (kept === gold ? 0 : 1);
+    row[column] = (row[column] ?? 0) + words;
     rows.set(rule, row);
   }
   const cost = ([, wrong, , lost]: readonly number[]): number => (wrong ?? 0) + (lost ?? 0);

@@ -68,7 +68,7 @@ export const readDateline = (text: string, at: Span, words: Words, outlets: Outl
 
 const DATED_FORM = new RegExp(`^(${PLACE}${REGION})${DAY}[\\s.:,]*${DASH}?[\\s]*$`, 'du');
 
-/** The dateline that the line under `at` is and nothing else, or null. A place with a day must be in capitals. */
+/** The dateline that the line under `at` is and nothing else, or null. A place with a day alone must be in capitals. */
 export const readDatelineLine = (text: string, at: Span, words: Words, outlets: Outlets): Dateline | null => {
   if (at.end - at.start > HEAD) return null;
   // The forms want a blank behind their dash.
@@ -76,8 +76,13 @@ export const readDatelineLine = (text: string, at: Span, words: Words, outlets: 
   const found =
     dated(head, words) ?? signed(head, outlets) ?? slashed(head, outlets) ?? dashedSign(head, outlets);
   if (found === null || found.place === null || found.at.end < head.trimEnd().length) return null;
-  return moved(found, at.start);
+  // A slug such as "FERRY/STRAIT (UPDATE 2)" has the same shape: here the sign must be known, or a day be named.
+  const isFiled =
+    found.sign?.outlet != null || (found.day !== null && isDay(coverOf(head, found.day), words));
+  return isFiled ? moved(found, at.start) : null;
 };
+
+const coverOf = (text: string, at: Span): string => text.slice(at.start, at.end);
 
 const dated = (head: string, words: Words): Dateline | null => {
   const match = DATED_FORM.exec(head);

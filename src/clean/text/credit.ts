@@ -28,7 +28,11 @@ const OPENERS = /^[\s([{（［«"“—–―-]+/;
 export const signatureLabel = (block: Block, words: Words, outlets: Outlets): Label | null => {
   if (block.words > MAX_CREDIT) return null;
   const line = { start: 0, end: block.sample.length };
-  if (block.words <= MAX_SIGNED && DATELINE_MARK.test(block.sample) && readDatelineLine(block.sample, line, words, outlets) !== null)
+  if (
+    block.words <= MAX_SIGNED &&
+    DATELINE_MARK.test(block.sample) &&
+    readDatelineLine(block.sample, line, words, outlets) !== null
+  )
     return { kind: 'dateline', rule: DATELINE_LINE };
   const inner = block.folded.replace(OPENERS, '');
   if (
@@ -69,8 +73,7 @@ const captionLabel = (block: Block, words: Words, outlets: Outlets): Label | nul
   const closing = /^.*[.!?…]["”’»)]?\s+(\S.{0,80})$/su.exec(block.folded)?.[1];
   if (closing !== undefined && openingKind(closing, words) === 'caption')
     return { kind: 'caption', rule: CLOSED_CAPTION };
-  if (/[\s.]©\s?[^©\d\n]{2,60}$/u.test(block.sample))
-    return { kind: 'caption', rule: SIGNED_CAPTION };
+  if (/[\s.]©\s?[^©\d\n]{2,60}$/u.test(block.sample)) return { kind: 'caption', rule: SIGNED_CAPTION };
   const sign = /(?:\(|©\s?|\/\s?)([^()©/\n]{2,40})\)?\.?$/u.exec(block.sample);
   if (sign === null) return null;
   const found = outlets.agenciesIn(sign[1] ?? '', 0, sign[1]?.length ?? 0)[0];

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { cover } from '../../../src/model/span.ts';
 import { cleanText, kindOf, labelled, STORY } from '../support.ts';
 
-const foot = (line: string, gap: string): string => ['Ministers end talks 𝕏 on strait', ...STORY, line].join(gap);
+const foot = (line: string, gap: string): string =>
+  ['Ministers end talks 𝕏 on strait', ...STORY, line].join(gap);
 
 describe('credit lines below a story', () => {
   const lines = [
@@ -25,7 +26,10 @@ describe('credit lines below a story', () => {
   );
 
   test.each([
-    ['a sentence with an agency in it', 'Tidewire shut its office in Selby last week, and nobody knows why it did so.'],
+    [
+      'a sentence with an agency in it',
+      'Tidewire shut its office in Selby last week, and nobody knows why it did so.',
+    ],
     ['a title with an agency in it', 'Tidewire wins prize for its coverage of storms'],
     ['agencies of another sort', 'Travel agencies hope for better weather'],
   ])('%s is none', (_, line) => {
@@ -44,16 +48,18 @@ describe('datelines on a line of their own', () => {
     const article = cleanText(['Ministers end talks 𝕏 on strait', line, ...STORY].join('\n\n'));
     expect(kindOf(article, line)).toBe('dateline');
     expect(article.dateline?.place).toBe(place);
-    expect(article.dateline === null ? '' : cover(article.text, article.dateline.at)).toContain(line.slice(0, 5));
+    expect(article.dateline === null ? '' : cover(article.text, article.dateline.at)).toContain(
+      line.slice(0, 5),
+    );
   });
 
-  test.each([
-    ['SPORT AND CULTURE'],
-    ['Port Ana, March 4'],
-  ])('%s is none', (line) => {
-    const article = cleanText(['Ministers end talks on strait', line, ...STORY].join('\n\n'));
-    expect(kindOf(article, line)).not.toBe('dateline');
-  });
+  test.each([['SPORT AND CULTURE'], ['FERRY/STRAIT (UPDATE 2)'], ['Port Ana, March 4']])(
+    '%s is none',
+    (line) => {
+      const article = cleanText(['Ministers end talks on strait', line, ...STORY].join('\n\n'));
+      expect(kindOf(article, line)).not.toBe('dateline');
+    },
+  );
 });
 
 describe('captions told by what stands behind them', () => {
@@ -62,7 +68,9 @@ describe('captions told by what stands behind them', () => {
     ['The harbour of Port Ana on Monday. Photo: Noor Haddon'],
     ['The harbour of Port Ana on Monday. © Tidewire / Noor Haddon'],
   ])('%s', (line) => {
-    expect(kindOf(cleanText(['Ministers end talks on strait', line, ...STORY].join('\n\n')), line)).toBe('caption');
+    expect(kindOf(cleanText(['Ministers end talks on strait', line, ...STORY].join('\n\n')), line)).toBe(
+      'caption',
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { FEATURE_NAMES } from '../../../src/clean/text/features.ts';
 import { fits } from '../../../src/clean/text/line-model.ts';
 import { paragraphsOf } from '../../../src/clean/text/paragraphs.ts';
 import type { LineModel } from '../../../src/model/knowledge/line-model.ts';
+import type { Knowledge } from '../../../src/model/knowledge.ts';
 import { cover } from '../../../src/model/span.ts';
 import { trainChain } from '../../../tools/lines/crf.ts';
 import { GRAPH, goldStates } from '../../../tools/lines/gold.ts';
@@ -110,7 +111,7 @@ describe('the model that is shipped', () => {
 });
 
 describe('pages read with the model', () => {
-  const known = { ...KNOWLEDGE, lineModel: MODEL };
+  const known: Knowledge = { ...KNOWLEDGE, lineModel: MODEL };
   const kinds = (text: string, knowledge = known): readonly string[] =>
     draftOfText(text, knowledge).pieces.map(({ kind, at }) => `${kind}: ${cover(text, at).slice(0, 20)}`);
   const bodies = (text: string): readonly string[] =>
