@@ -4,6 +4,7 @@ import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
+import { run as lines } from './tasks/lines.ts';
 import { run as pagesHtml } from './tasks/pages-html.ts';
 import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
@@ -39,6 +40,11 @@ export const TASKS: readonly Task[] = [
   { name: 'events', corpus: ['seeds/gold.json'], run: events },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
+  {
+    name: 'lines',
+    corpus: ['repo:eval/corpora/lines/fix.jsonl', 'repo:eval/corpora/lines/test.jsonl'],
+    run: lines,
+  },
   { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
   {
     name: 'dating',

@@ -14,3 +14,13 @@ export const hostOfUrl = (url: string): string => {
   const address = /^https?:\/\//i.test(url) ? url : `https://${url}`;
   return URL.canParse(address) ? new URL(address).hostname.toLowerCase().replace(/^www\./, '') : '';
 };
+
+/** Share of the hosts whose pages a model may be trained on. */
+export const TRAINED_SHARE = 0.6;
+
+/** Where a host stands between 0 and 1, by the md5 of its name: hosts are parted for good, whatever else is in a set. */
+export const placeOf = (host: string): number =>
+  Number.parseInt(createHash('md5').update(host).digest('hex').slice(0, 8), 16) / 2 ** 32;
+
+/** Whether the pages of a host are in the part that models are trained on. */
+export const isTrainedHost = (host: string): boolean => placeOf(host) < TRAINED_SHARE;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { LineModel } from '../model/knowledge/line-model.ts';
 import type { Knowledge, LanguageLexicon } from '../model/knowledge.ts';
 import { type BaseKnowledge, layPack } from '../model/world/overlay.ts';
 import { readPack } from './pack-reader.ts';
@@ -37,6 +38,12 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
   return { language, clean, time, mention, attribution, event };
 };
 
+const readModel = async (reader: Reader): Promise<LineModel | null> => {
+  const path = 'knowledge/models/lines.json';
+  const text = await reader.maybe(path);
+  return text === null ? null : (parseJson(path, text) as LineModel);
+};
+
 const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
   const world = <T>(...names: readonly string[]): Promise<readonly T[]> =>
     readRows<T>(
@@ -58,7 +65,19 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
       ...LANGUAGES.map((language) => readLanguage(reader, language)),
     ]);
   const languages = Object.fromEntries(lexicons.map((lexicon) => [lexicon.language, lexicon]));
-  return { persons, offices, places, outlets, gatherings, instruments, eventTypes, framing, languages };
+  const lineModel = await readModel(reader);
+  return {
+    persons,
+    offices,
+    places,
+    outlets,
+    gatherings,
+    instruments,
+    eventTypes,
+    framing,
+    languages,
+    lineModel,
+  };
 };
 
 /**

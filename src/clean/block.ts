@@ -68,7 +68,7 @@ const stopwordShare = (folded: string, words: Words): number => {
   // Japanese is written without blanks: its little words are kana, and running text has about half of them.
   if (kana > folded.length * 0.2) return 0.5;
   let hits = 0;
-  for (const token of tokens) if (words.stopwords.has(token)) hits++;
+  for (const token of tokens) if (words.littleWords.has(token)) hits++;
   return hits / tokens.length;
 };
 

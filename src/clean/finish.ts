@@ -28,7 +28,7 @@ import type { Piece, Split } from './split.ts';
 import { splitBody } from './split.ts';
 
 /** Part of every revision: texts or labels that come out differently get another number. */
-export const CLEANER_VERSION = 1;
+export const CLEANER_VERSION = 2;
 
 const NUL = '\u0000';
 

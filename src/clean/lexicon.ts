@@ -1,4 +1,4 @@
-import type { CleanLexicon, MarkerKind } from '../model/knowledge/clean-lexicon.ts';
+import type { CleanLexicon, LineWords, MarkerKind } from '../model/knowledge/clean-lexicon.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 
 /** Literal phrases of one kind, looked up by their first character. */
@@ -12,6 +12,8 @@ interface Phrase {
 /** The words of all languages at once: a page mixes them, and its language is told only after its body is known. */
 export interface Words {
   readonly stopwords: ReadonlySet<string>;
+  /** Stopwords of the languages that are read and of those that are not. */
+  readonly littleWords: ReadonlySet<string>;
   readonly openings: PhraseTable;
   readonly phrases: PhraseTable;
   readonly tailPhrases: PhraseTable;
@@ -26,6 +28,11 @@ export interface Words {
   readonly captionSigns: ReadonlySet<string>;
   readonly pastWords: ReadonlySet<string>;
   readonly formerWords: ReadonlySet<string>;
+  /** Words a credit line is made of beside names. */
+  readonly creditWords: ReadonlySet<string>;
+  /** Words for agencies at large: `agencies`, `wires`. */
+  readonly collectives: ReadonlySet<string>;
+  readonly lineWords: Readonly<Record<keyof LineWords, ReadonlySet<string>>>;
 }
 
 const compiled = new WeakMap<object, Words>();
@@ -44,6 +51,7 @@ const compile = (lexicons: readonly CleanLexicon[]): Words => {
   const all = <T>(pick: (lexicon: CleanLexicon) => readonly T[]): readonly T[] => lexicons.flatMap(pick);
   return {
     stopwords: new Set(all((l) => l.stopwords)),
+    littleWords: new Set(all((l) => [...l.stopwords, ...l.foreignStopwords])),
     openings: tableOf(all((l) => phrasesOf(l.markers))),
     phrases: tableOf(all((l) => phrasesOf(l.phrases))),
     tailPhrases: tableOf(all((l) => phrasesOf(l.tailPhrases))),
@@ -58,6 +66,15 @@ const compile = (lexicons: readonly CleanLexicon[]): Words => {
     captionSigns: new Set(all((l) => l.captionSigns)),
     pastWords: new Set(all((l) => l.pastWords)),
     formerWords: new Set(all((l) => l.formerWords)),
+    creditWords: new Set(all((l) => l.creditWords)),
+    collectives: new Set(all((l) => l.collectives)),
+    lineWords: {
+      told: new Set(all((l) => l.lineWords.told)),
+      reader: new Set(all((l) => l.lineWords.reader)),
+      self: new Set(all((l) => l.lineWords.self)),
+      comment: new Set(all((l) => l.lineWords.comment)),
+      form: new Set(all((l) => l.lineWords.form)),
+    },
   };
 };
 

@@ -6,7 +6,7 @@ import { trimmed } from '../model/span.ts';
 import type { Words } from './lexicon.ts';
 import { foldLine, openingKind, phraseKind } from './lexicon.ts';
 import type { Dateline } from './marks/dateline.ts';
-import { readDateline } from './marks/dateline.ts';
+import { readDateline, readDatelineLine } from './marks/dateline.ts';
 import type { Outlets } from './outlets.ts';
 
 /** A labelled stretch before its place in the page is known. */
@@ -35,6 +35,7 @@ export const splitBody = (text: string, pieces: readonly Piece[], words: Words, 
   let bodies = 0;
   for (const piece of pieces) {
     if (piece.kind !== 'body') {
+      if (piece.kind === 'dateline') dateline ??= readDatelineLine(text, piece.at, words, outlets);
       out.push(piece);
       continue;
     }

@@ -31,7 +31,8 @@ export type DiagnosticCode =
   | 'speaker-unresolved'
   | 'language-unsupported'
   | 'poison-fallback'
-  | 'claim-uncited';
+  | 'claim-uncited'
+  | 'claim-furniture';
 
 /** What a stage hands on: its product and what it noticed on the way. */
 export interface StageResult<T> {

@@ -1,6 +1,7 @@
 import type { AttributionLexicon } from './knowledge/attribution-lexicon.ts';
 import type { CleanLexicon } from './knowledge/clean-lexicon.ts';
 import type { EventLexicon } from './knowledge/event-lexicon.ts';
+import type { LineModel } from './knowledge/line-model.ts';
 import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type {
   GatheringEntry,
@@ -64,5 +65,7 @@ export interface Knowledge {
   readonly eventTypes: readonly EventType[];
   readonly framing: readonly FramingConcept[];
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
+  /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */
+  readonly lineModel?: LineModel | null;
   readonly pack: Pack | null;
 }

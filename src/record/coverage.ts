@@ -1,10 +1,12 @@
 import type { ArticleId } from '../model/brand.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Article } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { CopyPair } from './copies.ts';
 import { findCopies } from './copies.ts';
+import { withoutFurniture } from './furniture.ts';
 import { narrowByOthers } from './narrow.ts';
 import { compareText } from './order.ts';
 import { widthOf } from './ranges.ts';
@@ -17,6 +19,8 @@ export interface Coverage {
   readonly link: (a: ArticleId, b: ArticleId) => CopyPair | null;
   /** The articles linked with `a`, ascending. */
   readonly linked: (a: ArticleId) => readonly ArticleId[];
+  /** What was left out of `extractions` because it stands in an outlet's furniture. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Puts the extractions in order, keeps one for each article, finds the copies among them, and dates pages by one another. */
@@ -24,7 +28,7 @@ export const readCoverage = (extractions: readonly Extraction[], knowledge: Know
   const kept = new Map<ArticleId, Extraction>();
   for (const extraction of [...extractions].sort(byArticle))
     if (!kept.has(extraction.article.id)) kept.set(extraction.article.id, extraction);
-  const sorted = [...kept.values()];
+  const { output: sorted, diagnostics } = withoutFurniture([...kept.values()], knowledge);
   const links = new Map<ArticleId, Map<ArticleId, CopyPair>>();
   for (const pair of findCopies(sorted.map(({ article }) => article)).pairs) {
     add(links, pair.a, pair.b, pair);
@@ -33,6 +37,7 @@ export const readCoverage = (extractions: readonly Extraction[], knowledge: Know
   return {
     extractions: narrowByOthers(sorted, links),
     knowledge,
+    diagnostics,
     link: (a, b) => links.get(a)?.get(b) ?? null,
     linked: (a) => [...(links.get(a)?.keys() ?? [])].sort(compareText),
   };

@@ -21,14 +21,27 @@ export const houseOf = (article: Article): string | null => {
  * one outlet prints day after day. Counting is for each outlet alone, so that copy which many outlets print on one day
  * is never taken for background. The lists are in the order of `articles`.
  */
-export const storyLines = (articles: readonly Article[]): readonly (readonly Span[])[] => {
+export const storyLines = (articles: readonly Article[]): readonly (readonly Span[])[] =>
+  linesWhere(articles, (share) => share < MIN_SHARE);
+
+/**
+ * The body lines of each article that its outlet prints on pages of at least three days and on at least `share` of its
+ * pages, 0 to 1. The lists are in the order of `articles`.
+ */
+export const standingLines = (articles: readonly Article[], share: number): readonly (readonly Span[])[] =>
+  linesWhere(articles, (own) => own >= share);
+
+/** The lines whose share of their outlet's pages passes the test; the share of a line of fewer than three days is 0. */
+const linesWhere = (
+  articles: readonly Article[],
+  passes: (share: number) => boolean,
+): readonly (readonly Span[])[] => {
   const houses = new Map<string, House>();
   const lines = articles.map((article) => keyedLines(article));
   for (const [index, article] of articles.entries()) count(houses, article, lines[index] ?? []);
   return articles.map((article, index) => {
     const house = houses.get(houseOf(article) ?? '');
-    const own = lines[index] ?? [];
-    return own.filter(({ key }) => house === undefined || !isBackground(house, key)).map(({ at }) => at);
+    return (lines[index] ?? []).filter(({ key }) => passes(shareOf(house, key))).map(({ at }) => at);
   });
 };
 
@@ -67,7 +80,9 @@ const count = (houses: Map<string, House>, article: Article, lines: readonly Key
   }
 };
 
-const isBackground = (house: House, key: string): boolean => {
-  const line = house.lines.get(key);
-  return line !== undefined && line.days.size >= MIN_DAYS && line.pages >= MIN_SHARE * house.pages;
+const shareOf = (house: House | undefined, key: string): number => {
+  const line = house?.lines.get(key);
+  return house === undefined || line === undefined || line.days.size < MIN_DAYS
+    ? 0
+    : line.pages / house.pages;
 };

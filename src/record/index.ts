@@ -26,7 +26,7 @@ export const reconcile = (
 ): StageResult<readonly Claim[]> => {
   const coverage = readCoverage(extractions, knowledge);
   const ids = claimIds();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...coverage.diagnostics];
   const claims: Claim[] = [];
   const keep = (claim: Claim | null, of: Uncited | undefined): void => {
     if (claim !== null) claims.push(claim);

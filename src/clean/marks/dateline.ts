@@ -66,6 +66,31 @@ export const readDateline = (text: string, at: Span, words: Words, outlets: Outl
   return moved(found, at.start);
 };
 
+const DATED_FORM = new RegExp(`^(${PLACE}${REGION})${DAY}[\\s.:,]*${DASH}?[\\s]*$`, 'du');
+
+/** The dateline that the line under `at` is and nothing else, or null. A place with a day alone must be in capitals. */
+export const readDatelineLine = (text: string, at: Span, words: Words, outlets: Outlets): Dateline | null => {
+  if (at.end - at.start > HEAD) return null;
+  // The forms want a blank behind their dash.
+  const head = `${text.slice(at.start, at.end)} `;
+  const found =
+    dated(head, words) ?? signed(head, outlets) ?? slashed(head, outlets) ?? dashedSign(head, outlets);
+  if (found === null || found.place === null || found.at.end < head.trimEnd().length) return null;
+  // A slug such as "FERRY/STRAIT (UPDATE 2)" has the same shape: here the sign must be known, or a day be named.
+  const isFiled =
+    found.sign?.outlet != null || (found.day !== null && isDay(coverOf(head, found.day), words));
+  return isFiled ? moved(found, at.start) : null;
+};
+
+const coverOf = (text: string, at: Span): string => text.slice(at.start, at.end);
+
+const dated = (head: string, words: Words): Dateline | null => {
+  const match = DATED_FORM.exec(head);
+  const [whole, place = '', day] = match ?? [];
+  if (match === null || whole === undefined || day === undefined) return null;
+  return isCapitals(place) && isDay(day, words) ? make(match, BARE, whole, place, null, null) : null;
+};
+
 const moved = (found: Dateline, by: number): Dateline => {
   const move = (span: Span): Span => ({ start: span.start + by, end: span.end + by });
   return {

@@ -26,13 +26,25 @@ export const AFTER_CREDIT: RuleId = ruleId('clean/text/after-credit@1');
 export const TAIL: RuleId = ruleId('clean/text/tail-phrase@1');
 /** An agency's name above the headline is the page's own. Example: `[Kestrel News Agency]` at the top. */
 export const MASTHEAD: RuleId = ruleId('clean/text/masthead@1');
+/** Names right below the headline. Example: `[Ana Kestrel and Ivo Marsh]`, `[Ana Kestrel | Orland Courier]` */
+export const NAME_LINE: RuleId = ruleId('clean/text/name-line@1');
 /** Anything else. */
 export const REST: RuleId = ruleId('clean/text/rest@1');
 
 const DROP = -1.6;
 
-/** The blocks' labels, in order. Each block gets one. Linear but for the sorting of a few candidates. */
-export const labelBlocks = (blocks: readonly Block[], words: Words, outlets: Outlets): readonly Label[] => {
+/** A page as the rules alone read it. */
+export interface Ruled {
+  /** Labels that stand without the run: by the block's own evidence, by repetition, by lists of titles, at the tail. */
+  readonly sure: readonly (Label | null)[];
+  readonly labels: readonly Label[];
+  readonly scores: readonly number[];
+  readonly run: Run;
+  readonly headline: number | null;
+}
+
+/** The labels of the rules alone. Each block gets one. Linear but for the sorting of a few candidates. */
+export const ruleBlocks = (blocks: readonly Block[], words: Words, outlets: Outlets): Ruled => {
   const labels: (Label | null)[] = blocks.map((block, i) =>
     sureLabel(block, i, blocks[i + 1], words, outlets),
   );
@@ -40,18 +52,54 @@ export const labelBlocks = (blocks: readonly Block[], words: Words, outlets: Out
   labelTitleLists(blocks, labels);
   const scores = blocks.map((block, i) => proseScore(block, labels[i] ?? null));
   const run = withoutTail(blocks, labels, scores, bestRun(scores), words);
-  const headline = findHeadline(blocks, labels, run, words);
-  if (headline !== null) {
-    labels[headline] = { kind: 'headline', rule: HEADLINE };
-    for (let i = 0; i < headline; i++)
-      if (labels[i]?.rule === AGENCY_LINE) labels[i] = { kind: 'navigation', rule: MASTHEAD };
-  }
-  return blocks.map((block, i) => labels[i] ?? placeLabel(block, i, run, scores[i] ?? 0));
+  const headline = labelHeadline(blocks, labels, run, words);
+  return {
+    sure: labels,
+    labels: blocks.map((block, i) => labels[i] ?? placeLabel(block, i, run, (scores[i] ?? 0) > DROP)),
+    scores,
+    run,
+    headline,
+  };
 };
 
-const placeLabel = (block: Block, index: number, run: Run, score: number): Label => {
+/** The blocks' labels, in order, by the rules alone: where no text around the blocks is known. */
+export const labelBlocks = (blocks: readonly Block[], words: Words, outlets: Outlets): readonly Label[] =>
+  ruleBlocks(blocks, words, outlets).labels;
+
+/** Labels the headline before the run, and its index or null; an agency's name above it is the page's own. */
+export const labelHeadline = (
+  blocks: readonly Block[],
+  labels: (Label | null)[],
+  run: Run,
+  words: Words,
+): number | null => {
+  const headline = findHeadline(blocks, labels, run, words);
+  if (headline === null) return null;
+  labels[headline] = { kind: 'headline', rule: HEADLINE };
+  for (let i = 0; i < headline; i++)
+    if (labels[i]?.rule === AGENCY_LINE) labels[i] = { kind: 'navigation', rule: MASTHEAD };
+  const next = blocks[headline + 1];
+  if (
+    next !== undefined &&
+    headline + 1 < run.start &&
+    (labels[headline + 1] ?? null) === null &&
+    isNames(next)
+  )
+    labels[headline + 1] = { kind: 'byline', rule: NAME_LINE };
+  return headline;
+};
+
+const NAMES =
+  /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2}(?:(?:,| and| &| \|)+ \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}){0,3}$/u;
+
+/** Two or three capitalised words, or several such groups joined by commas, bars and `and`. */
+const isNames = (block: Block): boolean =>
+  block.words <= 10 && block.sample.length <= 100 && NAMES.test(block.sample);
+
+/** The label of a block that bears none by its own evidence: by where it stands, and whether it is running text. */
+export const placeLabel = (block: Block, index: number, run: Run, isRunning: boolean): Label => {
   const inside = index >= run.start && index < run.end;
-  if (inside && score > DROP)
+  if (inside && isRunning)
     return isSubhead(block) ? { kind: 'other', rule: SUBHEAD } : { kind: 'body', rule: BODY };
   if (isTitleLike(block) && block.words >= 4)
     return { kind: inside ? 'other' : 'related', rule: inside ? SUBHEAD : TITLE_LIST };
@@ -59,7 +107,8 @@ const placeLabel = (block: Block, index: number, run: Run, score: number): Label
   return { kind: 'other', rule: REST };
 };
 
-const isSubhead = (block: Block): boolean =>
+/** Whether a line could be a heading within a story. */
+export const isSubhead = (block: Block): boolean =>
   block.words <= 12 &&
   !block.bullet &&
   !/[.!…。:;,]["”’»)]?$/.test(block.sample) &&

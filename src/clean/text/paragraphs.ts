@@ -17,19 +17,38 @@ const MIN_LINES = 6;
 
 /**
  * The paragraphs of a plain text, trimmed, in order. A line is a paragraph, unless the text is hard-wrapped: then lines
- * are joined up to a blank line, an indented line, or a line that is plainly shorter than the width. Linear.
+ * are joined up to a blank line, an indented line, or a line that is plainly shorter than the width. Wrapped text may be
+ * double-spaced, or quoted as e-mail quotes (`> `). Text is never changed: a hyphen at a line's end stays. Linear.
  */
 export const paragraphsOf = (text: string): readonly Span[] => {
-  const lines = linesOf(text).map((whole) => lineOf(text, whole));
-  const width = wrapWidth(text, lines);
-  return width === null
-    ? lines.map((line) => line.at).filter((at) => at.start < at.end)
-    : joined(text, lines, width);
+  const whole = linesOf(text);
+  const isQuoted = whole.filter((at) => text.startsWith('>', at.start)).length >= MIN_LINES;
+  const lines = whole.map((at) => lineOf(text, at, isQuoted));
+  for (const own of [lines, singleSpaced(lines)]) {
+    const width = own === null ? null : wrapWidth(text, own);
+    if (own !== null && width !== null) return joined(text, own, width);
+  }
+  return lines.map((line) => line.at).filter((at) => at.start < at.end);
 };
 
-const lineOf = (text: string, whole: Span): Line => {
-  const at = trimmed(text, whole);
-  return { whole, at, length: whole.end - whole.start };
+const QUOTING = /^(?:> ?){1,8}/;
+
+const lineOf = (text: string, whole: Span, isQuoted: boolean): Line => {
+  const mark = isQuoted
+    ? (QUOTING.exec(text.slice(whole.start, Math.min(whole.end, whole.start + 16)))?.[0].length ?? 0)
+    : 0;
+  const inner = { start: whole.start + mark, end: whole.end };
+  return { whole: inner, at: trimmed(text, inner), length: inner.end - inner.start };
+};
+
+const isBlank = (line: Line | undefined): boolean => line === undefined || line.at.start === line.at.end;
+
+/** The lines of double-spaced text without the one blank line behind each; of more blank lines one stays. Null for other text. */
+const singleSpaced = (lines: readonly Line[]): readonly Line[] | null => {
+  const filled = lines.filter((line) => !isBlank(line)).length;
+  const touching = lines.filter((line, i) => !isBlank(line) && !isBlank(lines[i + 1])).length;
+  if (filled < MIN_LINES || touching > 0) return null;
+  return lines.filter((line, i) => !isBlank(line) || (isBlank(lines[i - 1]) && i > 0));
 };
 
 /** The width a text was wrapped at, or null: most lines that run on into the next end within a few characters of one width. */

@@ -27,7 +27,8 @@ export const proseScore = (block: Block, sure: Label | null): number => {
 /** Captions, credits and separators stand inside stories; menus and notices end them. */
 const sureScore = (block: Block, sure: Label): number => {
   if (sure.kind === 'legal') return -8;
-  if (sure.kind === 'credit' || sure.kind === 'caption' || sure.kind === 'byline') return -0.8;
+  if (sure.kind === 'credit' || sure.kind === 'caption' || sure.kind === 'byline' || sure.kind === 'dateline')
+    return -0.8;
   if (sure.kind === 'other') return BASE;
   return block.words < 12 ? -6 : -3;
 };

@@ -7,6 +7,7 @@ import { holdsPhrase, phraseKind } from '../lexicon.ts';
 import { clockRule, isDateLine } from '../marks/clock.ts';
 import { findDates } from '../marks/dates.ts';
 import type { Outlets } from '../outlets.ts';
+import { signatureLabel } from './credit.ts';
 
 /** A line of marks only. Example: `[* * *]`, `[-]`. */
 export const SEPARATOR: RuleId = ruleId('clean/text/separator@1');
@@ -61,10 +62,14 @@ export const sureLabel = (
   if (phrase !== null && (phrase !== 'caption' || block.words <= SHORT_CAPTION))
     return { kind: phrase, rule: PHRASE };
   if (isPlug(block, words)) return { kind: 'promo', rule: PLUG };
+  return pictureLabel(block, words) ?? openingLabel(block) ?? signatureLabel(block, words, outlets);
+};
+
+/** A picture's maker or description, by the sign of right or of where somebody stands. */
+const pictureLabel = (block: Block, words: Words): Label | null => {
   if (block.words <= 12 && PICTURE.test(block.sample)) return { kind: 'caption', rule: PICTURE_CREDIT };
-  if (block.words <= SHORT_CAPTION && block.words >= 4 && hasCaptionSign(block, words))
-    return { kind: 'caption', rule: CAPTION_SIGN };
-  return openingLabel(block);
+  const isCaption = block.words <= SHORT_CAPTION && block.words >= 4 && hasCaptionSign(block, words);
+  return isCaption ? { kind: 'caption', rule: CAPTION_SIGN } : null;
 };
 
 const BAR = /\s+[|>»›•·/]\s+|\s*[|›]\s*/;

@@ -16,6 +16,8 @@ export type MarkerKind =
 export interface CleanLexicon {
   /** Frequent little words: running text is full of them, menus and headlines are not. */
   readonly stopwords: readonly string[];
+  /** The same of languages that are not read: their pages have running text too. */
+  readonly foreignStopwords: readonly string[];
   /** A line that opens with one of these, and is short, is of that kind. */
   readonly markers: Readonly<Partial<Record<MarkerKind, readonly string[]>>>;
   /** A line that holds one of these anywhere is of that kind, however long. */
@@ -46,4 +48,24 @@ export interface CleanLexicon {
   readonly pastWords: readonly string[];
   /** Words before an office that unbind it: `former`, `then`. */
   readonly formerWords: readonly string[];
+  /** A short line of agencies, names and these words only credits somebody. */
+  readonly creditWords: readonly string[];
+  /** Words that stand for agencies without naming one: `agencies`, `wires`. */
+  readonly collectives: readonly string[];
+  /** Closed lists whose share in a line the line model looks at. */
+  readonly lineWords: LineWords;
+}
+
+/** Little words that tell who speaks to whom in a line: a report, an outlet to its readers, a reader's comment, a form. */
+export interface LineWords {
+  /** Verbs of report: `said`, `told`. */
+  readonly told: readonly string[];
+  /** The reader and the outlet: `you`, `our`. */
+  readonly reader: readonly string[];
+  /** The first person singular. */
+  readonly self: readonly string[];
+  /** Words of comment threads: `reply`, `votes`. */
+  readonly comment: readonly string[];
+  /** Words of forms, consent notices and shops: `email`, `cookies`. */
+  readonly form: readonly string[];
 }
