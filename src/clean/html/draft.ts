@@ -6,7 +6,7 @@ import type { Draft } from '../draft.ts';
 import { wordsOfKnowledge } from '../lexicon.ts';
 import { readHtmlMeta } from '../meta/html-meta.ts';
 import { outletsOf } from '../outlets.ts';
-import { labelBlocks } from '../text/label.ts';
+import { labelPage } from '../text/label-page.ts';
 import type { HtmlBlock } from './html-block.ts';
 import { labelHtml } from './label.ts';
 import type { Kept } from './readable.ts';
@@ -51,10 +51,10 @@ export const draftOfHtml = (html: string, knowledge: Knowledge): StageResult<Dra
   const enough = keptWords >= MIN_WORDS;
   const labels = enough
     ? labelHtml(blocks, meta.titles, words, outlets)
-    : labelBlocks(
+    : labelPage(
+        text,
         blocks.map(({ block }) => block),
-        words,
-        outlets,
+        knowledge,
       );
   const pieces = blocks.flatMap(({ block }, i) => {
     const label = labels[i];

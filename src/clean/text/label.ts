@@ -62,10 +62,6 @@ export const ruleBlocks = (blocks: readonly Block[], words: Words, outlets: Outl
   };
 };
 
-/** The blocks' labels, in order, by the rules alone: where no text around the blocks is known. */
-export const labelBlocks = (blocks: readonly Block[], words: Words, outlets: Outlets): readonly Label[] =>
-  ruleBlocks(blocks, words, outlets).labels;
-
 /** Labels the headline before the run, and its index or null; an agency's name above it is the page's own. */
 export const labelHeadline = (
   blocks: readonly Block[],
