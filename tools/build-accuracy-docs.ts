@@ -62,20 +62,40 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'pages-html/',
     title: 'Article bodies from HTML, 4-gram shingles, 93 pages of the open half',
-    text: 'Peers on all 181 pages, from the note of the data set.',
+    text: 'Peers on all 181 pages, from the note of the data set. Rules were made looking at pages of part a only; part b has other hosts. Its figures, and three times its losses by rule, were seen on the way, its pages never.',
     beside: { 'body-f1': 'Readability .947, trafilatura .958, rs_trafilatura .970' },
   },
   {
     prefix: 'pages-text/',
     title: 'Article bodies from plain-text dumps of the same pages',
-    text: 'The dump has one block a line and no links.',
-    beside: { 'body-f1': 'line rules .887, trained line classifier .907' },
+    text: 'The dump has one block a line and no links. The line model is trained on 64 pages of the hosts called trained and reported on the 29 of other hosts. The held-out hosts are the harder ones for the rules alone, too. Their figure was seen while the model was chosen, their texts were not.',
+    beside: {
+      'body-f1': 'line rules .887, a line classifier out of fold .907; our rules alone .907',
+      'held-out/body-f1': 'our rules alone .863',
+      'trained/body-f1': 'our rules alone .927; out of fold by host .950',
+    },
+  },
+  {
+    prefix: 'lines/',
+    title: 'Lines of invented dumps (ours, in the repository)',
+    text: 'Sixty dumps with a label on each line. The test half was written and frozen before any rule was mended.',
+    beside: {},
   },
   {
     prefix: 'dates/',
     title: 'Day of publication, 250 pages, day exact',
-    text: 'Without a guess from the body text: a wrong day costs a record more than a bounded one.',
-    beside: { accuracy: 'htmldate fast .861, extensive .903', f: 'htmldate fast .925, extensive .949' },
+    text: 'The address is not given. Rules were made looking at pages of part a only; part b has other hosts, and its totals were seen on the way. `strict` is `--strict-dates`: no guesses, no contested days.',
+    beside: {
+      accuracy: 'htmldate fast .861, extensive .903 (on its 1,000 pages)',
+      f: 'htmldate fast .925, extensive .949',
+      precision: 'htmldate fast .924, extensive .908',
+    },
+  },
+  {
+    prefix: 'dating/',
+    title: 'Dating by evidence: 40 texts of ours and five real pages with their clocks blanked',
+    text: 'Share of intervals that hold the true day, and their width. The test part was written before the rules; on its first run 19 of 20 held, and four general rules were mended with its output in view, so it is no longer blind. Nobody else does this, so there is no peer.',
+    beside: { 'all/median-width-days': 'days; less is better' },
   },
   {
     prefix: 'copies/',

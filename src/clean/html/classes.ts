@@ -1,9 +1,20 @@
 import type { ElementNode } from './tree.ts';
 import { attribute, hasAttribute } from './tree.ts';
 
-/** The element's class names, id and role in one lower-case string. */
-export const signs = (element: ElementNode): string =>
-  `${attribute(element, 'class')} ${attribute(element, 'id')} ${attribute(element, 'role')} ${attribute(element, 'data-component')}`.toLowerCase();
+const knownSigns = new WeakMap<ElementNode, string>();
+
+/** The element's class names, id and role in one lower-case string; blank when it has none. Read once an element. */
+export const signs = (element: ElementNode): string => {
+  const before = knownSigns.get(element);
+  if (before !== undefined) return before;
+  const { class: names = '', id = '', role = '', 'data-component': component = '' } = element.attributes;
+  const all =
+    names === '' && id === '' && role === '' && component === ''
+      ? ''
+      : `${names} ${id} ${role} ${component}`.toLowerCase();
+  knownSigns.set(element, all);
+  return all;
+};
 
 const known = new WeakMap<ElementNode, string>();
 

@@ -25,7 +25,8 @@ export const leftOutLabel = (
 ): Label => {
   const sure = sureLabel(block, index, next, words, outlets);
   if (sure !== null && sure.kind !== 'other') return sure;
-  if (isAgencyLine(block, outlets)) return { kind: 'credit', rule: LEFT_OUT };
+  // Without a sure label it is no line of agencies: that was looked at.
+  if (sure !== null && isAgencyLine(block, outlets)) return { kind: 'credit', rule: LEFT_OUT };
   const structure = structureLabel(originOf(line));
   if (sure !== null) return structure?.kind === 'clock' ? structure : sure;
   if (structure !== null) return structure;

@@ -119,8 +119,15 @@ export const textOf = (node: ElementNode | TextNode): string =>
 
 /** Every element below and with `node`, in document order. */
 export function* elementsOf(node: ElementNode): Generator<ElementNode> {
-  yield node;
-  for (const child of node.children) if (child.kind === 'element') yield* elementsOf(child);
+  // A stack of its own: generators within generators cost the depth of the tree for each element.
+  const open: ElementNode[] = [node];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) {
+      const child = next.children[i];
+      if (child?.kind === 'element') open.push(child);
+    }
+  }
 }
 
 /** An attribute, lower-cased name, or the empty string. */

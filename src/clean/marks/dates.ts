@@ -52,6 +52,9 @@ const FORMS: readonly {
   },
   { order: 'numeric', pattern: /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g },
 ];
+// Most lines hold neither, and need not be read by a dozen patterns.
+const FOUR_DIGITS = /\d{4}/;
+const TWO_DIGITS = /\d{2}/;
 const SHORT_FORMS: typeof FORMS = [
   { order: 'numeric', pattern: /(?<![\d./:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])/g },
   {
@@ -66,9 +69,12 @@ const SHORT_FORMS: typeof FORMS = [
  * numeric dates unless the second number exceeds 12 or the style says otherwise.
  */
 export const findDates = (text: string, words: Words, style: DateStyle = {}): readonly WrittenDate[] => {
-  if (!/\d/.test(text)) return [];
+  const forms = [
+    ...(FOUR_DIGITS.test(text) ? FORMS : []),
+    ...(style.shortYears === true && TWO_DIGITS.test(text) ? SHORT_FORMS : []),
+  ];
   const found: WrittenDate[] = [];
-  for (const form of style.shortYears === true ? [...FORMS, ...SHORT_FORMS] : FORMS)
+  for (const form of forms)
     for (const match of text.matchAll(form.pattern)) {
       const date = readMatch(match, form.order, words, style);
       if (date !== null && !found.some((other) => other.start < date.end && date.start < other.end))

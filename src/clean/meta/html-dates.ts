@@ -59,6 +59,14 @@ const ELEMENTS: readonly { readonly test: Test; readonly weight: number }[] = [
   },
 ];
 
+/** What all of `ELEMENTS` ask for: most elements have none of it. */
+const mayTell = (element: ElementNode): boolean =>
+  element.tag === 'time' ||
+  element.tag === 'abbr' ||
+  hasAttribute(element, 'itemprop') ||
+  hasAttribute(element, 'property') ||
+  signs(element).includes('entry-date');
+
 /** Parts of class names and ids that speak of a date, most telling first. */
 const CLASSES: readonly RegExp[] = [
   /byline/,
@@ -105,9 +113,10 @@ export const htmlDates = (
   style: DateStyle,
 ): readonly DateCandidate[] => {
   const reader: Reader = { layout, words, style: { ...style, shortYears: true } };
+  const telling = elements.filter(mayTell);
   return [
     ...ELEMENTS.flatMap(({ test, weight }) =>
-      nearestOf(elements.filter(test), layout).flatMap((element) =>
+      nearestOf(telling.filter(test), layout).flatMap((element) =>
         elementDates(element, { rule: TIME_ELEMENT, source: 'element', weight }, reader),
       ),
     ),
@@ -180,11 +189,17 @@ const isUpdateSign = (element: ElementNode, text: string, words: Words): boolean
 const classDates = (elements: readonly ElementNode[], reader: Reader): readonly DateCandidate[] => {
   const named = elements
     .map((element) => ({ element, names: signs(element) }))
-    .filter(({ element, names }) => names.trim() !== '' && element.tag !== 'body' && element.tag !== 'html');
-  return CLASSES.flatMap((name, i) => {
-    const matching = named.filter(
-      ({ element, names }) => name.test(names) && isShort(element) && holdsDigit(element),
+    .filter(
+      ({ element, names }) =>
+        names !== '' &&
+        element.tag !== 'body' &&
+        element.tag !== 'html' &&
+        CLASSES.some((name) => name.test(names)) &&
+        isShort(element) &&
+        holdsDigit(element),
     );
+  return CLASSES.flatMap((name, i) => {
+    const matching = named.filter(({ names }) => name.test(names));
     const kind: DateKind = { rule: DATED_CLASS, source: 'shown', weight: WEIGHTS.datedClass - i / 40 };
     return nearestOf(
       matching.map(({ element }) => element),

@@ -53,7 +53,15 @@ export const layoutOf = (
     }
     return foot;
   };
+  const places = new Map<ElementNode, Place>();
   const placeOf = (element: ElementNode): Place => {
+    const known = places.get(element);
+    if (known !== undefined) return known;
+    const place = placed(element);
+    places.set(element, place);
+    return place;
+  };
+  const placed = (element: ElementNode): Place => {
     if (isBeside(element)) return 'beside';
     const start = starts?.get(element);
     return start !== undefined && start >= from - BEFORE && start <= to + BEHIND ? 'near' : 'elsewhere';

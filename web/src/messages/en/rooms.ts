@@ -3,7 +3,7 @@ export const rooms = {
   'import.zone': 'Import pages',
   'import.drop': 'Drop pages, folders or archives here',
   'import.kinds':
-    'HTML, plain text, MHTML and WARC; what is no page is told of and left out. Nothing leaves this machine.',
+    'HTML, plain text, MHTML, WARC, feeds and PDF; what is no page is told of and left out. Nothing leaves this machine.',
   'import.files': 'Choose files',
   'import.folder': 'Choose a folder',
   'import.sending': 'Sending',
