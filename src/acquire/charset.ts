@@ -28,7 +28,10 @@ export const decode = (bytes: Uint8Array, declaredByHttp: string | null): Decode
   const wrong = declaredByHttp === null ? [] : [declaredWrong(declaredByHttp)];
   const shifted = utf16Of(bytes) ?? escapedOf(bytes);
   if (shifted !== null) return report(bytes, shifted, wrong);
-  if (isUtf8(bytes)) return report(bytes, 'utf-8', wrong);
+  const strict = strictUtf8(bytes);
+  if (strict !== null) return { text: strict, charset: 'utf-8', diagnostics: wrong };
+  // A last character that is cut in two is let pass when there are whole ones.
+  if (hasMultibyte(bytes) && decodesStrictly(bytes, 'utf-8')) return report(bytes, 'utf-8', wrong);
   const inPage = declaredInPage(bytes);
   const declared = labelOf(inPage);
   if (declared !== null && declared !== 'utf-8' && decodesStrictly(bytes, declared))
@@ -60,8 +63,11 @@ const guess = (bytes: Uint8Array, before: readonly Diagnostic[], saysUtf8: boole
   const sample = bytes.subarray(0, SAMPLE);
   const utf8 = new TextDecoder('utf-8').decode(sample);
   // Mostly good UTF-8 with a few broken bytes is far more often damaged UTF-8 than any other charset.
-  const damaged = hasMultibyte(sample) && countReplaced(utf8) <= Math.max(1, utf8.length / 100);
-  const best = saysUtf8 || damaged ? 'utf-8' : (labelOf(topGuess(sample)) ?? 'windows-1252');
+  const replaced = countReplaced(utf8);
+  const damaged = hasMultibyte(sample) && replaced <= Math.max(1, utf8.length / 100);
+  // Bytes that are called UTF-8 may be damaged worse, but not so that half of what is not ASCII is broken.
+  const called = saysUtf8 && replaced <= (utf8.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0);
+  const best = damaged || called ? 'utf-8' : (labelOf(topGuess(sample)) ?? 'windows-1252');
   const message = `the charset is not declared rightly; ${best} was guessed from the bytes`;
   return report(bytes, best, [...before, { code: 'charset-guessed', severity: 'info', message }]);
 };
@@ -119,13 +125,12 @@ const labelOf = (label: string | null): string | null => {
   return iconv.encodingExists(name) ? name : null;
 };
 
-/** Strict UTF-8; a last character that is cut in two is let pass when there are whole ones. */
-const isUtf8 = (bytes: Uint8Array): boolean => {
+/** The text of bytes that are UTF-8 without a fault, else null. */
+const strictUtf8 = (bytes: Uint8Array): string | null => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return hasMultibyte(bytes) && decodesStrictly(bytes, 'utf-8');
+    return null;
   }
 };
 

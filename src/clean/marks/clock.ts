@@ -53,12 +53,22 @@ export const isTimeLine = (block: Block, words: Words): boolean => {
   return rest !== block.folded && DATE_REST.test(rest);
 };
 
+const stampWords = new WeakMap<Words, readonly string[]>();
+
+/** Words for publication and change and the days of the week, longest first. */
+const stampWordsOf = (words: Words): readonly string[] => {
+  const known = stampWords.get(words);
+  if (known !== undefined) return known;
+  const sorted = [...words.publishedWords, ...words.updatedWords, ...words.weekdays].sort(
+    (a, b) => b.length - a.length,
+  );
+  stampWords.set(words, sorted);
+  return sorted;
+};
+
 const withoutStampWords = (folded: string, words: Words): string => {
   let rest = folded;
-  for (const word of [...words.publishedWords, ...words.updatedWords, ...words.weekdays].sort(
-    (a, b) => b.length - a.length,
-  ))
-    rest = removeWord(rest, word);
+  for (const word of stampWordsOf(words)) rest = removeWord(rest, word);
   return rest.replace(BESIDE_HOURS, ' ');
 };
 
