@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTS, ROLES, STANCES } from '../model/annotation.ts';
+import { SEGMENT_KINDS } from '../model/page.ts';
 import type {
   EofLine,
   ExtractLine,
@@ -51,20 +52,7 @@ const published: z.ZodType<LinePublished> = z.strictObject({
   ),
 });
 
-const segmentKind = z.enum([
-  'headline',
-  'body',
-  'byline',
-  'dateline',
-  'caption',
-  'credit',
-  'clock',
-  'related',
-  'navigation',
-  'promo',
-  'legal',
-  'other',
-]);
+const segmentKind = z.enum(SEGMENT_KINDS);
 
 const article: z.ZodType<LineArticle> = z.strictObject({
   text: text.describe('for plain text the decoded input, unchanged'),

@@ -25,20 +25,24 @@ export interface Capture {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a line or block of an article is. A segment is labelled, never deleted. */
-export type SegmentKind =
-  | 'headline'
-  | 'body'
-  | 'byline'
-  | 'dateline'
-  | 'caption'
-  | 'credit'
-  | 'clock'
-  | 'related'
-  | 'navigation'
-  | 'promo'
-  | 'legal'
-  | 'other';
+/** What a line or block of an article can be. A segment is labelled, never deleted. */
+export const SEGMENT_KINDS = [
+  'headline',
+  'body',
+  'byline',
+  'dateline',
+  'caption',
+  'credit',
+  'clock',
+  'related',
+  'navigation',
+  'promo',
+  'legal',
+  'other',
+] as const;
+
+/** What a line or block of an article is. */
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
 
 /**
  * A labelled stretch of the article's text. Segments are in order, do not overlap, and hold every character that is

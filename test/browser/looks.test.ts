@@ -172,18 +172,20 @@ describe.skipIf(CHROMIUM === null)('how the desk looks', () => {
     ['/sources', 'main table tbody tr', 8],
   ])('the first screen of %s has its heading and its rows', async (path, row, least) => {
     await goTo(wide, served.at(path));
-    const seen = await wide.evaluate((selector) => {
-      const isSeen = (element: Element | null): boolean => {
-        const box = element?.getBoundingClientRect();
-        return box !== undefined && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight;
-      };
-      return {
-        heading: isSeen(document.querySelector('main h1')),
-        rows: [...document.querySelectorAll(selector)].filter(isSeen).length,
-      };
-    }, row);
-    expect(seen.heading).toBe(true);
-    expect(seen.rows).toBeGreaterThanOrEqual(least);
+    const seen = (): Promise<{ readonly heading: boolean; readonly rows: number }> =>
+      wide.evaluate((selector) => {
+        const isSeen = (element: Element | null): boolean => {
+          const box = element?.getBoundingClientRect();
+          return box !== undefined && box.height > 0 && box.top >= 0 && box.bottom <= window.innerHeight;
+        };
+        return {
+          heading: isSeen(document.querySelector('main h1')),
+          rows: [...document.querySelectorAll(selector)].filter(isSeen).length,
+        };
+      }, row);
+    // Rows are put in a frame after the list knows its height.
+    await expect.poll(async () => (await seen()).rows).toBeGreaterThanOrEqual(least);
+    expect((await seen()).heading).toBe(true);
   });
 
   test('nothing moves for those who asked for calm, and nothing long for others', async () => {

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Act, AttributionMode, Outcome, Role, Stance, TimeType } from '../../model/annotation.ts';
 import { ACTS, ROLES, STANCES } from '../../model/annotation.ts';
 import type { SegmentKind } from '../../model/page.ts';
+import { SEGMENT_KINDS } from '../../model/page.ts';
 
 /** What was done by speaking. */
 export const act: z.ZodType<Act> = z.enum(ACTS).openapi('Act');
@@ -22,19 +23,4 @@ export const role: z.ZodType<Role> = z.enum(ROLES);
 export const timeType: z.ZodType<TimeType> = z.enum(['DATE', 'TIME', 'DURATION', 'SET']);
 
 /** What a stretch of an article is. */
-export const segmentKind: z.ZodType<SegmentKind> = z
-  .enum([
-    'headline',
-    'body',
-    'byline',
-    'dateline',
-    'caption',
-    'credit',
-    'clock',
-    'related',
-    'navigation',
-    'promo',
-    'legal',
-    'other',
-  ])
-  .openapi('SegmentKind');
+export const segmentKind: z.ZodType<SegmentKind> = z.enum(SEGMENT_KINDS).openapi('SegmentKind');

@@ -35,7 +35,9 @@ const isDrawn = (page: Page): Promise<boolean> =>
     const main = document.querySelector('main');
     const heading = main?.querySelector('h1')?.textContent ?? '';
     const isBusy = main?.querySelector('[aria-busy="true"], .is-old, .dimmed, .row-waiting') !== null;
-    return heading.trim() !== '' && !isBusy;
+    // A list puts its rows a frame after it knows its height; one without rows is no list.
+    const isUnfilled = main?.querySelector('.rows') && !main.querySelector('.rows-list > li');
+    return heading.trim() !== '' && !isBusy && !isUnfilled;
   });
 
 /** Waits until the room shows what is asked and asks for nothing more: all that it will draw is drawn. @throws Error */
