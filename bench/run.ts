@@ -1,7 +1,7 @@
 /**
  * Speed and memory of the built program.
  * Usage: npm run bench [-- --corpora DIR] [-- --dry]
- *   --corpora DIR   also read the plain-text pages in DIR/seeds and the HTML pages in DIR/pages/articles (their text goes nowhere)
+ *   --corpora DIR   also read the plain-text pages in DIR/seeds and the HTML pages in DIR/data/pages/articles (their text goes nowhere)
  *   --dry           write no file
  * Writes bench/runs/DAY-COMMIT.json with the machine and the versions.
  */
@@ -137,7 +137,7 @@ const commands = async (cwd: string, files: readonly string[]): Promise<readonly
 
 /** Cleaning of the HTML pages of the article benchmark, in a process of its own: see `bench/lib/html-pages.ts`. */
 const htmlPages = (corpora: string | null): readonly Result[] => {
-  const folder = corpora === null ? '' : join(corpora, 'pages', 'articles', 'html');
+  const folder = corpora === null ? '' : join(corpora, 'data', 'pages', 'articles', 'html');
   if (!existsSync(folder)) return [];
   const script = join(ROOT, 'bench', 'lib', 'html-pages.ts');
   const out = execFileSync(process.execPath, ['--import', 'tsx', script, folder], {

@@ -169,7 +169,10 @@ describe('guesses', () => {
   const cases: readonly [name: string, html: string, day: string | null, rule: string][] = [
     [
       'a short line',
-      page({ after: '<div>Harbour prices</div><div>Weather at sea</div><div>Saved by orland, 1 September 2016 - 18:55</div>' }),
+      page({
+        after:
+          '<div>Harbour prices</div><div>Weather at sea</div><div>Saved by orland, 1 September 2016 - 18:55</div>',
+      }),
       '2016-09-01',
       'line',
     ],
