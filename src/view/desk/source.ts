@@ -84,8 +84,9 @@ export const publishedText = (edtf: Edtf): string => {
 const ALL_PAIRS = 8;
 
 /**
- * The pages that carry one text: those that are one witness in at least half of the claims that both tell. Each group has
- * two pages or more and is in order of id. Linear in the tellings, but for claims told by a handful of copies.
+ * The pages that carry one text: those that are one witness in at least half of the claims that both tell. Two pages of one
+ * outlet are one witness whatever they say, so of those at least half of all that the shorter one tells must be told by both.
+ * Each group has two pages or more and is in order of id. Linear in the tellings, but for claims told by a handful of copies.
  */
 export const copyGroups = (claims: readonly ClaimHead[]): readonly (readonly ArticleId[])[] => {
   const witnesses = witnessesOf(claims);
@@ -102,17 +103,22 @@ export const copyGroups = (claims: readonly ClaimHead[]): readonly (readonly Art
     .map((set) => set.flatMap((n) => articles[n] ?? []));
 };
 
-/** For every page that tells a claim together with others: the number of each such claim, with its witness. */
-const witnessesOf = (claims: readonly ClaimHead[]): ReadonlyMap<ArticleId, ReadonlyMap<number, number>> => {
-  const byArticle = new Map<ArticleId, Map<number, number>>();
-  for (const [n, { tellings }] of claims.entries()) {
-    if (tellings.length < 2) continue;
-    for (const { article, witness } of tellings) {
-      const told = byArticle.get(article) ?? new Map<number, number>();
-      if (!told.has(n)) told.set(n, witness);
+/** What a page tells. */
+interface Told {
+  readonly outlet: string | null;
+  /** The number of each claim, with its witness. */
+  readonly claims: Map<number, number>;
+}
+
+/** For every page what it tells. */
+const witnessesOf = (claims: readonly ClaimHead[]): ReadonlyMap<ArticleId, Told> => {
+  const byArticle = new Map<ArticleId, Told>();
+  for (const [n, { tellings }] of claims.entries())
+    for (const { article, outlet, witness } of tellings) {
+      const told = byArticle.get(article) ?? { outlet: outlet?.id ?? null, claims: new Map() };
+      if (!told.claims.has(n)) told.claims.set(n, witness);
       byArticle.set(article, told);
     }
-  }
   return byArticle;
 };
 
@@ -134,19 +140,17 @@ const pairUp = (articles: readonly ArticleId[], pairs: Set<string>): void => {
   }
 };
 
-const isCopy = (
-  a: ReadonlyMap<number, number> | undefined,
-  b: ReadonlyMap<number, number> | undefined,
-): boolean => {
+const isCopy = (a: Told | undefined, b: Told | undefined): boolean => {
   if (a === undefined || b === undefined) return false;
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const [few, many] = a.claims.size <= b.claims.size ? [a, b] : [b, a];
   let shared = 0;
   let same = 0;
-  for (const [claim, witness] of few) {
-    const other = many.get(claim);
+  for (const [claim, witness] of few.claims) {
+    const other = many.claims.get(claim);
     if (other === undefined) continue;
     shared++;
     if (other === witness) same++;
   }
-  return same > 0 && same * 2 >= shared;
+  const isOneOutlet = a.outlet !== null && a.outlet === b.outlet;
+  return same > 0 && 2 * same >= (isOneOutlet ? few.claims.size : shared);
 };

@@ -87,11 +87,18 @@ describe('source row', () => {
 
 const article = (name: string): ArticleId => articleId(name.repeat(16));
 
-/** An event told by pages named by one hexadecimal digit, with the number of each one's witness. */
-const told = (...tellings: readonly (readonly [string, number])[]): EventClaim => {
+/** An event told by pages named by one hexadecimal digit, with the number of each one's witness; each page has its outlet. */
+const told = (
+  ...tellings: readonly (readonly [name: string, witness: number, outlet?: string])[]
+): EventClaim => {
   const event = anEvent();
   const made = tellings.map(
-    ([name, witness]): Telling => ({ ...event.tellings[0], article: article(name), witness }),
+    ([name, witness, outlet = `Gazette ${name}`]): Telling => ({
+      ...event.tellings[0],
+      article: article(name),
+      witness,
+      outlet: anEntity(outlet),
+    }),
   );
   if (!isNonEmpty(made)) throw new Error('no telling');
   const independent = new Set(tellings.map(([, witness]) => witness)).size;
@@ -111,6 +118,13 @@ describe('copies', () => {
   test('one shared passage of many is no copy', () => {
     const groups = copyGroups([told(['a', 0], ['b', 0]), told(['a', 0], ['b', 1]), told(['a', 0], ['b', 1])]);
     expect(groups).toEqual([]);
+  });
+
+  test('two stories of one outlet are one witness of what both tell, and no copies for that', () => {
+    const both = told(['a', 0, 'Orland Courier'], ['b', 0, 'Orland Courier']);
+    const alone = (name: string): EventClaim => told([name, 0, 'Orland Courier']);
+    expect(copyGroups([both, alone('a'), alone('a'), alone('b'), alone('b')])).toEqual([]);
+    expect(copyGroups([both, both, alone('a')])).toEqual([[article('a'), article('b')]]);
   });
 
   test('groups join, whatever the order of claims and tellings', () => {
