@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { ClaimList, Job, JobList, Overview, SourceList } from '../../src/view/desk/types.ts';
 import { CHROMIUM, launch, openPage, type WatchedPage } from './support/chromium.ts';
 import { heading, json, rowsTold, settled, visit } from './support/desk.ts';
@@ -75,6 +75,7 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
 
   test('files that are chosen: a line for each with what came out of it, and rows in a list that was open all along', async () => {
     const watching = await opened.context.newPage();
+    onTestFinished(() => watching.close());
     await visit(watching, served.at('/timeline'));
     expect(await rowsTold(watching)).toBe(0);
     await watching.evaluate(() => Object.assign(window, { sameAsBefore: true }));
@@ -106,7 +107,6 @@ describe.skipIf(CHROMIUM === null)('imports into an empty record, seen while the
     const total = await claims();
     await expect.poll(() => rowsTold(watching)).toBe(total);
     expect(await watching.evaluate(() => 'sameAsBefore' in window)).toBe(true);
-    await watching.close();
   });
 
   test('a line leads to the page that it tells of', async () => {

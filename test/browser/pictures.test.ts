@@ -49,6 +49,9 @@ const LARGEST_SHARE = 0.985;
 const isKept = (name: string): boolean =>
   (name.endsWith('-light') && !NOT_KEPT.includes(name)) || KEPT_DARK.includes(name);
 
+/** Takes of one picture until two are the same. */
+const MOST_TAKES = 20;
+
 describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
   let browser: Browser;
   let served: Served;
@@ -76,7 +79,16 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
     await enter(page, served, scene);
     // Where the focus came to rest hangs on the way here; a reader of the documentation has not come any way.
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    return page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    const take = (): Promise<Buffer> =>
+      page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    // On a busy machine a font or a scroll may come after the room is drawn: the picture is that of which there are two.
+    let picture = await take();
+    for (let tries = 0; tries < MOST_TAKES; tries++) {
+      const again = await take();
+      if (again.equals(picture)) break;
+      picture = again;
+    }
+    return picture;
   };
 
   test('every scene is there', () => {
@@ -108,23 +120,33 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
     return changed / x.length;
   };
 
-  test('a picture is the same whenever it is taken', async () => {
-    const timeline = scenes.filter(({ name }) => name === 'timeline' || name === 'reader');
+  /** The scenes' pictures, each order of them in a profile of its own. */
+  const inBothOrders = async (list: readonly Scene[]): Promise<readonly ReadonlyMap<string, Buffer>[]> => {
     const shots: Map<string, Buffer>[] = [];
-    for (const order of [timeline, timeline.toReversed()]) {
+    for (const order of [list, list.toReversed()]) {
       const { page, context } = await openPage(browser);
       const taken = new Map<string, Buffer>();
       for (const scene of order) taken.set(scene.name, await shoot(page, scene));
       shots.push(taken);
       await context.close();
     }
-    const [first, second] = shots;
-    for (const { name } of timeline) {
-      const [a, b] = [first?.get(name), second?.get(name)];
-      expect(a !== undefined && b !== undefined).toBe(true);
-      // A hair of anti-aliasing may differ on a busy machine; a clock, a caret or another row may not.
-      if (a !== undefined && b !== undefined) expect(shareOfChange(a, b)).toBeLessThan(0.001);
+    return shots;
+  };
+
+  test('a picture is the same whenever it is taken', async () => {
+    const timeline = scenes.filter(({ name }) => name === 'timeline' || name === 'reader');
+    // A hair of anti-aliasing may differ, and on a busy machine once more than that; a clock, a caret or another row differs
+    // every time.
+    let changed: readonly number[] = [];
+    for (let round = 0; round < 4; round++) {
+      const [first, second] = await inBothOrders(timeline);
+      changed = timeline.map(({ name }) => {
+        const [a, b] = [first?.get(name), second?.get(name)];
+        return a === undefined || b === undefined ? 1 : shareOfChange(a, b);
+      });
+      if (changed.every((share) => share < 0.001)) break;
     }
+    expect(Math.max(...changed)).toBeLessThan(0.001);
   });
 
   test('a blank page would be found', async () => {
