@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../lib/calendar.ts';
+import { formatDay, parseDay, weekdayOf } from '../lib/calendar.ts';
 import type { EventMention } from '../model/annotation.ts';
 import type { ArticleId, Day, RuleId } from '../model/brand.ts';
 import { ruleId } from '../model/brand.ts';
@@ -111,8 +111,7 @@ const datedEvents = (extractions: readonly Extraction[]): EventDays => {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-// 1 January 1970 was a Thursday.
-const weekdayOfDay = (day: Day): string => WEEKDAYS[((((parseDay(day) ?? 0) + 3) % 7) + 7) % 7] ?? '';
+const weekdayOfDay = (day: Day): string => WEEKDAYS[weekdayOf(parseDay(day) ?? 0) - 1] ?? '';
 
 const keyOf = (event: EventMention, weekday: string): string | null => {
   const parties = [...new Set(event.participants.map(({ id }) => id))].sort(compareText);
