@@ -59,14 +59,24 @@ const undo = (body: Uint8Array, decoder: Decoder, maxOutputLength: number): Cont
   }
 };
 
+/** The codings of a `Content-Encoding`, in the order they were put on. */
+const namesOf = (encoding: string): readonly string[] =>
+  encoding
+    .toLowerCase()
+    .split(',', 5)
+    .map((one) => one.trim());
+
+/** The first coding of a `Content-Encoding` that is not read, or null. */
+export const unknownCoding = (encoding: string): string | null =>
+  namesOf(encoding).find((name) => DECODERS[name] === undefined && !NAMES.has(name)) ?? null;
+
 /**
  * Undoes the content codings of a body, the last that was put on first. A body that breaks off gives what came before.
  * @throws Error on a broken or unknown coding, RangeError when more than `maxBytes` come out
  */
 export const decodeContent = (body: Uint8Array, encoding: string | undefined, maxBytes: number): Content => {
   let content: Content = { bytes: body, isCut: false };
-  const names = (encoding ?? '').toLowerCase().split(',', 5);
-  for (const name of names.map((one) => one.trim()).toReversed()) {
+  for (const name of namesOf(encoding ?? '').toReversed()) {
     const decoder = DECODERS[name];
     if (decoder === undefined) {
       if (NAMES.has(name) || content.bytes[0] === 0x3c) continue;

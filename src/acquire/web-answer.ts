@@ -114,17 +114,17 @@ const archiveOf = (hops: readonly Hop[], last: Hop, content: WarcContent, agent:
 /**
  * The page of an answer with status 200, or why it is none. `hops` are the redirects that led there.
  */
-export const pageOfAnswer = async (
+export const pageOfAnswer = (
   address: string,
   hops: readonly Hop[],
   last: Hop,
   { maxBytes, agent }: { readonly maxBytes: number; readonly agent: string },
-): Promise<FetchedPage | AcquireFailure> => {
+): FetchedPage | AcquireFailure => {
   const { answer, at } = last;
   const large = `the page is larger than the ${inMiB(maxBytes)} read of one page`;
   if (answer.body === 'too-large') return failure(address, 'too-large', large);
   const coding = answer.header('content-encoding');
-  const decoded = await decodeBody(answer.body, coding, maxBytes);
+  const decoded = decodeBody(answer.body, coding, maxBytes);
   switch (decoded.kind) {
     case 'too-large':
       return failure(address, 'too-large', `${large}, once unpacked`);
