@@ -1,3 +1,4 @@
+import { splitParagraph } from '../../language/sentences.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Span } from '../../model/span.ts';
 import { cover } from '../../model/span.ts';
@@ -32,9 +33,6 @@ export interface Scene {
 const READ = 20_000;
 const READ_IN_ALL = 120_000;
 const MOST_SENTENCES = 300;
-const END = /[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\d])/gu;
-const ABBREVIATED =
-  /(?:^|[\s("“])(?:\p{Lu}|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 const YEAR = /(?<![\d.,:/-])(?:1[89]|20)\d\d(?![\d:%]|,\d)/g;
 const SINCE = /since\s(?:\p{L}+\s)?$/u;
 
@@ -56,19 +54,8 @@ export const readScene = (text: string, pieces: readonly Piece[], knowledge: Kno
   };
 };
 
-const sentencesOf = (text: string, paragraph: Span): readonly Span[] => {
-  const part = cover(text, { ...paragraph, end: Math.min(paragraph.end, paragraph.start + READ) });
-  const spans: Span[] = [];
-  let from = 0;
-  for (const match of part.matchAll(END)) {
-    if (ABBREVIATED.test(part.slice(Math.max(from, match.index - 8), match.index + 1))) continue;
-    const end = match.index + match[0].length;
-    spans.push({ start: paragraph.start + from, end: paragraph.start + end });
-    from = end;
-  }
-  if (from < part.length) spans.push({ start: paragraph.start + from, end: paragraph.start + part.length });
-  return spans;
-};
+const sentencesOf = (text: string, paragraph: Span): readonly Span[] =>
+  splitParagraph(text, { ...paragraph, end: Math.min(paragraph.end, paragraph.start + READ) });
 
 const toldOf = (text: string, at: Span, paragraph: number): Told => {
   const raw = cover(text, at);
