@@ -13,7 +13,7 @@ import type { FetchedPage } from '../../src/acquire/web-answer.ts';
 import type { FetchOptions } from '../../src/acquire/web-send.ts';
 import { instant } from '../../src/model/brand.ts';
 import type { Answer, BadServer } from './support/bad-server.ts';
-import { startBadServer } from './support/bad-server.ts';
+import { slowAnswer, startBadServer } from './support/bad-server.ts';
 import { fakeClock } from './support/fake-clock.ts';
 
 const NOW = instant('2031-05-14T10:11:12.345Z');
@@ -261,19 +261,11 @@ describe('tries and waiting', () => {
   });
 
   test('one request at a time goes to a host', async () => {
-    let open = 0;
-    let most = 0;
-    const slow: Answer = (response) => {
-      most = Math.max(most, ++open);
-      setTimeout(() => {
-        open--;
-        response.writeHead(200, { 'content-type': 'text/html' }).end('<p>slow');
-      }, 20);
-    };
+    const { answer: slow, most } = slowAnswer(20);
     const here = await startBadServer({ '/a': slow, '/b': slow, '/c': slow });
     const { fetch } = createFetcher(optionsOf({ delayMs: 0 }));
     await Promise.all(['/a', '/b', '/c'].map((path) => fetch(here.base + path)));
-    expect(most).toBe(1);
+    expect(most()).toBe(1);
     await here.close();
   });
 });

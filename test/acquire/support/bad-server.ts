@@ -173,6 +173,20 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
           .end('<p>tagged')),
 };
 
+/** An answer of a page that takes `ms`, and the most of them that were on their way at once. */
+export const slowAnswer = (ms: number): { readonly answer: Answer; readonly most: () => number } => {
+  let open = 0;
+  let most = 0;
+  const answer: Answer = (response) => {
+    most = Math.max(most, ++open);
+    setTimeout(() => {
+      open--;
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('a page of words');
+    }, ms);
+  };
+  return { answer, most: () => most };
+};
+
 /** Starts a server at 127.0.0.1 that answers `answers`, and 404 else. */
 export const startBadServer = async (
   answers: Readonly<Record<string, Answer>> = ANSWERS,

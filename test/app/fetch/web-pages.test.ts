@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Acquired } from '../../../src/acquire/index.ts';
 import type { WebOptions, WebOutcome } from '../../../src/app/fetch/web-pages.ts';
 import { webPages } from '../../../src/app/fetch/web-pages.ts';
-import type { Answer, BadServer } from '../../acquire/support/bad-server.ts';
-import { startBadServer } from '../../acquire/support/bad-server.ts';
+import type { BadServer } from '../../acquire/support/bad-server.ts';
+import { slowAnswer, startBadServer } from '../../acquire/support/bad-server.ts';
 import { fakeClock } from '../../acquire/support/fake-clock.ts';
 
 let root = '';
@@ -80,15 +80,7 @@ describe('a second time', () => {
 });
 
 test('different hosts are asked at the same time, but no more than four', async () => {
-  let open = 0;
-  let most = 0;
-  const slow: Answer = (response) => {
-    most = Math.max(most, ++open);
-    setTimeout(() => {
-      open--;
-      response.writeHead(200, { 'content-type': 'text/plain' }).end('a page of words');
-    }, 30);
-  };
+  const { answer: slow, most } = slowAnswer(30);
   const here = await startBadServer({ '/a': slow, '/b': slow });
   const hosts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
   const addresses = hosts.flatMap((host) =>
@@ -97,8 +89,8 @@ test('different hosts are asked at the same time, but no more than four', async 
   const seen = await read(addresses, { resolve: async () => ['127.0.0.1'] });
   await here.close();
   expect(seen.pages.map((page) => page.ok && page.capture.page.url)).toEqual(addresses);
-  expect(most).toBeGreaterThan(1);
-  expect(most).toBeLessThanOrEqual(4);
+  expect(most()).toBeGreaterThan(1);
+  expect(most()).toBeLessThanOrEqual(4);
 });
 
 test('an answer without a page that is read is kept, and told of', async () => {
