@@ -75,8 +75,9 @@ const probe = async (address: string, allowPrivate: boolean, ignoreRobots: boole
     agent: 'demarche/test',
     now: () => instant('2031-05-14T10:11:12.345Z'),
     clock: fakeClock(),
-    timeoutMs: 3_000,
-    patience: { connectMs: 500, headersMs: 1_000, idleMs: 1_000 },
+    // Much more than answering takes: on a busy machine a slow connection must not pass for a refused one.
+    timeoutMs: 20_000,
+    patience: { connectMs: 5_000, headersMs: 10_000, idleMs: 10_000 },
     resolve: createResolver(),
     allowPrivate,
     ignoreRobots,
