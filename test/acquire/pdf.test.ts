@@ -4,6 +4,7 @@ import { acquirePdf } from '../../src/acquire/pdf.ts';
 import type { PdfRun } from '../../src/acquire/pdf-lines.ts';
 import { textOfPdfPage } from '../../src/acquire/pdf-lines.ts';
 import { shareOfBound } from '../support/pace.ts';
+import { PATIENCE } from '../support/patience.ts';
 
 /** Runs at a left edge and a foot, ten points high, five wide a letter. */
 const run = (text: string, x: number, y: number, height = 10): PdfRun => ({
@@ -92,7 +93,7 @@ const pdf = (pages: unknown): Uint8Array =>
 const META = { path: 'note.pdf', url: 'https://herald.example/note.pdf', capturedAt: null };
 
 const read = (pages: unknown, options: object = {}) =>
-  acquirePdf(pdf(pages), META, DEFAULT_LIMITS, { module: STUB, timeoutMs: 5_000, ...options });
+  acquirePdf(pdf(pages), META, DEFAULT_LIMITS, { module: STUB, timeoutMs: PATIENCE, ...options });
 
 describe('reading, with a stand-in for pdfjs-dist', () => {
   test('the text of all pages; the bytes are those of the file', async () => {

@@ -2,8 +2,8 @@ import { useRouterState } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import { t } from '../messages/index.ts';
 
-/** Milliseconds to wait for the heading of a room whose data is on its way. */
-const WAIT = 5000;
+/** Milliseconds to wait for the heading of a room whose data is on its way; a reader who moves the focus ends it before. */
+const WAIT = 60_000;
 
 const headingIn = (main: HTMLElement): HTMLElement | null => main.querySelector('h1');
 
