@@ -74,7 +74,7 @@ describe('add', () => {
     const { status, out, err } = await demarche(['add', 'empty.txt', 'coverage'], { cwd });
     expect(status).toBe(1);
     expect(out).toMatch(/^0 pages added, 3 known already, 1 not readable$/m);
-    expect(err).toMatch(/^empty\.txt: error\[empty\]: /);
+    expect(err).toMatch(/^empty\.txt: error\[empty\]: /m);
     const store = await openRecord(join(cwd, RECORD), { readonly: true });
     expect(await store.failures()).toMatchObject([{ path: 'empty.txt', code: 'empty' }]);
     await store.close();

@@ -181,7 +181,8 @@ describe('demarche extract --jsonl', () => {
   });
 
   test('ends quietly when the reader goes away', async () => {
-    const child = spawn(process.execPath, [PROGRAM, 'extract', '--jsonl'], { stdio: 'pipe' });
+    // A slow machine would tell of its progress.
+    const child = spawn(process.execPath, [PROGRAM, '--quiet', 'extract', '--jsonl'], { stdio: 'pipe' });
     let err = '';
     child.stderr.on('data', (part: Buffer) => {
       err += String(part);
