@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['test/support/build.ts'],
     // No test is about these: they end what hangs. Machines that run the tests differ by a factor of three, and a browser
     // beside another worker may stand still for seconds, so whatever is waited for has a minute (test/support/patience.ts).
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: PATIENCE } },
     pool: 'forks',
     maxWorkers: 2,
