@@ -1,5 +1,6 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
+import { DemarcheError } from '../../model/error.ts';
 import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
 import type { Pattern } from './pattern.ts';
@@ -33,21 +34,35 @@ export interface Grammar {
   readonly gatherings: readonly string[];
 }
 
-const keysOf = (words: readonly string[]): ReadonlySet<string> =>
-  new Set(words.map((word) => (word === '^' ? '^' : (atomise(word)[0]?.key ?? ''))));
+type WordLists = NonNullable<TimeLexicon['lists']>;
+
+const keyOf = (word: string): string => (word === '^' ? '^' : (atomise(word)[0]?.key ?? ''));
+
+/** The keys of a rule's condition; `@name` stands for the words of a list of the lexicon. */
+const keysOf = (words: readonly string[], lists: WordLists): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => (word.startsWith('@') ? listed(word.slice(1), lists) : [word])).map(keyOf));
+
+const listed = (name: string, lists: WordLists): readonly string[] => {
+  const words = lists[name];
+  if (words === undefined)
+    throw new DemarcheError('internal', `rules of time: unknown list @${name}`, {
+      hint: 'Name a list of knowledge/<language>/time.json.',
+    });
+  return words;
+};
 
 const compileRule = (
   rule: TimeRule,
-  language: string,
+  { language, lists = {} }: TimeLexicon,
   readers: ReturnType<typeof readersOf>,
 ): CompiledRule => ({
   id: ruleId(`time/${language}/${rule.name}@${rule.version}`),
   rule,
   pattern: compilePattern(rule.match, readers),
-  notNext: keysOf(rule.notNext ?? []),
-  notPrev: keysOf(rule.notPrev ?? []),
-  onlyPrev: rule.onlyPrev === undefined ? null : keysOf(rule.onlyPrev),
-  onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext),
+  notNext: keysOf(rule.notNext ?? [], lists),
+  notPrev: keysOf(rule.notPrev ?? [], lists),
+  onlyPrev: rule.onlyPrev === undefined ? null : keysOf(rule.onlyPrev, lists),
+  onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext, lists),
 });
 
 const spaced = (word: string): string =>
@@ -57,7 +72,7 @@ const spaced = (word: string): string =>
 
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);
-  const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon.language, readers));
+  const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon, readers));
   const byWord = new Map<string, CompiledRule[]>();
   for (const rule of rules)
     for (const first of rule.pattern.firsts) {

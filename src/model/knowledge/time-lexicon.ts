@@ -21,7 +21,7 @@ export interface TimeRule {
   readonly make?: TimeTemplate;
   /** Several expressions of one match, each from one label to another. */
   readonly parts?: readonly { readonly from: string; readonly to: string; readonly make: TimeTemplate }[];
-  /** Refused when the next word is one of these. */
+  /** Refused when the next word is one of these. In this and the next three, `@name` stands for a list of the lexicon. */
   readonly notNext?: readonly string[];
   /** Refused when the word before is one of these. */
   readonly notPrev?: readonly string[];
@@ -52,6 +52,8 @@ export interface TimeLexicon {
   readonly ordinalSuffixes: readonly string[];
   /** Words for gatherings (`summit`), by which `the G7 summit` is told from `the G7 countries`. */
   readonly gatherings: readonly string[];
+  /** Named word lists that the conditions of rules share. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];
