@@ -1,11 +1,13 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { DemarcheError } from '../../model/error.ts';
-import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
+import type { TimeClauseWords, TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
+import type { Reader } from './word-reader.ts';
+import { wordReader } from './word-reader.ts';
 
 /** A rule ready to be tried. */
 export interface CompiledRule {
@@ -18,11 +20,16 @@ export interface CompiledRule {
   readonly onlyNext: ReadonlySet<string> | null;
 }
 
+/** Words by which the verb of a clause is found, by what they are. */
+export type ClauseWords = Readonly<Record<keyof TimeClauseWords, ReadonlySet<string>>>;
+
 /** The cues of tense of a language. */
 export interface TenseCues {
-  readonly future: ReadonlySet<string>;
+  readonly future: Reader;
   readonly past: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
+  /** Null in a language that is read by the nearest cue alone. */
+  readonly clause: ClauseWords | null;
 }
 
 /** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
@@ -65,6 +72,18 @@ const compileRule = (
   onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext, lists),
 });
 
+const compileTense = ({ future, past, pastEndings, clause }: TimeLexicon['tense']): TenseCues => ({
+  future: wordReader(Object.fromEntries(future.map((word) => [word, 1])), new Set()),
+  past: new Set(past),
+  pastEndings,
+  clause: clause === undefined ? null : compileClause(clause),
+});
+
+const compileClause = (clause: TimeClauseWords): ClauseWords =>
+  Object.fromEntries(
+    Object.entries(clause).map(([role, words]): readonly [string, ReadonlySet<string>] => [role, new Set(words)]),
+  ) as unknown as ClauseWords;
+
 const spaced = (word: string): string =>
   ` ${atomise(word)
     .map((atom) => atom.key)
@@ -80,12 +99,11 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       if (list === undefined) byWord.set(first, [rule]);
       else list.push(rule);
     }
-  const { future, past, pastEndings } = lexicon.tense;
   return {
     byWord,
     byDigits: rules.filter((rule) => rule.pattern.digits),
     gatherings: lexicon.gatherings.map(spaced),
-    tense: { future: new Set(future), past: new Set(past), pastEndings },
+    tense: compileTense(lexicon.tense),
   };
 };
 

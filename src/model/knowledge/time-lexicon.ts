@@ -35,6 +35,35 @@ export interface TimeRule {
   readonly example: string;
 }
 
+/** Words by which the verb that governs an expression is found. Single words in lower case. */
+export interface TimeClauseWords {
+  /** Words with a past ending that are no past forms of verbs (`hundred`, `unprecedented`). */
+  readonly notPast: readonly string[];
+  /** Words that look ahead when one of `aheadBy` follows (`agreed to`, `scheduled for`). */
+  readonly ahead: readonly string[];
+  readonly aheadBy: readonly string[];
+  /** Verbs of schedules, whose present tense tells what is to come (`the council meets on Monday`). */
+  readonly present: readonly string[];
+  /** What marks an infinitive, the finite forms of `be`, its bare form, and `have` behind a modal. */
+  readonly infinitive: readonly string[];
+  readonly be: readonly string[];
+  readonly bare: readonly string[];
+  readonly perfect: readonly string[];
+  /** `had`: what was ahead of it is over. */
+  readonly pluperfect: readonly string[];
+  /** Modals that look ahead whatever follows (`will`), and all words behind which a verb is not finite. */
+  readonly certain: readonly string[];
+  readonly auxiliaries: readonly string[];
+  /** Articles and possessives: what follows is no verb. */
+  readonly determiners: readonly string[];
+  /** Words that open a clause, those that do so only before a preposition (`and on Monday`), and those prepositions. */
+  readonly openers: readonly string[];
+  readonly joiners: readonly string[];
+  readonly prepositions: readonly string[];
+  /** What stands before the possessive of a day to come (`before Thursday's vote`). */
+  readonly aheadOf: readonly string[];
+}
+
 /** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
 export interface TimeLexicon {
   readonly language: string;
@@ -59,6 +88,8 @@ export interface TimeLexicon {
     readonly future: readonly string[];
     readonly past: readonly string[];
     readonly pastEndings: readonly string[];
+    /** Absent where the nearest cue decides. */
+    readonly clause?: TimeClauseWords;
   };
   readonly rules: readonly TimeRule[];
 }
