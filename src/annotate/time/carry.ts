@@ -1,6 +1,17 @@
+import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Span } from '../../model/span.ts';
-import type { Carried, Resolution } from './frame.ts';
+import type { Anchor, Carried, Resolution } from './frame.ts';
+import { wordIn } from './frame.ts';
 import { yearCarriedBy } from './resolve.ts';
+
+// "For the nine months", "for the year": what is compared with "a year earlier" behind them is no quarter.
+const SPAN_OF_ACCOUNTS = /^P(?:[3-9]M|\d\dM|1Y|[234]Q)$/;
+
+/** The quarter that "a year earlier" goes back from. One that was itself counted back from it does not take its place. */
+const quarterAfter = (carried: Carried, node: TimeTemplate, resolution: Resolution, anchor: Anchor | null) => {
+  if (resolution.type === 'DURATION') return SPAN_OF_ACCOUNTS.test(resolution.value) ? null : carried.quarter;
+  return anchor?.period.unit === 'Q' && wordIn(node, 'from') !== 'quarter' ? anchor : carried.quarter;
+};
 
 /**
  * What is carried on after an expression has been resolved. In a narrative nothing that was counted from publication is:
@@ -9,16 +20,14 @@ import { yearCarriedBy } from './resolve.ts';
 export const carryOn = (
   carried: Carried,
   resolution: Resolution,
-  span: Span,
+  { node, span }: { readonly node: TimeTemplate; readonly span: Span },
   isNarrative: boolean,
 ): Carried => {
   const { period } = resolution;
+  const anchor = period === null ? null : { period, span };
+  const quarter = quarterAfter(carried, node, resolution, anchor);
   const year = yearCarriedBy(resolution);
-  if (period === null || year === null || (isNarrative && resolution.anchor === 'published')) return carried;
-  const anchor = { period, span };
-  return {
-    year,
-    date: anchor,
-    quarter: period.unit === 'Q' ? anchor : carried.quarter,
-  };
+  if (anchor === null || year === null || (isNarrative && resolution.anchor === 'published'))
+    return { ...carried, quarter };
+  return { year, date: anchor, quarter };
 };
