@@ -87,7 +87,7 @@ const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: 
 const basis = (node: TimeTemplate, frame: Frame): 'calendar' | 'published' | 'carried' =>
   isYearWritten(node)
     ? 'calendar'
-    : frame.isNarrative && frame.carried.year !== null
+    : (frame.isNarrative || wordIn(node, 'from') === 'text') && frame.carried.year !== null
       ? 'carried'
       : 'published';
 

@@ -35,7 +35,8 @@ const resolveDateNode = (node: TimeTemplate, frame: Frame): Resolution | 'imposs
       : result.by === 'carried' && frame.carried.date !== null
         ? frame.carried.date
         : 'published';
-  return ofPeriod(result.period, node, frame, anchor);
+  const isWeek = wordIn(node, 'as') === 'W' && result.period.unit === 'D';
+  return ofPeriod(isWeek ? periodAt('W', result.period.index) : result.period, node, frame, anchor);
 };
 
 /** The value of a period, with its part of the day or clock time, and its days up to or from publication. */
@@ -124,6 +125,7 @@ const startOf = (
 ): { readonly day: number; readonly anchor: Resolution['anchor'] } | null => {
   const from = wordIn(node, 'from');
   const { date } = frame.carried;
+  if (from === 'day' && date?.period.unit === 'D') return { day: date.period.index, anchor: date };
   if (date !== null && (from === 'text' || (from !== null && frame.now === null)))
     return { day: daysOf(date.period)[0], anchor: date };
   return frame.now === null ? null : { day: frame.now, anchor: 'published' };

@@ -29,6 +29,8 @@ export interface TimeRule {
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
+  /** Refused where the verb that governs it looks this way. */
+  readonly notTense?: 'past' | 'future';
   /** 0 to 1; .8 when absent. */
   readonly confidence?: number;
   /** A sentence of our own that the rule reads, with the expression in square brackets. */
