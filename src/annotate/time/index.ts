@@ -70,7 +70,7 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
         output.push(toExpression(input.article, each, reckoned));
-        carried = carryOn(carried, reckoned, each, story);
+        carried = carryOn(carried, reckoned, each, { isNarrative: story, tense });
       }
     }
   return { output, diagnostics };
