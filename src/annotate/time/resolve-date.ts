@@ -1,5 +1,6 @@
 import { civilOf, weekdayOf } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
+import { feastIn } from './feast.ts';
 import type { Frame } from './frame.ts';
 import { numberIn, wordIn } from './frame.ts';
 import type { Period } from './period.ts';
@@ -204,10 +205,31 @@ const resolveLong = (node: TimeTemplate, frame: Frame): DateResult | null => {
   return { kind: 'period', period: { unit: 'DE', index }, by: 'calendar' };
 };
 
+/** How many days ahead a feast may lie to be meant rather than the last one, by tense. */
+const FEAST_AHEAD = { future: 365, none: 60, past: 0 } as const;
+
+/** A movable feast: of its year when that is told, else the next or the last one by direction and tense. */
+const resolveFeast = (node: TimeTemplate, feast: string, frame: Frame): DateResult => {
+  const { now } = frame;
+  const written = writtenYear(node, frame);
+  if (written === null && now === null) return { kind: 'unknown', value: 'XXXX' };
+  const year = written ?? civilOf(now ?? 0).year;
+  const direction = wordIn(node, 'direction');
+  const reach = direction === 'last' ? -1 : direction === 'next' ? 366 : FEAST_AHEAD[frame.tense];
+  const days = [year + 1, year, year - 1].map((each) => feastIn(feast, each));
+  const [next, same, last] = days;
+  if (next == null || same == null || last == null) return { kind: 'unknown', value: 'XXXX' };
+  if (written !== null) return { kind: 'period', period: periodOfDay(same), by: basis(node, frame) };
+  const day = [next, same, last].find((each) => each - (now ?? 0) <= reach) ?? last;
+  return dayResult(day);
+};
+
 /** Finds a `date` on the calendar. */
 export const resolveDate = (node: TimeTemplate, frame: Frame): DateResult => {
   const long = resolveLong(node, frame);
   if (long !== null) return long;
+  const feast = wordIn(node, 'feast');
+  if (feast !== null) return resolveFeast(node, feast, frame);
   const [month, day, weekday] = [numberIn(node, 'month'), numberIn(node, 'day'), numberIn(node, 'weekday')];
   if (month !== null && day !== null) return resolveMonthDay(node, month, day, frame);
   if (month !== null) return resolveMonth(node, month, frame);

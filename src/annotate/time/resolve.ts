@@ -21,7 +21,7 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
     case 'named':
       return resolveNamed(node);
     default:
-      return plain('DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
+      return plain(wordIn(node, 'type') === 'TIME' ? 'TIME' : 'DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
   }
 };
 
@@ -69,6 +69,8 @@ const bounded = (base: Resolution, mod: string | null, now: number | null): Reso
 const NOON = 12;
 
 const clockOf = (node: TimeTemplate): string | null => {
+  const written = wordIn(node, 'clock');
+  if (written !== null) return `T${written}${wordIn(node, 'zone') ?? ''}`;
   const part = wordIn(node, 'part');
   const hour = numberIn(node, 'hour');
   if (hour === null) return part === null ? null : `T${part}`;
@@ -95,6 +97,7 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
+  if (unit === 'SAME') return sameTime(node, frame);
   if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);
@@ -104,6 +107,12 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const period =
     finer === null ? shiftPeriod(periodAt(unit, start.day), steps) : shiftPeriod(finer, steps * 4);
   return ofPeriod(period, node, frame, start.anchor);
+};
+
+/** "by that time": the last date of the text, whatever its unit. */
+const sameTime = (node: TimeTemplate, frame: Frame): Resolution => {
+  const { date } = frame.carried;
+  return date === null ? plain('DATE', 'PAST_REF') : ofPeriod(date.period, node, frame, date);
 };
 
 /** "the weekend" is the last one that has begun; the coming one when the words around look ahead. */
