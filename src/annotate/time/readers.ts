@@ -50,6 +50,15 @@ const dayReader = (suffixes: ReadonlySet<string>): Reader => {
   };
 };
 
+/** 1 to 31 with an ordinal ending, as in `the 15th`. */
+const dayWithEnding = (day: Reader): Reader => ({
+  ...day,
+  read: (atoms, at) => {
+    const reading = day.read(atoms, at);
+    return reading === null || reading.end === at + 1 ? null : reading;
+  },
+});
+
 /** The readers that rules may name: those of numbers and calendar digits, and one for each class of the lexicon. */
 export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => {
   const capitalised = new Set(lexicon.capitalised);
@@ -70,6 +79,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('COUNT', vague === undefined ? number : either([number, vague]));
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
+  byName.set('DAYTH', dayWithEnding(dayReader(suffixes)));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
   byName.set('YEAR', within(1000, 2199, [4]));

@@ -127,12 +127,16 @@ const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateR
   return { kind: 'impossible' };
 };
 
+/** The day a weekday is counted from: "the following Friday" from the last day of the text, others from publication. */
+const dayCountedFrom = (node: TimeTemplate, { now, carried: { date } }: Frame): number | null =>
+  wordIn(node, 'from') === 'text' && date?.period.unit === 'D' ? date.period.index : now;
+
 /**
  * A bare weekday is the latest one on or before the day of publication (95 of 100 in news, measured), or the first one
  * after it when the words around look ahead.
  */
 const resolveWeekday = (node: TimeTemplate, weekday: number, frame: Frame): DateResult => {
-  const { now } = frame;
+  const now = dayCountedFrom(node, frame);
   if (now === null) return { kind: 'unknown', value: `XXXX-WXX-${weekday}` };
   const direction = wordIn(node, 'direction');
   const back = (weekdayOf(now) - weekday + 7) % 7;

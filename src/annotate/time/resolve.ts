@@ -90,10 +90,17 @@ const withClock = (resolution: Resolution, node: TimeTemplate): Resolution => {
 const CALENDAR_UNITS: readonly string[] = ['D', 'W', 'WE', 'M', 'S', 'Q', 'H', 'Y', 'DE', 'CE'];
 const isCalendarUnit = (unit: string): unit is CalendarUnit => CALENDAR_UNITS.includes(unit);
 
+const FINER: Readonly<Record<string, readonly [string, number]>> = { Y: ['M', 12], DE: ['Y', 10], CE: ['Y', 100] };
+
+/** A year and a half is eighteen months: half steps are counted in the next finer unit. */
+const finerSteps = (unit: string, count: number | null): { readonly unit: string; readonly count: number | null } => {
+  const finer = count === null || Number.isInteger(count) ? undefined : FINER[unit];
+  return finer === undefined || count === null ? { unit, count } : { unit: finer[0], count: count * finer[1] };
+};
+
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
-  const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count');
+  const { unit, count } = finerSteps(wordIn(node, 'unit') ?? 'D', numberIn(node, 'count'));
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');

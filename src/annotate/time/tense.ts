@@ -47,7 +47,8 @@ const presentAt = (atoms: readonly Atom[], at: number, clause: ClauseWords): Ten
 /** What a past form says: an adjective nothing, a participle behind `be` what stands before that, others the past. */
 const pastAt = (atoms: readonly Atom[], at: number, cues: TenseCues, clause: ClauseWords): Tense | null => {
   if (atoms[at]?.capital === true && at > 0) return null;
-  if (clause.determiners.has(atoms[at - 1]?.key ?? '')) return null;
+  const isListed = cues.past.has(atoms[at]?.key ?? '');
+  if (!isListed && clause.determiners.has(atoms[at - 1]?.key ?? '')) return null;
   const be = auxiliaryBefore(atoms, at, clause.bare);
   if (be === null) return 'past';
   for (let i = be - 1; i >= 0 && be - i <= AUXILIARY_REACH; i--)

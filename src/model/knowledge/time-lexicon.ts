@@ -29,6 +29,8 @@ export interface TimeRule {
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
+  /** Refused before a word with a capital: it may be the first part of a name (`April Kestrel`). */
+  readonly notBeforeName?: boolean;
   /** Refused where the verb that governs it looks this way. */
   readonly notTense?: 'past' | 'future';
   /** 0 to 1; .8 when absent. */
