@@ -15,8 +15,20 @@ const quarterAfter = (carried: Carried, node: TimeTemplate, resolution: Resoluti
   return anchor?.period.unit === 'Q' && wordIn(node, 'from') !== 'quarter' ? anchor : carried.quarter;
 };
 
-/** A bare year that is only looked ahead to ("the council would sit again in 1976") does not bring the story there. */
-const isAside = (period: Period, tense: Tense): boolean => period.unit === 'Y' && tense === 'future';
+// A year this deep in its sentence does not open it; years this far ahead of the story are told from its end.
+const INSIDE = 4;
+const FAR_AHEAD = 10;
+
+/**
+ * Whether a bare year does not bring the story to it: it is looked ahead to ("the council would sit again in 1976"), or
+ * it stands inside a sentence and lies before the story ("a friend of 1954") or far behind its end ("papers opened in
+ * 2005").
+ */
+const isAside = (carried: Carried, period: Period, at: number, tense: Tense): boolean => {
+  if (period.unit !== 'Y' || carried.year === null) return false;
+  const ahead = period.index - carried.year;
+  return tense === 'future' || (at > INSIDE && (ahead < 0 || ahead >= FAR_AHEAD));
+};
 
 /**
  * What is carried on after an expression has been resolved. In a narrative nothing that was counted from publication is:
@@ -25,7 +37,7 @@ const isAside = (period: Period, tense: Tense): boolean => period.unit === 'Y' &
 export const carryOn = (
   carried: Carried,
   resolution: Resolution,
-  { node, span }: Pick<Found, 'node' | 'span'>,
+  { node, span, at }: Pick<Found, 'node' | 'span' | 'at'>,
   { isNarrative, tense }: { readonly isNarrative: boolean; readonly tense: Tense },
 ): Carried => {
   const { period } = resolution;
@@ -34,6 +46,6 @@ export const carryOn = (
   const year = yearCarriedBy(resolution);
   if (anchor === null || year === null || (isNarrative && resolution.anchor === 'published'))
     return { ...carried, quarter };
-  if (isNarrative && isAside(anchor.period, tense)) return { ...carried, quarter };
+  if (isNarrative && isAside(carried, anchor.period, at, tense)) return { ...carried, quarter };
   return { year, date: anchor, quarter };
 };

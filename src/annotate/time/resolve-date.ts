@@ -4,7 +4,7 @@ import { feastIn } from './feast.ts';
 import type { Frame } from './frame.ts';
 import { numberIn, wordIn } from './frame.ts';
 import type { Period } from './period.ts';
-import { dayIn, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
+import { dayIn, daysOf, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
 
 /** A date found on the calendar, `impossible` when there is no such day, or what is known of it as a TIMEX3 value. */
 export type DateResult =
@@ -163,6 +163,12 @@ const PARTS: readonly (readonly ['season' | 'quarter' | 'half', 'S' | 'Q' | 'H']
 
 /** A season, quarter or half: of its year when that is told, else the one nearest publication on the side of the tense. */
 const resolvePart = (node: TimeTemplate, unit: 'S' | 'Q' | 'H', part: number, frame: Frame): DateResult => {
+  const { date } = frame.carried;
+  const direction = wordIn(node, 'direction');
+  if (date !== null && wordIn(node, 'from') === 'text' && (direction === 'next' || direction === 'last')) {
+    const period = nearestPart(node, unit, part, frame, daysOf(date.period)[0]);
+    return { kind: 'period', period, by: 'carried' };
+  }
   const written = writtenYear(node, frame) ?? (frame.isNarrative ? frame.carried.year : null);
   if (written !== null)
     return { kind: 'period', period: periodOfYear(unit, written, part), by: basis(node, frame) };

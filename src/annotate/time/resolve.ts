@@ -100,6 +100,8 @@ const finerSteps = (unit: string, count: number | null): { readonly unit: string
 
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
+  const inStory = wordIn(node, 'inStory');
+  if (inStory !== null && frame.isNarrative) return plain('DATE', inStory);
   const { unit, count } = finerSteps(wordIn(node, 'unit') ?? 'D', numberIn(node, 'count'));
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
