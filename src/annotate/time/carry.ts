@@ -10,7 +10,12 @@ import type { Tense } from './tense.ts';
 const SPAN_OF_ACCOUNTS = /^P(?:[3-9]M|\d\dM|1Y|[234]Q)$/;
 
 /** The quarter that "a year earlier" goes back from. One that was itself counted back from it does not take its place. */
-const quarterAfter = (carried: Carried, node: TimeTemplate, resolution: Resolution, anchor: Anchor | null) => {
+const quarterAfter = (
+  carried: Carried,
+  node: TimeTemplate,
+  resolution: Resolution,
+  anchor: Anchor | null,
+) => {
   if (resolution.type === 'DURATION') return SPAN_OF_ACCOUNTS.test(resolution.value) ? null : carried.quarter;
   return anchor?.period.unit === 'Q' && wordIn(node, 'from') !== 'quarter' ? anchor : carried.quarter;
 };

@@ -39,7 +39,11 @@ const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const;
 
 /** The TIMEX3 value of what recurs: `XXXX-WXX-5` for a weekday, `XXXX-07` for a month, …, else its period. */
 export const setValue = (node: TimeTemplate): string => {
-  const [weekday, month, season] = [numberIn(node, 'weekday'), numberIn(node, 'month'), numberIn(node, 'season')];
+  const [weekday, month, season] = [
+    numberIn(node, 'weekday'),
+    numberIn(node, 'month'),
+    numberIn(node, 'season'),
+  ];
   if (weekday !== null) return `XXXX-WXX-${weekday}`;
   if (month !== null) return `XXXX-${pad2(month)}`;
   if (season !== null) return `XXXX-${SEASONS[season - 1] ?? 'XX'}`;

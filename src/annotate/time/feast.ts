@@ -23,7 +23,8 @@ const easterOf = (year: number): number => {
   const century = Math.floor(year / 100);
   const golden = year % 19;
   const leap = Math.floor((century + 8) / 25);
-  const moon = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - leap + 1) / 3) + 15) % 30;
+  const moon =
+    (19 * golden + century - Math.floor(century / 4) - Math.floor((century - leap + 1) / 3) + 15) % 30;
   const rest = (32 + 2 * (century % 4) + 2 * Math.floor((year % 100) / 4) - moon - (year % 4)) % WEEK;
   const shift = Math.floor((golden + 11 * moon + 22 * rest) / 451);
   const days = moon + rest - WEEK * shift + 114;
@@ -31,7 +32,11 @@ const easterOf = (year: number): number => {
 };
 
 const nthWeekday = (year: number, month: number, weekday: number, nth: number): number => {
-  const first = dayNumber(nth === 0 && month === 12 ? year + 1 : year, nth === 0 ? (month % 12) + 1 : month, 1);
+  const first = dayNumber(
+    nth === 0 && month === 12 ? year + 1 : year,
+    nth === 0 ? (month % 12) + 1 : month,
+    1,
+  );
   const ahead = (weekday - weekdayOf(first) + WEEK) % WEEK;
   return first + ahead + (nth === 0 ? -1 : nth - 1) * WEEK;
 };

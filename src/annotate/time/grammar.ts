@@ -81,7 +81,10 @@ const compileTense = ({ future, past, pastEndings, clause }: TimeLexicon['tense'
 
 const compileClause = (clause: TimeClauseWords): ClauseWords =>
   Object.fromEntries(
-    Object.entries(clause).map(([role, words]): readonly [string, ReadonlySet<string>] => [role, new Set(words)]),
+    Object.entries(clause).map(([role, words]): readonly [string, ReadonlySet<string>] => [
+      role,
+      new Set(words),
+    ]),
   ) as unknown as ClauseWords;
 
 const spaced = (word: string): string =>

@@ -13,7 +13,7 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
     case 'date':
       return resolveDateNode(node, frame);
     case 'shift':
-      return resolveShift(node, frame);
+      return inStory(node, frame) ?? resolveShift(node, frame);
     case 'duration':
       return resolveDuration(node, frame);
     case 'set':
@@ -90,23 +90,36 @@ const withClock = (resolution: Resolution, node: TimeTemplate): Resolution => {
 const CALENDAR_UNITS: readonly string[] = ['D', 'W', 'WE', 'M', 'S', 'Q', 'H', 'Y', 'DE', 'CE'];
 const isCalendarUnit = (unit: string): unit is CalendarUnit => CALENDAR_UNITS.includes(unit);
 
-const FINER: Readonly<Record<string, readonly [string, number]>> = { Y: ['M', 12], DE: ['Y', 10], CE: ['Y', 100] };
+/** What is not counted in units: "by that time", and "today" among the dates of long ago; null for the rest. */
+const inStory = (node: TimeTemplate, frame: Frame): Resolution | null => {
+  if (wordIn(node, 'unit') === 'SAME') return sameTime(node, frame);
+  const value = wordIn(node, 'inStory');
+  return value !== null && frame.isNarrative ? plain('DATE', value) : null;
+};
+
+const FINER: Readonly<Record<string, readonly [string, number]>> = {
+  Y: ['M', 12],
+  DE: ['Y', 10],
+  CE: ['Y', 100],
+};
 
 /** A year and a half is eighteen months: half steps are counted in the next finer unit. */
-const finerSteps = (unit: string, count: number | null): { readonly unit: string; readonly count: number | null } => {
+const finerSteps = (
+  unit: string,
+  count: number | null,
+): { readonly unit: string; readonly count: number | null } => {
   const finer = count === null || Number.isInteger(count) ? undefined : FINER[unit];
-  return finer === undefined || count === null ? { unit, count } : { unit: finer[0], count: count * finer[1] };
+  return finer === undefined || count === null
+    ? { unit, count }
+    : { unit: finer[0], count: count * finer[1] };
 };
 
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
-  const inStory = wordIn(node, 'inStory');
-  if (inStory !== null && frame.isNarrative) return plain('DATE', inStory);
   const { unit, count } = finerSteps(wordIn(node, 'unit') ?? 'D', numberIn(node, 'count'));
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
-  if (unit === 'SAME') return sameTime(node, frame);
   if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);

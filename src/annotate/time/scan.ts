@@ -103,9 +103,17 @@ const bestAt = (rules: readonly CompiledRule[], atoms: readonly Atom[], at: numb
   return best;
 };
 
-const isInTense = ({ rule, match }: Best, atoms: readonly Atom[], at: number, { tense }: Grammar): boolean => {
+const isInTense = (
+  { rule, match }: Best,
+  atoms: readonly Atom[],
+  at: number,
+  { tense }: Grammar,
+): boolean => {
   const { notTense } = rule.rule;
-  return notTense === undefined || tenseAround(atoms, { at, span: spanOf(atoms, at, match.end) }, tense) !== notTense;
+  return (
+    notTense === undefined ||
+    tenseAround(atoms, { at, span: spanOf(atoms, at, match.end) }, tense) !== notTense
+  );
 };
 
 /** Every expression of a sentence from left to right: at each atom the longest match wins, then the earlier rule. */
@@ -118,7 +126,8 @@ export const scan = (grammar: Grammar, atoms: readonly Atom[]): readonly Found[]
     const rules = isNumber ? grammar.byDigits : grammar.byWord.get(atom?.key ?? '');
     const best =
       rules === undefined || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
-    if (best !== null && isInTense(best, atoms, at, grammar)) found.push(...foundBy(best.rule, best.match, atoms, at));
+    if (best !== null && isInTense(best, atoms, at, grammar))
+      found.push(...foundBy(best.rule, best.match, atoms, at));
     at = best?.match.end ?? at + 1;
   }
   return found;

@@ -21,8 +21,7 @@ const isPastForm = (key: string, cues: TenseCues): boolean =>
 
 /** The nearest of some words among the few atoms before `at`; null when there is none. */
 const auxiliaryBefore = (atoms: readonly Atom[], at: number, words: ReadonlySet<string>): number | null => {
-  for (let i = at - 1; i >= 0 && at - i <= AUXILIARY_REACH; i--)
-    if (words.has(atoms[i]?.key ?? '')) return i;
+  for (let i = at - 1; i >= 0 && at - i <= AUXILIARY_REACH; i--) if (words.has(atoms[i]?.key ?? '')) return i;
   return null;
 };
 
@@ -40,8 +39,7 @@ const aheadAt = (atoms: readonly Atom[], at: number, clause: ClauseWords): Tense
 /** The present of a verb of schedules ("the envoys meet on Monday"), unless it stands behind an auxiliary or an article. */
 const presentAt = (atoms: readonly Atom[], at: number, clause: ClauseWords): Tense | null => {
   const before = atoms[at - 1]?.key ?? '';
-  const isFinite = !(clause.auxiliaries.has(before) || clause.determiners.has(before));
-  return isFinite ? 'future' : null;
+  return clause.auxiliaries.has(before) || clause.determiners.has(before) ? null : 'future';
 };
 
 /** What a past form says: an adjective nothing, a participle behind `be` what stands before that, others the past. */
@@ -78,12 +76,7 @@ const cueAt = (atoms: readonly Atom[], at: number, cues: TenseCues): Tense | nul
   return isPastForm(key, cues) ? pastAt(atoms, at, cues, clause) : null;
 };
 
-const firstCue = (
-  atoms: readonly Atom[],
-  from: number,
-  step: 1 | -1,
-  cues: TenseCues,
-): Tense | null => {
+const firstCue = (atoms: readonly Atom[], from: number, step: 1 | -1, cues: TenseCues): Tense | null => {
   for (let i = from; i >= 0 && i < atoms.length && Math.abs(i - from) < REACH; i += step) {
     if (cues.clause !== null && atoms[i]?.key === ';') return null;
     const tense = cueAt(atoms, i, cues);
@@ -109,6 +102,27 @@ const isPossessive = (atoms: readonly Atom[], end: number): boolean =>
 const isBackward = (atoms: readonly Atom[], at: number, clause: ClauseWords): boolean =>
   !opensClause(atoms, at, clause) && !clause.aheadOf.has(atoms[at - 1]?.key ?? '');
 
+/** The index behind the last atom of the expression. */
+const endOf = (atoms: readonly Atom[], at: number, span: Span): number => {
+  let end = at + 1;
+  while (end < atoms.length && (atoms[end]?.start ?? span.end) < span.end) end++;
+  return end;
+};
+
+/** The tense that the place of the expression in its clause tells; null where the nearest cue has to. */
+const clauseTense = (
+  atoms: readonly Atom[],
+  at: number,
+  end: number,
+  cues: TenseCues,
+  clause: ClauseWords,
+): Tense | null => {
+  if (isPossessive(atoms, end) && isBackward(atoms, at, clause)) return 'past';
+  const isGoverned = at > 0 && cueAt(atoms, at - 1, cues) !== null;
+  if (!isGoverned && clause.certain.has(atoms[end]?.key ?? '')) return 'future';
+  return opensClause(atoms, at, clause) ? firstCue(atoms, end, 1, cues) : null;
+};
+
 /**
  * The tense of the verb that governs an expression whose first atom is `at`: where the expression opens its clause, the
  * first cue behind it; else the nearest one before it, and when there is none within reach, the first one behind it.
@@ -119,15 +133,7 @@ export const tenseAround = (
   { at, span }: { readonly at: number; readonly span: Span },
   cues: TenseCues,
 ): Tense => {
-  let end = at + 1;
-  while (end < atoms.length && (atoms[end]?.start ?? span.end) < span.end) end++;
-  const { clause } = cues;
-  if (clause !== null) {
-    const isGoverned = at > 0 && cueAt(atoms, at - 1, cues) !== null;
-    if (isPossessive(atoms, end) && isBackward(atoms, at, clause)) return 'past';
-    if (!isGoverned && clause.certain.has(atoms[end]?.key ?? '')) return 'future';
-    const behind = opensClause(atoms, at, clause) ? firstCue(atoms, end, 1, cues) : null;
-    if (behind !== null) return behind;
-  }
-  return firstCue(atoms, at - 1, -1, cues) ?? firstCue(atoms, end, 1, cues) ?? 'none';
+  const end = endOf(atoms, at, span);
+  const told = cues.clause === null ? null : clauseTense(atoms, at, end, cues, cues.clause);
+  return told ?? firstCue(atoms, at - 1, -1, cues) ?? firstCue(atoms, end, 1, cues) ?? 'none';
 };
