@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/calendar.ts';
+import { formatDay, pad2 } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Frame, Resolution } from './frame.ts';
 import { numberIn, plain, wordIn } from './frame.ts';
@@ -35,11 +35,19 @@ const stretch = (now: number, unit: string, count: number): readonly [number, nu
   return other < now ? [other, now] : [now, other];
 };
 
-/** The TIMEX3 value of what recurs: `XXXX-WXX-5` for a weekday, else its period. */
+const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const;
+
+/** The TIMEX3 value of what recurs: `XXXX-WXX-5` for a weekday, `XXXX-07` for a month, …, else its period. */
 export const setValue = (node: TimeTemplate): string => {
-  const value = wordIn(node, 'value');
-  const weekday = numberIn(node, 'weekday');
+  const [weekday, month, season] = [
+    numberIn(node, 'weekday'),
+    numberIn(node, 'month'),
+    numberIn(node, 'season'),
+  ];
   if (weekday !== null) return `XXXX-WXX-${weekday}`;
-  if (value !== null) return value;
-  return durationValue(numberIn(node, 'count') ?? 1, wordIn(node, 'unit') ?? 'D');
+  if (month !== null) return `XXXX-${pad2(month)}`;
+  if (season !== null) return `XXXX-${SEASONS[season - 1] ?? 'XX'}`;
+  const part = wordIn(node, 'part');
+  if (part !== null) return `XXXX-XX-XXT${part}`;
+  return wordIn(node, 'value') ?? durationValue(numberIn(node, 'count') ?? 1, wordIn(node, 'unit') ?? 'D');
 };

@@ -2,10 +2,12 @@ import { civilOf } from '../../lib/calendar.ts';
 import { numberIn, wordIn } from './frame.ts';
 import type { Found } from './scan.ts';
 
-// Fewer old years than this make no narrative, and each word counted from the day of publication outweighs two of them.
+// Fewer old years than this make no narrative, and each word counted from the day of publication outweighs four of them.
 const LEAST_OLD_YEARS = 4;
-const WEIGHT_OF_DEICTIC = 2;
+const WEIGHT_OF_DEICTIC = 4;
 const OLD = 3;
+// News counts from the day of publication early: in its lead.
+const LEAD = 3;
 
 const isDeictic = ({ node }: Found): boolean =>
   (wordIn(node, 'kind') === 'shift' && wordIn(node, 'from') === null) ||
@@ -23,5 +25,6 @@ export const isNarrative = (found: readonly Found[], published: number | null): 
     if (year !== null && (year <= limit || wordIn(each.node, 'era') === 'BC')) old++;
     else if (isDeictic(each)) deictic++;
   }
+  if (found.slice(0, LEAD).some(isDeictic)) return false;
   return old >= LEAST_OLD_YEARS && old > WEIGHT_OF_DEICTIC * deictic;
 };

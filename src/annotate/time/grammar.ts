@@ -1,10 +1,13 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
-import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
+import { DemarcheError } from '../../model/error.ts';
+import type { TimeClauseWords, TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
+import type { Reader } from './word-reader.ts';
+import { wordReader } from './word-reader.ts';
 
 /** A rule ready to be tried. */
 export interface CompiledRule {
@@ -17,11 +20,16 @@ export interface CompiledRule {
   readonly onlyNext: ReadonlySet<string> | null;
 }
 
+/** Words by which the verb of a clause is found, by what they are. */
+export type ClauseWords = Readonly<Record<keyof TimeClauseWords, ReadonlySet<string>>>;
+
 /** The cues of tense of a language. */
 export interface TenseCues {
-  readonly future: ReadonlySet<string>;
+  readonly future: Reader;
   readonly past: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
+  /** Null in a language that is read by the nearest cue alone. */
+  readonly clause: ClauseWords | null;
 }
 
 /** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
@@ -33,22 +41,51 @@ export interface Grammar {
   readonly gatherings: readonly string[];
 }
 
-const keysOf = (words: readonly string[]): ReadonlySet<string> =>
-  new Set(words.map((word) => (word === '^' ? '^' : (atomise(word)[0]?.key ?? ''))));
+type WordLists = NonNullable<TimeLexicon['lists']>;
+
+const keyOf = (word: string): string => (word === '^' ? '^' : (atomise(word)[0]?.key ?? ''));
+
+/** The keys of a rule's condition; `@name` stands for the words of a list of the lexicon. */
+const keysOf = (words: readonly string[], lists: WordLists): ReadonlySet<string> =>
+  new Set(words.flatMap((word) => (word.startsWith('@') ? listed(word.slice(1), lists) : [word])).map(keyOf));
+
+const listed = (name: string, lists: WordLists): readonly string[] => {
+  const words = lists[name];
+  if (words === undefined)
+    throw new DemarcheError('internal', `rules of time: unknown list @${name}`, {
+      hint: 'Name a list of knowledge/<language>/time.json.',
+    });
+  return words;
+};
 
 const compileRule = (
   rule: TimeRule,
-  language: string,
+  { language, lists = {} }: TimeLexicon,
   readers: ReturnType<typeof readersOf>,
 ): CompiledRule => ({
   id: ruleId(`time/${language}/${rule.name}@${rule.version}`),
   rule,
   pattern: compilePattern(rule.match, readers),
-  notNext: keysOf(rule.notNext ?? []),
-  notPrev: keysOf(rule.notPrev ?? []),
-  onlyPrev: rule.onlyPrev === undefined ? null : keysOf(rule.onlyPrev),
-  onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext),
+  notNext: keysOf(rule.notNext ?? [], lists),
+  notPrev: keysOf(rule.notPrev ?? [], lists),
+  onlyPrev: rule.onlyPrev === undefined ? null : keysOf(rule.onlyPrev, lists),
+  onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext, lists),
 });
+
+const compileTense = ({ future, past, pastEndings, clause }: TimeLexicon['tense']): TenseCues => ({
+  future: wordReader(Object.fromEntries(future.map((word) => [word, 1])), new Set()),
+  past: new Set(past),
+  pastEndings,
+  clause: clause === undefined ? null : compileClause(clause),
+});
+
+const compileClause = (clause: TimeClauseWords): ClauseWords =>
+  Object.fromEntries(
+    Object.entries(clause).map(([role, words]): readonly [string, ReadonlySet<string>] => [
+      role,
+      new Set(words),
+    ]),
+  ) as unknown as ClauseWords;
 
 const spaced = (word: string): string =>
   ` ${atomise(word)
@@ -57,7 +94,7 @@ const spaced = (word: string): string =>
 
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);
-  const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon.language, readers));
+  const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon, readers));
   const byWord = new Map<string, CompiledRule[]>();
   for (const rule of rules)
     for (const first of rule.pattern.firsts) {
@@ -65,12 +102,11 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       if (list === undefined) byWord.set(first, [rule]);
       else list.push(rule);
     }
-  const { future, past, pastEndings } = lexicon.tense;
   return {
     byWord,
     byDigits: rules.filter((rule) => rule.pattern.digits),
     gatherings: lexicon.gatherings.map(spaced),
-    tense: { future: new Set(future), past: new Set(past), pastEndings },
+    tense: compileTense(lexicon.tense),
   };
 };
 

@@ -65,12 +65,12 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
   let carried: Carried = NOTHING_CARRIED;
   for (const { atoms, found } of scanned)
     for (const each of found) {
-      const tense = tenseAround(atoms, each.at, grammar.tense);
+      const tense = tenseAround(atoms, each, grammar.tense);
       const reckoned = reckon(each.node, { published, tense, isNarrative: story, carried });
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
         output.push(toExpression(input.article, each, reckoned));
-        carried = carryOn(carried, reckoned, each.span, story);
+        carried = carryOn(carried, reckoned, each, { isNarrative: story, tense });
       }
     }
   return { output, diagnostics };

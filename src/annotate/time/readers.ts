@@ -1,9 +1,9 @@
-import type { TimeLexicon } from '../../model/knowledge/time-lexicon.ts';
+import type { TimeLexicon, TimeWordValue } from '../../model/knowledge/time-lexicon.ts';
 import { numberReader, ordinalReader } from './numbers.ts';
 import type { Reader } from './word-reader.ts';
 import { either, wordReader } from './word-reader.ts';
 
-const digitReader = (pick: (key: string) => number | null): Reader => ({
+const digitReader = (pick: (key: string) => TimeWordValue | null): Reader => ({
   firsts: new Set(),
   digits: true,
   read: (atoms, at) => {
@@ -19,6 +19,10 @@ const within = (low: number, high: number, lengths: readonly number[]): Reader =
     const value = Number(key);
     return lengths.includes(key.length) && value >= low && value <= high ? value : null;
   });
+
+/** `0830` as `08:30`; null when it is no time of day. */
+const clockOf = (key: string): string | null =>
+  /^(?:[01]\d|2[0-3])[0-5]\d$/.test(key) ? `${key.slice(0, 2)}:${key.slice(2)}` : null;
 
 const decadeOf = (key: string): number | null => {
   if (!key.endsWith('0')) return null;
@@ -46,6 +50,15 @@ const dayReader = (suffixes: ReadonlySet<string>): Reader => {
   };
 };
 
+/** 1 to 31 with an ordinal ending, as in `the 15th`. */
+const dayWithEnding = (day: Reader): Reader => ({
+  ...day,
+  read: (atoms, at) => {
+    const reading = day.read(atoms, at);
+    return reading === null || reading.end === at + 1 ? null : reading;
+  },
+});
+
 /** The readers that rules may name: those of numbers and calendar digits, and one for each class of the lexicon. */
 export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => {
   const capitalised = new Set(lexicon.capitalised);
@@ -66,6 +79,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('COUNT', vague === undefined ? number : either([number, vague]));
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
+  byName.set('DAYTH', dayWithEnding(dayReader(suffixes)));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
   byName.set('YEAR', within(1000, 2199, [4]));
@@ -74,6 +88,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('YEAR2', within(0, 99, [2]));
   byName.set('HOUR', within(0, 24, [1, 2]));
   byName.set('MINUTE', within(0, 59, [2]));
+  byName.set('HHMM', digitReader(clockOf));
   byName.set('DECADE', digitReader(decadeOf));
   byName.set(
     'DECADE2',

@@ -1,9 +1,10 @@
 import { civilOf, weekdayOf } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
+import { feastIn } from './feast.ts';
 import type { Frame } from './frame.ts';
 import { numberIn, wordIn } from './frame.ts';
 import type { Period } from './period.ts';
-import { dayIn, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
+import { dayIn, daysOf, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
 
 /** A date found on the calendar, `impossible` when there is no such day, or what is known of it as a TIMEX3 value. */
 export type DateResult =
@@ -87,7 +88,7 @@ const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: 
 const basis = (node: TimeTemplate, frame: Frame): 'calendar' | 'published' | 'carried' =>
   isYearWritten(node)
     ? 'calendar'
-    : frame.isNarrative && frame.carried.year !== null
+    : (frame.isNarrative || wordIn(node, 'from') === 'text') && frame.carried.year !== null
       ? 'carried'
       : 'published';
 
@@ -126,12 +127,16 @@ const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateR
   return { kind: 'impossible' };
 };
 
+/** The day a weekday is counted from: "the following Friday" from the last day of the text, others from publication. */
+const dayCountedFrom = (node: TimeTemplate, { now, carried: { date } }: Frame): number | null =>
+  wordIn(node, 'from') === 'text' && date?.period.unit === 'D' ? date.period.index : now;
+
 /**
  * A bare weekday is the latest one on or before the day of publication (95 of 100 in news, measured), or the first one
  * after it when the words around look ahead.
  */
 const resolveWeekday = (node: TimeTemplate, weekday: number, frame: Frame): DateResult => {
-  const { now } = frame;
+  const now = dayCountedFrom(node, frame);
   if (now === null) return { kind: 'unknown', value: `XXXX-WXX-${weekday}` };
   const direction = wordIn(node, 'direction');
   const back = (weekdayOf(now) - weekday + 7) % 7;
@@ -158,6 +163,12 @@ const PARTS: readonly (readonly ['season' | 'quarter' | 'half', 'S' | 'Q' | 'H']
 
 /** A season, quarter or half: of its year when that is told, else the one nearest publication on the side of the tense. */
 const resolvePart = (node: TimeTemplate, unit: 'S' | 'Q' | 'H', part: number, frame: Frame): DateResult => {
+  const { date } = frame.carried;
+  const direction = wordIn(node, 'direction');
+  if (date !== null && wordIn(node, 'from') === 'text' && (direction === 'next' || direction === 'last')) {
+    const period = nearestPart(node, unit, part, frame, daysOf(date.period)[0]);
+    return { kind: 'period', period, by: 'carried' };
+  }
   const written = writtenYear(node, frame) ?? (frame.isNarrative ? frame.carried.year : null);
   if (written !== null)
     return { kind: 'period', period: periodOfYear(unit, written, part), by: basis(node, frame) };
@@ -204,10 +215,31 @@ const resolveLong = (node: TimeTemplate, frame: Frame): DateResult | null => {
   return { kind: 'period', period: { unit: 'DE', index }, by: 'calendar' };
 };
 
+/** How many days ahead a feast may lie to be meant rather than the last one, by tense. */
+const FEAST_AHEAD = { future: 365, none: 60, past: 0 } as const;
+
+/** A movable feast: of its year when that is told, else the next or the last one by direction and tense. */
+const resolveFeast = (node: TimeTemplate, feast: string, frame: Frame): DateResult => {
+  const { now } = frame;
+  const written = writtenYear(node, frame);
+  if (written === null && now === null) return { kind: 'unknown', value: 'XXXX' };
+  const year = written ?? civilOf(now ?? 0).year;
+  const direction = wordIn(node, 'direction');
+  const reach = direction === 'last' ? -1 : direction === 'next' ? 366 : FEAST_AHEAD[frame.tense];
+  const days = [year + 1, year, year - 1].map((each) => feastIn(feast, each));
+  const [next, same, last] = days;
+  if (next == null || same == null || last == null) return { kind: 'unknown', value: 'XXXX' };
+  if (written !== null) return { kind: 'period', period: periodOfDay(same), by: basis(node, frame) };
+  const day = [next, same, last].find((each) => each - (now ?? 0) <= reach) ?? last;
+  return dayResult(day);
+};
+
 /** Finds a `date` on the calendar. */
 export const resolveDate = (node: TimeTemplate, frame: Frame): DateResult => {
   const long = resolveLong(node, frame);
   if (long !== null) return long;
+  const feast = wordIn(node, 'feast');
+  if (feast !== null) return resolveFeast(node, feast, frame);
   const [month, day, weekday] = [numberIn(node, 'month'), numberIn(node, 'day'), numberIn(node, 'weekday')];
   if (month !== null && day !== null) return resolveMonthDay(node, month, day, frame);
   if (month !== null) return resolveMonth(node, month, frame);

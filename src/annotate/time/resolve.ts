@@ -13,7 +13,7 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
     case 'date':
       return resolveDateNode(node, frame);
     case 'shift':
-      return resolveShift(node, frame);
+      return inStory(node, frame) ?? resolveShift(node, frame);
     case 'duration':
       return resolveDuration(node, frame);
     case 'set':
@@ -21,7 +21,7 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
     case 'named':
       return resolveNamed(node);
     default:
-      return plain('DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
+      return plain(wordIn(node, 'type') === 'TIME' ? 'TIME' : 'DATE', wordIn(node, 'value') ?? 'PRESENT_REF');
   }
 };
 
@@ -35,7 +35,8 @@ const resolveDateNode = (node: TimeTemplate, frame: Frame): Resolution | 'imposs
       : result.by === 'carried' && frame.carried.date !== null
         ? frame.carried.date
         : 'published';
-  return ofPeriod(result.period, node, frame, anchor);
+  const isWeek = wordIn(node, 'as') === 'W' && result.period.unit === 'D';
+  return ofPeriod(isWeek ? periodAt('W', result.period.index) : result.period, node, frame, anchor);
 };
 
 /** The value of a period, with its part of the day or clock time, and its days up to or from publication. */
@@ -68,6 +69,8 @@ const bounded = (base: Resolution, mod: string | null, now: number | null): Reso
 const NOON = 12;
 
 const clockOf = (node: TimeTemplate): string | null => {
+  const written = wordIn(node, 'clock');
+  if (written !== null) return `T${written}${wordIn(node, 'zone') ?? ''}`;
   const part = wordIn(node, 'part');
   const hour = numberIn(node, 'hour');
   if (hour === null) return part === null ? null : `T${part}`;
@@ -87,10 +90,33 @@ const withClock = (resolution: Resolution, node: TimeTemplate): Resolution => {
 const CALENDAR_UNITS: readonly string[] = ['D', 'W', 'WE', 'M', 'S', 'Q', 'H', 'Y', 'DE', 'CE'];
 const isCalendarUnit = (unit: string): unit is CalendarUnit => CALENDAR_UNITS.includes(unit);
 
+/** What is not counted in units: "by that time", and "today" among the dates of long ago; null for the rest. */
+const inStory = (node: TimeTemplate, frame: Frame): Resolution | null => {
+  if (wordIn(node, 'unit') === 'SAME') return sameTime(node, frame);
+  const value = wordIn(node, 'inStory');
+  return value !== null && frame.isNarrative ? plain('DATE', value) : null;
+};
+
+const FINER: Readonly<Record<string, readonly [string, number]>> = {
+  Y: ['M', 12],
+  DE: ['Y', 10],
+  CE: ['Y', 100],
+};
+
+/** A year and a half is eighteen months: half steps are counted in the next finer unit. */
+const finerSteps = (
+  unit: string,
+  count: number | null,
+): { readonly unit: string; readonly count: number | null } => {
+  const finer = count === null || Number.isInteger(count) ? undefined : FINER[unit];
+  return finer === undefined || count === null
+    ? { unit, count }
+    : { unit: finer[0], count: count * finer[1] };
+};
+
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
-  const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count');
+  const { unit, count } = finerSteps(wordIn(node, 'unit') ?? 'D', numberIn(node, 'count'));
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
@@ -103,6 +129,12 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const period =
     finer === null ? shiftPeriod(periodAt(unit, start.day), steps) : shiftPeriod(finer, steps * 4);
   return ofPeriod(period, node, frame, start.anchor);
+};
+
+/** "by that time": the last date of the text, whatever its unit. */
+const sameTime = (node: TimeTemplate, frame: Frame): Resolution => {
+  const { date } = frame.carried;
+  return date === null ? plain('DATE', 'PAST_REF') : ofPeriod(date.period, node, frame, date);
 };
 
 /** "the weekend" is the last one that has begun; the coming one when the words around look ahead. */
@@ -124,6 +156,7 @@ const startOf = (
 ): { readonly day: number; readonly anchor: Resolution['anchor'] } | null => {
   const from = wordIn(node, 'from');
   const { date } = frame.carried;
+  if (from === 'day' && date?.period.unit === 'D') return { day: date.period.index, anchor: date };
   if (date !== null && (from === 'text' || (from !== null && frame.now === null)))
     return { day: daysOf(date.period)[0], anchor: date };
   return frame.now === null ? null : { day: frame.now, anchor: 'published' };

@@ -5,6 +5,7 @@ import type { Atom } from './atoms.ts';
 import type { CompiledRule, Grammar } from './grammar.ts';
 import type { Capture, PatternMatch } from './pattern.ts';
 import { matchPattern } from './pattern.ts';
+import { tenseAround } from './tense.ts';
 
 /** An expression of time as it stands, before it is known what day is meant. */
 export interface Found {
@@ -44,6 +45,7 @@ const closes = (atoms: readonly Atom[], end: number): boolean => {
 const isAllowed = (rule: CompiledRule, atoms: readonly Atom[], at: number, end: number): boolean => {
   const next = atoms[end]?.key ?? '';
   const before = at === 0 ? '^' : (atoms[at - 1]?.key ?? '^');
+  if (rule.rule.notBeforeName === true && atoms[end]?.capital === true) return false;
   if (rule.notNext.has(next) || rule.notPrev.has(before)) return false;
   if (rule.onlyPrev !== null && !rule.onlyPrev.has(before)) return false;
   return rule.onlyNext === null || rule.onlyNext.has(next);
@@ -101,6 +103,19 @@ const bestAt = (rules: readonly CompiledRule[], atoms: readonly Atom[], at: numb
   return best;
 };
 
+const isInTense = (
+  { rule, match }: Best,
+  atoms: readonly Atom[],
+  at: number,
+  { tense }: Grammar,
+): boolean => {
+  const { notTense } = rule.rule;
+  return (
+    notTense === undefined ||
+    tenseAround(atoms, { at, span: spanOf(atoms, at, match.end) }, tense) !== notTense
+  );
+};
+
 /** Every expression of a sentence from left to right: at each atom the longest match wins, then the earlier rule. */
 export const scan = (grammar: Grammar, atoms: readonly Atom[]): readonly Found[] => {
   const found: Found[] = [];
@@ -111,7 +126,8 @@ export const scan = (grammar: Grammar, atoms: readonly Atom[]): readonly Found[]
     const rules = isNumber ? grammar.byDigits : grammar.byWord.get(atom?.key ?? '');
     const best =
       rules === undefined || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
-    if (best !== null) found.push(...foundBy(best.rule, best.match, atoms, at));
+    if (best !== null && isInTense(best, atoms, at, grammar))
+      found.push(...foundBy(best.rule, best.match, atoms, at));
     at = best?.match.end ?? at + 1;
   }
   return found;

@@ -21,7 +21,7 @@ export interface TimeRule {
   readonly make?: TimeTemplate;
   /** Several expressions of one match, each from one label to another. */
   readonly parts?: readonly { readonly from: string; readonly to: string; readonly make: TimeTemplate }[];
-  /** Refused when the next word is one of these. */
+  /** Refused when the next word is one of these. In this and the next three, `@name` stands for a list of the lexicon. */
   readonly notNext?: readonly string[];
   /** Refused when the word before is one of these. */
   readonly notPrev?: readonly string[];
@@ -29,10 +29,43 @@ export interface TimeRule {
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
+  /** Refused before a word with a capital: it may be the first part of a name (`April Kestrel`). */
+  readonly notBeforeName?: boolean;
+  /** Refused where the verb that governs it looks this way. */
+  readonly notTense?: 'past' | 'future';
   /** 0 to 1; .8 when absent. */
   readonly confidence?: number;
   /** A sentence of our own that the rule reads, with the expression in square brackets. */
   readonly example: string;
+}
+
+/** Words by which the verb that governs an expression is found. Single words in lower case. */
+export interface TimeClauseWords {
+  /** Words with a past ending that are no past forms of verbs (`hundred`, `unprecedented`). */
+  readonly notPast: readonly string[];
+  /** Words that look ahead when one of `aheadBy` follows (`agreed to`, `scheduled for`). */
+  readonly ahead: readonly string[];
+  readonly aheadBy: readonly string[];
+  /** Verbs of schedules, whose present tense tells what is to come (`the council meets on Monday`). */
+  readonly present: readonly string[];
+  /** What marks an infinitive, the finite forms of `be`, its bare form, and `have` behind a modal. */
+  readonly infinitive: readonly string[];
+  readonly be: readonly string[];
+  readonly bare: readonly string[];
+  readonly perfect: readonly string[];
+  /** `had`: what was ahead of it is over. */
+  readonly pluperfect: readonly string[];
+  /** Modals that look ahead whatever follows (`will`), and all words behind which a verb is not finite. */
+  readonly certain: readonly string[];
+  readonly auxiliaries: readonly string[];
+  /** Articles and possessives: what follows is no verb. */
+  readonly determiners: readonly string[];
+  /** Words that open a clause, those that do so only before a preposition (`and on Monday`), and those prepositions. */
+  readonly openers: readonly string[];
+  readonly joiners: readonly string[];
+  readonly prepositions: readonly string[];
+  /** What stands before the possessive of a day to come (`before Thursday's vote`). */
+  readonly aheadOf: readonly string[];
 }
 
 /** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
@@ -52,11 +85,15 @@ export interface TimeLexicon {
   readonly ordinalSuffixes: readonly string[];
   /** Words for gatherings (`summit`), by which `the G7 summit` is told from `the G7 countries`. */
   readonly gatherings: readonly string[];
+  /** Named word lists that the conditions of rules share. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];
     readonly past: readonly string[];
     readonly pastEndings: readonly string[];
+    /** Absent where the nearest cue decides. */
+    readonly clause?: TimeClauseWords;
   };
   readonly rules: readonly TimeRule[];
 }
