@@ -30,8 +30,8 @@ const SEEDS = [1, 2, 3];
 const WEIGHT = 4;
 /** Sentences without names, from both treebanks. */
 const NAMELESS = 1000;
-/** The largest weight that is kept whole. */
-const CLIP = 12;
+/** Steps that a weight of 1 is kept in. */
+const SCALE = 12;
 
 const thinned = <T>(list: readonly T[], count: number): readonly T[] => {
   const every = Math.max(1, Math.floor(list.length / count));
@@ -53,7 +53,7 @@ const sentencesOf = (corpora: string): readonly NamedSentence[] => {
 const train = (corpora: string): NameModel => {
   const sentences = sentencesOf(corpora);
   const tables = makeTables();
-  return quantised(averageOf(SEEDS.map((seed) => learn(sentences, tables, { ...RECIPE, seed }))), CLIP);
+  return quantised(averageOf(SEEDS.map((seed) => learn(sentences, tables, { ...RECIPE, seed }))), SCALE);
 };
 
 const scoresOf = (model: NameModel, corpora: string): Readonly<Record<string, number>> => {
@@ -83,7 +83,7 @@ const main = (): number => {
     licence: 'CC BY-SA 4.0',
     provenance: {
       tool: 'training/names.ts',
-      recipe: { ...RECIPE, seeds: SEEDS, weight: WEIGHT, nameless: NAMELESS, clip: CLIP },
+      recipe: { ...RECIPE, seeds: SEEDS, weight: WEIGHT, nameless: NAMELESS, scale: SCALE },
       gold: 'CrossNER politics, train part, 200 sentences (repository MIT, Wikipedia text CC BY-SA)',
       treebanks:
         'UD_English-GUM r2.16, genres that are free (annotations CC BY 4.0), names from its entities; UD_English-EWT r2.16 train (CC BY-SA 4.0), sentences without names',

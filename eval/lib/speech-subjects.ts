@@ -41,7 +41,8 @@ export const readSpeechSentence = (line: string): SpeechSentence => {
   if (match === null) throw new Error(`not a marked sentence: ${line.slice(0, 30)}`);
   const [, id = '', kind = '', marked = ''] = match;
   const { text, marks } = unmark(marked);
-  const spans = (label: string): readonly Span[] => marks.filter((m) => m.label === label).map(({ span }) => span);
+  const spans = (label: string): readonly Span[] =>
+    marks.filter((m) => m.label === label).map(({ span }) => span);
   const [verb, second] = spans('verb');
   if (verb === undefined || second !== undefined) throw new Error(`sentence ${id} needs exactly one verb`);
   return { id, kind, text, verb, subjects: spans('subject'), part: Number(id) % 2 === 1 ? 'tuning' : 'test' };

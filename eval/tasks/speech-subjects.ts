@@ -74,6 +74,11 @@ const articleFor = (text: string): Article =>
     revision: digest('0'.repeat(64)),
     language: 'en',
     segments: [
-      { kind: 'body', article: { start: 0, end: text.length }, page: null, rule: ruleId('clean/und/as-given@1') },
+      {
+        kind: 'body',
+        article: { start: 0, end: text.length },
+        page: null,
+        rule: ruleId('clean/und/as-given@1'),
+      },
     ],
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { NAME_TYPES } from '../../src/language/names/model.ts';
 import type { Stretch } from '../../src/language/names/decode.ts';
+import { NAME_TYPES } from '../../src/language/names/model.ts';
 
 /** A sentence with its names. */
 export interface NamedSentence {
@@ -26,7 +26,14 @@ export const readBio = (path: string): readonly NamedSentence[] =>
   readFileSync(path, 'utf8')
     .split(/\n\s*\n/)
     .filter((block) => block.trim() !== '')
-    .map((block) => sentenceOf(block.trim().split('\n').map((line) => line.split('\t'))));
+    .map((block) =>
+      sentenceOf(
+        block
+          .trim()
+          .split('\n')
+          .map((line) => line.split('\t')),
+      ),
+    );
 
 const sentenceOf = (rows: readonly (readonly string[])[]): NamedSentence => {
   const names: { from: number; to: number; type: number }[] = [];

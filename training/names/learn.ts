@@ -1,4 +1,4 @@
-import { type Chart, chartOf, search, type Stretch, type Toll } from '../../src/language/names/decode.ts';
+import { type Chart, chartOf, type Stretch, search, type Toll } from '../../src/language/names/decode.ts';
 import { MAX_NAME, NAME_TYPES, type NameModel, TOKEN_LABELS } from '../../src/language/names/model.ts';
 import { joinFeature, MAX_NAME_FEATURES, nameFeatures } from '../../src/language/names/name-features.ts';
 import type { HashTable } from '../../src/language/names/table.ts';
@@ -80,7 +80,8 @@ const moveNames = (
   for (const name of names) {
     const { from, to, type } = name;
     const gap: number = before === null ? 99 : from - before.to;
-    if (before !== null && gap <= 2) learner.move(joinFeature(chart.words, from, gap, before.type), type, by, step);
+    if (before !== null && gap <= 2)
+      learner.move(joinFeature(chart.words, from, gap, before.type), type, by, step);
     before = name;
     if (others.has(keyOf(name))) continue;
     nameFeatures(chart.words, from, to, chart.listedNames[from * MAX_NAME + to - from - 1] ?? 0, nameRoom);
@@ -93,7 +94,8 @@ const keyOf = ({ from, to, type }: Stretch): string => `${from} ${to} ${type}`;
 /** What cannot be reached by the search is taken as outside. */
 const reachable = (chart: Chart, names: readonly Stretch[]): readonly Stretch[] =>
   names.filter(
-    ({ from, to }) => to <= (chart.reach[from] ?? 0) && (chart.words[to - 1]?.ends ?? false) && to - from <= MAX_NAME,
+    ({ from, to }) =>
+      to <= (chart.reach[from] ?? 0) && (chart.words[to - 1]?.ends ?? false) && to - from <= MAX_NAME,
   );
 
 const tollOf = (n: number, gold: readonly Stretch[], margin: number): Toll => {
@@ -110,7 +112,16 @@ const hide = (words: readonly Word[], share: number, random: () => number): read
     ? words
     : words.map((word) =>
         word.starts && random() < share
-          ? { ...word, lower: 11, exact: 11, prefix: 11, suffix2: 11, suffix3: 11, suffix4: 11, ...(random() < 0.5 ? { flags: 0, kind: word.shape & 1023 | 1024, key: 11 } : {}) }
+          ? {
+              ...word,
+              lower: 11,
+              exact: 11,
+              prefix: 11,
+              suffix2: 11,
+              suffix3: 11,
+              suffix4: 11,
+              ...(random() < 0.5 ? { flags: 0, kind: (word.shape & 1023) | 1024, key: 11 } : {}),
+            }
           : word,
       );
 
@@ -128,7 +139,10 @@ export const learn = (
     name: { rows: recipe.rows, width: NAME_TYPES.length, values: name.values },
     ...tables,
   };
-  const read = sentences.map(({ tokens, names }) => ({ words: tokens.map((text) => wordOf(text, model)), names }));
+  const read = sentences.map(({ tokens, names }) => ({
+    words: tokens.map((text) => wordOf(text, model)),
+    names,
+  }));
   let step = 1;
   for (let pass = 0; pass < recipe.passes; pass++)
     for (const { words, names } of shuffled(read, random)) {
@@ -176,8 +190,10 @@ export const averageOf = (models: readonly NameModel[]): NameModel => {
   const [first, ...others] = models;
   if (first === undefined) throw new Error('no models');
   const sum = (part: 'token' | 'name'): Float32Array =>
-    Float32Array.from(first[part].values, (value, i) =>
-      (value + others.reduce((total, model) => total + (model[part].values[i] ?? 0), 0)) / models.length,
+    Float32Array.from(
+      first[part].values,
+      (value, i) =>
+        (value + others.reduce((total, model) => total + (model[part].values[i] ?? 0), 0)) / models.length,
     );
   return {
     ...first,

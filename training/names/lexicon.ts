@@ -59,13 +59,25 @@ const CAPITAL = /^\p{Lu}/u;
 const addInstances = (lists: Lists, synset: Synset): void => {
   for (const word of synset.words) {
     if (!CAPITAL.test(word) || !LATIN.test(word)) continue;
-    const kind = NOUN_FILES[synset.file];
-    if (synset.instance && kind === 'person') addPerson(lists, word);
-    else if (kind === 'person' && !word.includes(' ')) add(lists, 'people', word);
-    else if (kind === 'location' || (synset.instance && synset.file === '17')) add(lists, 'place', word);
-    else if (kind === 'group') add(lists, 'group', word);
-    else if (kind === 'event' || kind === 'act') add(lists, 'happening', word);
+    const list = listOf(synset, word);
+    if (list === 'person') addPerson(lists, word);
+    else if (list !== null) add(lists, list, word);
   }
+};
+
+const LIST_OF_KIND: Readonly<Record<string, string>> = {
+  location: 'place',
+  group: 'group',
+  event: 'happening',
+  act: 'happening',
+};
+
+const listOf = ({ file, instance }: Synset, word: string): string | null => {
+  const kind = NOUN_FILES[file];
+  if (kind === 'person' && instance) return 'person';
+  if (kind === 'person') return word.includes(' ') ? null : 'people';
+  if (instance && file === '17') return 'place';
+  return LIST_OF_KIND[kind ?? ''] ?? null;
 };
 
 const addPerson = (lists: Lists, name: string): void => {
@@ -154,7 +166,9 @@ const main = async (): Promise<void> => {
   const file: NameLexicon = {
     note: 'Made by training/names/lexicon.ts; see training/README.md for sources and licences. Lists are joined by semicolons.',
     lists: Object.fromEntries(
-      [...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, list]) => [name, [...list].sort().join(';')]),
+      [...lists]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, list]) => [name, [...list].sort().join(';')]),
     ),
   };
   writeFileSync(FILE, `${JSON.stringify(file, null, 1)}\n`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { phraseHash } from '../../src/language/names/decode.ts';
-import { type Flag, FLAGS, flagBit, PHRASE_KINDS } from '../../src/language/names/flags.ts';
+import { FLAGS, type Flag, flagBit, PHRASE_KINDS } from '../../src/language/names/flags.ts';
 import { hashText } from '../../src/language/names/hash.ts';
 import { type HashTable, tableOf } from '../../src/language/names/table.ts';
 import { keyText } from '../../src/language/names/word.ts';

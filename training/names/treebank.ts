@@ -75,17 +75,18 @@ const bracketsOf = (rows: readonly Row[]): readonly Bracket[] => {
   const open = new Map<string, { readonly from: number; readonly type: string }[]>();
   const found: Bracket[] = [];
   for (const [i, { entity }] of rows.entries())
-    for (const match of entity.matchAll(/\((\d+)-(\w+)[^()]*(\))?|(\d+)\)/g)) {
-      const [, id, type = '', closed, ending] = match;
-      if (id !== undefined && closed !== undefined) found.push({ from: i, to: i + 1, type });
-      else if (id !== undefined) open.set(id, [...(open.get(id) ?? []), { from: i, type }]);
-      else if (ending !== undefined) {
+    for (const [, id, type = '', closed, ending = ''] of entity.matchAll(BRACKET)) {
+      if (id === undefined) {
         const start = open.get(ending)?.pop();
         if (start !== undefined) found.push({ ...start, to: i + 1 });
-      }
+      } else if (closed === undefined) open.set(id, [...(open.get(id) ?? []), { from: i, type }]);
+      else found.push({ from: i, to: i + 1, type });
     }
   return found;
 };
+
+/** An entity that opens (and perhaps closes at once), or the end of one. */
+const BRACKET = /\((\d+)-(\w+)[^()]*(\))?|(\d+)\)/g;
 
 const JOINT = /^(?:of|the|for|and|in|'s|'|on|de|la|von|van|al|&|-)$/;
 
@@ -100,13 +101,20 @@ export const gumSentences = (path: string, titles: ReadonlySet<string>): readonl
         .filter(({ from, to }) => from < to),
     );
     const uncovered = rows.some(
-      ({ upos, form }, i) => upos === 'PROPN' && !titles.has(form.toLowerCase()) && !names.some(({ from, to }) => from <= i && i < to),
+      ({ upos, form }, i) =>
+        upos === 'PROPN' &&
+        !titles.has(form.toLowerCase()) &&
+        !names.some(({ from, to }) => from <= i && i < to),
     );
     if (names.length === 0 || uncovered) return [];
     return [
       {
         tokens: rows.map(({ form }) => form),
-        names: names.map(({ from, to, type }) => ({ from, to, type: NAME_TYPES.indexOf(GUM_TYPES[type] ?? 'OTHER') })),
+        names: names.map(({ from, to, type }) => ({
+          from,
+          to,
+          type: NAME_TYPES.indexOf(GUM_TYPES[type] ?? 'OTHER'),
+        })),
       },
     ];
   });
@@ -129,6 +137,8 @@ const outermost = (brackets: readonly Bracket[]): readonly Bracket[] =>
   brackets
     .filter(
       (a, i) =>
-        !brackets.some((b, j) => i !== j && b.from <= a.from && a.to <= b.to && (b.to - b.from > a.to - a.from || j < i)),
+        !brackets.some(
+          (b, j) => i !== j && b.from <= a.from && a.to <= b.to && (b.to - b.from > a.to - a.from || j < i),
+        ),
     )
     .sort((a, b) => a.from - b.from);

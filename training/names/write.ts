@@ -2,49 +2,54 @@ import { MAGIC, type ModelHead } from '../../src/language/names/container.ts';
 import type { NameModel, Weights } from '../../src/language/names/model.ts';
 import type { HashTable } from '../../src/language/names/table.ts';
 
-const tableBytes = ({ keys, values }: HashTable): Uint8Array => {
-  const bytes = new Uint8Array(4 * (keys.length + values.length));
-  const view = new DataView(bytes.buffer);
-  for (const [i, value] of [...keys, ...values].entries()) view.setInt32(4 * i, value, true);
-  return bytes;
+const pushNumber = (out: number[], number: number): void => {
+  let rest = number;
+  for (; rest > 127; rest = Math.floor(rest / 128)) out.push((rest % 128) | 128);
+  out.push(rest);
 };
 
-/** Rows that are not all zero: distance to the row before, then the numbers. */
+/** Hashes in rising order, each as its distance to the one before, with its number behind it. */
+const tableBytes = ({ keys, values }: HashTable): Uint8Array => {
+  const entries = [...keys].flatMap((key, i) =>
+    key === 0 ? [] : [[key >>> 0, (values[i] ?? 0) >>> 0] as const],
+  );
+  const out: number[] = [];
+  let last = 0;
+  for (const [hash, value] of entries.sort(([a], [b]) => a - b)) {
+    pushNumber(out, hash - last);
+    pushNumber(out, value);
+    last = hash;
+  }
+  return Uint8Array.from(out);
+};
+
+/** Rows that are not all zero: the distance to the row before, then its numbers, the sign in the lowest bit. */
 const weightBytes = ({ rows, width, values }: Weights): Uint8Array => {
   const out: number[] = [];
   let last = -1;
   for (let row = 0; row < rows; row++) {
     const numbers = values.subarray(row * width, (row + 1) * width);
     if (numbers.every((value) => value === 0)) continue;
-    let distance = row - last;
+    pushNumber(out, row - last);
     last = row;
-    for (; distance > 127; distance >>>= 7) out.push((distance & 127) | 128);
-    out.push(distance);
-    for (const value of numbers) out.push(value & 255);
+    for (const value of numbers) pushNumber(out, value < 0 ? -2 * value - 1 : 2 * value);
   }
   return Uint8Array.from(out);
 };
 
-/**
- * Weights as whole numbers of 8 bits. Both tables share one scale, since their scores are added; what is larger than
- * `clip` is cut.
- */
-export const quantised = (model: NameModel, clip: number): NameModel => {
-  const scale = 127 / clip;
+/** Weights as whole numbers of 16 bits, `scale` to the unit: both tables share it, since their scores are added. */
+export const quantised = (model: NameModel, scale: number): NameModel => {
   const part = (weights: Weights): Weights => ({
     ...weights,
-    values: Int8Array.from(weights.values, (value) =>
-      Math.max(-127, Math.min(127, Math.round(value * scale))),
+    values: Int16Array.from(weights.values, (value) =>
+      Math.max(-32_767, Math.min(32_767, Math.round(value * scale))),
     ),
   });
   return { ...model, token: part(model.token), name: part(model.name) };
 };
 
 /** The file of a model. */
-export const modelBytes = (
-  model: NameModel,
-  head: Omit<ModelHead, 'rows' | 'sections'>,
-): Uint8Array => {
+export const modelBytes = (model: NameModel, head: Omit<ModelHead, 'rows' | 'sections'>): Uint8Array => {
   const parts = [
     tableBytes(model.words),
     tableBytes(model.phrases),

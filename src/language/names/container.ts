@@ -1,5 +1,5 @@
 import { NAME_TYPES, type NameModel, TOKEN_LABELS, type Weights } from './model.ts';
-import type { HashTable } from './table.ts';
+import { type HashTable, tableOf } from './table.ts';
 
 /** The first bytes of a model file. */
 export const MAGIC = 'DMNAMES1';
@@ -31,31 +31,48 @@ export const readHead = (bytes: Uint8Array): { readonly head: ModelHead; readonl
   }
 };
 
-/** Numbers of 32 bits, small end first, whatever the machine's own order. */
-const integers = (bytes: Uint8Array): Int32Array => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Int32Array.from({ length: bytes.byteLength >> 2 }, (_, i) => view.getInt32(4 * i, true));
+/** A place in bytes that moves on as numbers are read. */
+interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+/** A whole number from 0 in groups of 7 bits, the lowest first; all groups but the last have the high bit. */
+const readNumber = (cursor: Cursor): number => {
+  let number = 0;
+  let unit = 1;
+  for (;;) {
+    const byte = cursor.bytes[cursor.at++] ?? 0;
+    number += (byte & 127) * unit;
+    unit *= 128;
+    if (byte < 128) return number;
+  }
 };
 
+/** Hashes in rising order, each as its distance to the one before, with its number behind it. */
 const readTable = (bytes: Uint8Array): HashTable => {
-  const all = integers(bytes);
-  return { keys: all.subarray(0, all.length / 2), values: all.subarray(all.length / 2) };
+  const cursor: Cursor = { bytes, at: 0 };
+  const entries = new Map<number, number>();
+  let hash = 0;
+  while (cursor.at < bytes.length) {
+    hash += readNumber(cursor);
+    entries.set(hash | 0, readNumber(cursor) | 0);
+  }
+  return tableOf(entries);
 };
 
-/** Rows are told by the distance to the row before (7 bits a byte, the last without the high bit) and their numbers. */
+/** Rows that are not all zero: the distance to the row before, then its numbers, the sign in the lowest bit. */
 const readWeights = (bytes: Uint8Array, rows: number, width: number): Weights => {
-  const values = new Int8Array(rows * width);
+  const values = new Int16Array(rows * width);
+  const cursor: Cursor = { bytes, at: 0 };
   let row = -1;
-  for (let at = 0; at < bytes.length; at += width) {
-    let [distance, shift] = [0, 0];
-    for (;;) {
-      const byte = bytes[at++] ?? 0;
-      distance |= (byte & 127) << shift;
-      shift += 7;
-      if (byte < 128) break;
+  while (cursor.at < bytes.length) {
+    row += readNumber(cursor);
+    if (row >= rows) break;
+    for (let k = 0; k < width; k++) {
+      const number = readNumber(cursor);
+      values[row * width + k] = number & 1 ? -((number + 1) / 2) : number / 2;
     }
-    row += distance;
-    for (let k = 0; k < width; k++) values[row * width + k] = ((bytes[at + k] ?? 0) << 24) >> 24;
   }
   return { rows, width, values };
 };
@@ -65,7 +82,9 @@ export const readNameModel = (bytes: Uint8Array): NameModel | null => {
   const read = readHead(bytes);
   if (read === null || read.head.version !== 1 || read.head.sections.length !== 4) return null;
   const { head } = read;
-  const ends = head.sections.map((_, i) => read.end + head.sections.slice(0, i + 1).reduce((a, b) => a + b, 0));
+  const ends = head.sections.map(
+    (_, i) => read.end + head.sections.slice(0, i + 1).reduce((a, b) => a + b, 0),
+  );
   if (ends[3] !== bytes.length) return null;
   const part = (i: number): Uint8Array => bytes.subarray(i === 0 ? read.end : ends[i - 1], ends[i]);
   return {

@@ -1,5 +1,5 @@
 import { hashText, mix } from './hash.ts';
-import { MAX_NAME, type NameModel, NAME_TYPES, TOKEN_LABELS, type Weights } from './model.ts';
+import { MAX_NAME, NAME_TYPES, type NameModel, TOKEN_LABELS, type Weights } from './model.ts';
 import { joinFeature, MAX_NAME_FEATURES, nameFeatures } from './name-features.ts';
 import { lookUp } from './table.ts';
 import { type Features, featureRoom, MAX_TOKEN_FEATURES, tokenFeatures } from './token-features.ts';
@@ -19,30 +19,37 @@ export const MAX_GAP = 2;
 const STATES = 1 + TYPES * (MAX_GAP + 1);
 
 /** Words that end what a name may run over. */
-const WALLS: ReadonlySet<number> = new Set([',', ';', ':', '(', ')', '?', '!', '"', '“', '”', '[', ']'].map((c) => hashText(c)));
+const WALLS: ReadonlySet<number> = new Set(
+  [',', ';', ':', '(', ')', '?', '!', '"', '“', '”', '[', ']'].map((c) => hashText(c)),
+);
 /** The most words in small letters in a row inside a name. */
 const MAX_SMALL = 3;
 
 /** For each token the last place (exclusive) where a name that begins there may end; the token itself where none may. */
-export const reaches = (words: readonly Word[]): Int32Array => {
-  const reach = new Int32Array(words.length);
-  for (let i = 0; i < words.length; i++) {
-    reach[i] = i;
-    if (!(words[i]?.starts ?? false)) continue;
-    let small = 0;
-    for (let j = i; j < words.length && j - i < MAX_NAME; j++) {
-      const word = words[j];
-      if (word === undefined || WALLS.has(word.lower)) break;
-      small = word.starts ? 0 : small + 1;
-      if (small > MAX_SMALL) break;
-      if (word.ends) reach[i] = j + 1;
-    }
+export const reaches = (words: readonly Word[]): Int32Array =>
+  Int32Array.from(words, (word, i) => (word.starts ? reachOf(words, i) : i));
+
+const reachOf = (words: readonly Word[], from: number): number => {
+  let reach = from;
+  let small = 0;
+  for (let i = from; i < words.length && i - from < MAX_NAME; i++) {
+    const word = words[i];
+    if (word === undefined || WALLS.has(word.lower)) break;
+    small = word.starts ? 0 : small + 1;
+    if (small > MAX_SMALL) break;
+    if (word.ends) reach = i + 1;
   }
   return reach;
 };
 
 /** The kinds that the words `[from, from + 1)`, `[from, from + 2)`, … are listed under as whole names. */
-const listedFrom = (words: readonly Word[], from: number, to: number, model: NameModel, out: Int32Array): void => {
+const listedFrom = (
+  words: readonly Word[],
+  from: number,
+  to: number,
+  model: NameModel,
+  out: Int32Array,
+): void => {
   let hash = 29;
   for (let i = from; i < to; i++) {
     hash = mix(hash, words[i]?.key ?? 0);
@@ -68,25 +75,32 @@ export interface Chart {
 /** Lays out a sentence. */
 export const chartOf = (words: readonly Word[], model: NameModel): Chart => {
   const n = words.length;
-  const reach = reaches(words);
-  const listedNames = new Int32Array(n * MAX_NAME);
-  const listedTokens = new Int32Array(n + 1);
-  const open = new Uint8Array(n);
+  const chart: Chart = {
+    words,
+    reach: reaches(words),
+    listedNames: new Int32Array(n * MAX_NAME),
+    listedTokens: new Int32Array(n + 1),
+    open: new Uint8Array(n),
+  };
   let covered = 0;
   for (let i = 0; i < n; i++) {
-    const end = reach[i] ?? i;
+    const end = chart.reach[i] ?? i;
     if (end === i) continue;
-    open.fill(1, i, end);
-    const row = listedNames.subarray(i * MAX_NAME, (i + 1) * MAX_NAME);
+    chart.open.fill(1, i, end);
+    const row = chart.listedNames.subarray(i * MAX_NAME, (i + 1) * MAX_NAME);
     listedFrom(words, i, end, model, row);
-    if (i < covered) continue;
-    let longest = end - i;
-    while (longest > 0 && row[longest - 1] === 0) longest--;
-    for (let k = 0; k < longest; k++)
-      listedTokens[i + k] = ((row[longest - 1] ?? 0) << 3) | (k === 0 ? 1 : 2) | (longest > 1 ? 4 : 0);
-    covered = Math.max(covered, i + longest);
+    if (i >= covered) covered = Math.max(covered, i + coverTokens(chart.listedTokens, i, row, end - i));
   }
-  return { words, reach, listedNames, listedTokens, open };
+  return chart;
+};
+
+/** Marks the tokens of the longest listed name that begins at `from` and has at most `most` tokens; how many it has. */
+const coverTokens = (tokens: Int32Array, from: number, row: Int32Array, most: number): number => {
+  let longest = most;
+  while (longest > 0 && row[longest - 1] === 0) longest--;
+  for (let k = 0; k < longest; k++)
+    tokens[from + k] = ((row[longest - 1] ?? 0) << 3) | (k === 0 ? 1 : 2) | (longest > 1 ? 4 : 0);
+  return longest;
 };
 
 const addRows = (weights: Weights, features: Features, out: Float64Array, at: number): void => {
@@ -155,7 +169,14 @@ const aged = (state: number): number => {
   return (state - 1) % (MAX_GAP + 1) === MAX_GAP ? 0 : state + 1;
 };
 
-const reachState = (run: Search, at: number, state: number, score: number, from: number, before: number): void => {
+const reachState = (
+  run: Search,
+  at: number,
+  state: number,
+  score: number,
+  from: number,
+  before: number,
+): void => {
   const cell = at * STATES + state;
   if (score <= (run.best[cell] ?? 0)) return;
   run.best[cell] = score;
@@ -176,19 +197,24 @@ const whole = new Float64Array(TYPES);
 const entry = new Float64Array(TYPES);
 const entryState = new Int8Array(TYPES);
 
+/** How a name of each type follows what a state remembers: 0 for a state without a name. */
+const joinScores = (run: Search, i: number, state: number): void => {
+  joined.fill(0);
+  if (state === 0) return;
+  const gap = (state - 1) % (MAX_GAP + 1);
+  const hash = joinFeature(run.chart.words, i, gap, Math.floor((state - 1) / (MAX_GAP + 1)));
+  const { rows, values } = run.model.name;
+  const row = (hash & (rows - 1)) * TYPES;
+  for (let t = 0; t < TYPES; t++) joined[t] = values[row + t] ?? 0;
+};
+
 /** The best way to come to a name of each type at `i`, over all states. */
 const enter = (run: Search, i: number): void => {
   entry.fill(Number.NEGATIVE_INFINITY);
   for (let state = 0; state < STATES; state++) {
     const before = run.best[i * STATES + state] ?? 0;
     if (before === Number.NEGATIVE_INFINITY) continue;
-    joined.fill(0);
-    if (state > 0) {
-      const gap = (state - 1) % (MAX_GAP + 1);
-      const hash = joinFeature(run.chart.words, i, gap, Math.floor((state - 1) / (MAX_GAP + 1)));
-      const row = (hash & (run.model.name.rows - 1)) * TYPES;
-      for (let t = 0; t < TYPES; t++) joined[t] = run.model.name.values[row + t] ?? 0;
-    }
+    joinScores(run, i, state);
     for (let t = 0; t < TYPES; t++) {
       const score = before + (joined[t] ?? 0);
       if (score <= (entry[t] ?? 0)) continue;
@@ -198,25 +224,34 @@ const enter = (run: Search, i: number): void => {
   }
 };
 
+/** Adds to `entry` what a token says as the first (`label` 1) or a further one (`label` 1 + number of types) of a name. */
+const addToken = ({ tokens }: Search, i: number, label: number): void => {
+  for (let t = 0; t < TYPES; t++) entry[t] = (entry[t] ?? 0) + (tokens[i * TOKEN_LABELS + label + t] ?? 0);
+};
+
 const stepNames = (run: Search, i: number): void => {
-  const { chart, tokens, model } = run;
+  const { chart } = run;
   enter(run, i);
-  for (let t = 0; t < TYPES; t++) entry[t] = (entry[t] ?? 0) + (tokens[i * TOKEN_LABELS + 1 + t] ?? 0);
+  addToken(run, i, 1);
   for (let to = i + 1; to <= (chart.reach[i] ?? i); to++) {
-    if (to > i + 1)
-      for (let t = 0; t < TYPES; t++)
-        entry[t] = (entry[t] ?? 0) + (tokens[(to - 1) * TOKEN_LABELS + 1 + TYPES + t] ?? 0);
-    if (!(chart.words[to - 1]?.ends ?? false)) continue;
-    nameFeatures(chart.words, i, to, chart.listedNames[i * MAX_NAME + to - i - 1] ?? 0, nameRoom);
-    whole.fill(0);
-    addRows(model.name, nameRoom, whole, 0);
-    for (let t = 0; t < TYPES; t++) {
-      const score = (entry[t] ?? 0) + (whole[t] ?? 0) + (run.toll?.(i, to, t) ?? 0);
-      reachState(run, to, 1 + t * (MAX_GAP + 1), score, i, entryState[t] ?? 0);
-    }
+    if (to > i + 1) addToken(run, to - 1, 1 + TYPES);
+    if (chart.words[to - 1]?.ends === true) closeNames(run, i, to);
   }
 };
 
+/** Ends a name of each type before `to`. */
+const closeNames = (run: Search, i: number, to: number): void => {
+  const { chart, model } = run;
+  nameFeatures(chart.words, i, to, chart.listedNames[i * MAX_NAME + to - i - 1] ?? 0, nameRoom);
+  whole.fill(0);
+  addRows(model.name, nameRoom, whole, 0);
+  for (let t = 0; t < TYPES; t++) {
+    const score = (entry[t] ?? 0) + (whole[t] ?? 0) + (run.toll?.(i, to, t) ?? 0);
+    reachState(run, to, 1 + t * (MAX_GAP + 1), score, i, entryState[t] ?? 0);
+  }
+};
+
+/** Back from the end over the best states; a state "a name ended here" is only ever reached by a name. */
 const trace = (run: Search, n: number): readonly Stretch[] => {
   let state = 0;
   for (let s = 1; s < STATES; s++)
@@ -226,13 +261,10 @@ const trace = (run: Search, n: number): readonly Stretch[] => {
   while (at > 0) {
     const cell = at * STATES + state;
     const from = run.from[cell] ?? 0;
-    if (state > 0 && (state - 1) % (MAX_GAP + 1) === 0 && isName(run, cell, at))
+    if (state > 0 && (state - 1) % (MAX_GAP + 1) === 0)
       names.push({ from, to: at, type: Math.floor((state - 1) / (MAX_GAP + 1)) });
     state = run.state[cell] ?? 0;
     at = from;
   }
   return names.reverse();
 };
-
-/** A state "a name ended here" is only ever reached by a name. */
-const isName = (run: Search, cell: number, at: number): boolean => (run.from[cell] ?? -1) < at;

@@ -31,11 +31,16 @@ const YEAR = /^(?:1[0-9]|20)\d\d$/;
 export const shapeOf = (text: string): string => {
   let shape = '';
   for (let i = 0; i < text.length && shape.length < 9; i++) {
-    const c = text[i] ?? '';
-    const symbol = c >= '0' && c <= '9' ? 'd' : CAPITAL.test(c) ? 'X' : c.toLowerCase() !== c.toUpperCase() ? 'x' : c;
+    const symbol = symbolOf(text[i] ?? '');
     if (symbol !== shape.at(-1) || symbol !== shape.at(-2)) shape += symbol;
   }
   return shape;
+};
+
+const symbolOf = (c: string): string => {
+  if (c >= '0' && c <= '9') return 'd';
+  if (CAPITAL.test(c)) return 'X';
+  return c.toLowerCase() === c.toUpperCase() ? c : 'x';
 };
 
 /** What the tables are asked by: lower case, no accents, no dots, straight apostrophes. */
@@ -46,9 +51,28 @@ export const keyText = (text: string): string => {
 
 /** Small words that shape a name and stand for themselves in its pattern. */
 const JOINTS: ReadonlyMap<string, number> = new Map(
-  ['of', 'the', 'for', 'and', 'in', "'s", "'", 'on', 'to', 'against', '-', '–', '&', ',', '(', ')', '"', '.', 'de', 'at'].map(
-    (word, i) => [word, 100 + i],
-  ),
+  [
+    'of',
+    'the',
+    'for',
+    'and',
+    'in',
+    "'s",
+    "'",
+    'on',
+    'to',
+    'against',
+    '-',
+    '–',
+    '&',
+    ',',
+    '(',
+    ')',
+    '"',
+    '.',
+    'de',
+    'at',
+  ].map((word, i) => [word, 100 + i]),
 );
 
 const HEADS = [
@@ -76,19 +100,31 @@ const GROUP = flagBit('group');
 const NOUNS = ['noun-group', 'noun-person', 'noun-location', 'noun-event', 'noun-act'] as const;
 const NOUN_BITS = NOUNS.map(flagBit);
 
+/** Two numbers for each of `bits`, one for words with a capital: that of the first the flags have, or null. */
+const kindIn = (bits: readonly number[], flags: number, base: number, capital: number): number | null => {
+  const i = bits.findIndex((bit) => (flags & bit) !== 0);
+  return i < 0 ? null : base + 2 * i + capital;
+};
+
+const KNOWN = GIVEN | SURNAME | STATE | PLACE | GROUP | PEOPLE;
+
 /** One number for what a word is in a pattern: a joint, a head, a known name, a noun of a kind, or its looks. */
 const classOf = (text: string, lower: string, flags: number): number => {
   const joint = JOINTS.get(lower);
   if (joint !== undefined) return joint;
   const capital = CAPITAL.test(text[0] ?? '') ? 1 : 0;
-  for (let i = 0; i < HEAD_BITS.length; i++)
-    if (flags & (HEAD_BITS[i] ?? 0)) return 200 + 2 * i + capital;
-  if (capital === 1 && flags & DEMONYM) return flags & (GIVEN | SURNAME) ? 301 : 300;
-  if (capital === 1 && flags & (GIVEN | SURNAME | STATE | PLACE | GROUP | PEOPLE))
-    return 320 + nameBits(flags);
-  for (let i = 0; i < NOUN_BITS.length; i++)
-    if (flags & (NOUN_BITS[i] ?? 0)) return 400 + 2 * i + capital;
-  return looksOf(text, lower, capital);
+  return (
+    kindIn(HEAD_BITS, flags, 200, capital) ??
+    (capital === 1 ? nameKind(flags) : null) ??
+    kindIn(NOUN_BITS, flags, 400, capital) ??
+    looksOf(text, lower, capital)
+  );
+};
+
+/** The number of a word that lists know as a name, or null. */
+const nameKind = (flags: number): number | null => {
+  if (flags & DEMONYM) return flags & (GIVEN | SURNAME) ? 301 : 300;
+  return flags & KNOWN ? 320 + nameBits(flags) : null;
 };
 
 const nameBits = (flags: number): number =>
