@@ -64,7 +64,7 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'names',
-    corpus: ['language/ner/politics-dev.bio', 'repo:eval/corpora/names/articles.jsonl'],
+    corpus: ['language/ner/politics-dev.bio', 'repo:eval/corpora/names/articles.txt'],
     run: names,
   },
 ];

@@ -3,7 +3,7 @@ import { MAX_NAME, NAME_TYPES, type NameModel, TOKEN_LABELS } from '../../src/la
 import { joinFeature, MAX_NAME_FEATURES, nameFeatures } from '../../src/language/names/name-features.ts';
 import type { HashTable } from '../../src/language/names/table.ts';
 import { featureRoom, MAX_TOKEN_FEATURES, tokenFeatures } from '../../src/language/names/token-features.ts';
-import { type Word, wordOf } from '../../src/language/names/word.ts';
+import { type Word, wordsOf } from '../../src/language/names/word.ts';
 import type { NamedSentence } from './corpus.ts';
 
 /** How the recogniser is trained. */
@@ -140,7 +140,7 @@ export const learn = (
     ...tables,
   };
   const read = sentences.map(({ tokens, names }) => ({
-    words: tokens.map((text) => wordOf(text, model)),
+    words: wordsOf(tokens, model),
     names,
   }));
   let step = 1;

@@ -105,11 +105,14 @@ const dayOf = ({ article }: AnnotatorInput): Day | null => {
   return published.earliest.slice(0, 4) === published.latest.slice(0, 4) ? published.latest : null;
 };
 
+/** Versions of the rules that have changed since the first. */
+const VERSIONS: Readonly<Record<string, number>> = { 'surname-again': 2 };
+
 const asMention = (found: Found, { article }: AnnotatorInput): Mention => ({
   kind: 'mention',
   article: article.id,
   revision: article.revision,
-  rule: ruleId(`mention/${article.language}/${found.rule}@1`),
+  rule: ruleId(`mention/${article.language}/${found.rule}@${VERSIONS[found.rule] ?? 1}`),
   confidence: found.confidence,
   span: { start: found.start, end: found.end },
   form: found.form,

@@ -18,7 +18,11 @@ export const findNames = (
 ): readonly Found[] => {
   const inFull = personsInFull(sentences, reader);
   const met: Acquaintances = new Map();
-  return sentences.flatMap(({ tokens }, i) => namesIn(tokens, seen[i] ?? [], { ...reader, inFull, met }));
+  const round = (): readonly Found[] =>
+    sentences.flatMap(({ tokens }, i) => namesIn(tokens, seen[i] ?? [], { ...reader, inFull, met }));
+  const found = round();
+  // A headline has the surname alone, before the text names anybody in full: once all are met, it is read again.
+  return met.size === 0 ? found : round();
 };
 
 interface Reading extends NameReader {

@@ -103,12 +103,18 @@ const coverTokens = (tokens: Int32Array, from: number, row: Int32Array, most: nu
   return longest;
 };
 
-const addRows = (weights: Weights, features: Features, out: Float64Array, at: number): void => {
-  const { rows, width, values } = weights;
+/** Adds the rows of the features to `out` from `at` on. The innermost loop of all: no check is made twice. */
+const addRows = (
+  { rows, width, values }: Weights,
+  features: Features,
+  out: Float64Array,
+  at: number,
+): void => {
   const mask = rows - 1;
-  for (let f = 0; f < features.length; f++) {
-    const row = ((features.hashes[f] ?? 0) & mask) * width;
-    for (let k = 0; k < width; k++) out[at + k] = (out[at + k] ?? 0) + (values[row + k] ?? 0);
+  const { hashes, length } = features;
+  for (let f = 0; f < length; f++) {
+    const row = ((hashes[f] as number) & mask) * width;
+    for (let k = 0; k < width; k++) (out[at + k] as number) += values[row + k] as number;
   }
 };
 

@@ -1,6 +1,6 @@
 import { chartOf, search } from './decode.ts';
 import { NAME_TYPES, type NameModel, type NameType } from './model.ts';
-import { wordOf } from './word.ts';
+import { wordsOf } from './word.ts';
 
 export { readHead, readNameModel } from './container.ts';
 export type { NameModel, NameType } from './model.ts';
@@ -17,8 +17,8 @@ export interface RecognisedName {
  * at most. Tokens are as in `tokenise`, with a possessive `'s` as a token of its own.
  */
 export const recogniseNames = (tokens: readonly string[], model: NameModel): readonly RecognisedName[] => {
-  if (!tokens.some((token) => /\p{Lu}/u.test(token))) return [];
-  const words = tokens.map((token) => wordOf(token, model));
+  const words = wordsOf(tokens, model);
+  if (!words.some(({ starts }) => starts)) return [];
   return search(chartOf(words, model), model).map(({ from, to, type }) => ({
     from,
     to,

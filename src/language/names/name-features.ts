@@ -1,4 +1,4 @@
-import { close, mix } from './hash.ts';
+import { close, feature, mix } from './hash.ts';
 import type { Features } from './token-features.ts';
 import { EDGE, FLAG_COUNT, type Word } from './word.ts';
 
@@ -8,7 +8,7 @@ export const MAX_NAME_FEATURES = 64;
 const OF = 100;
 
 const add = (out: Features, template: number, a: number, b = 0, c = 0): void => {
-  out.hashes[out.length++] = close(mix(mix(mix(template, a), b), c));
+  out.hashes[out.length++] = feature(template, a, b, c);
 };
 
 /** What a stretch of words is as a whole: hashes of its classes, looks and words, all its classes, and its head. */

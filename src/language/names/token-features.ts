@@ -1,4 +1,4 @@
-import { close, mix } from './hash.ts';
+import { feature } from './hash.ts';
 import { EDGE, FLAG_COUNT, type Word } from './word.ts';
 
 /** The most features of a token. */
@@ -14,7 +14,7 @@ export interface Features {
 export const featureRoom = (size: number): Features => ({ hashes: new Int32Array(size), length: 0 });
 
 const add = (out: Features, template: number, a: number, b = 0, c = 0): void => {
-  out.hashes[out.length++] = close(mix(mix(mix(template, a), b), c));
+  out.hashes[out.length++] = feature(template, a, b, c);
 };
 
 /** A token with its neighbours. */

@@ -174,20 +174,29 @@ const REMEMBERED = 50_000;
 /** The longest word, in UTF-16 code units, that is looked at whole; of a longer one the rest is ignored. */
 const MAX_WORD = 60;
 
-const memories = new WeakMap<NameModel, Map<string, Word>>();
+/** Words already seen, by their text. */
+type Memory = Map<string, Word>;
 
-/** A word as the model sees it. */
-export const wordOf = (text: string, model: NameModel): Word => {
-  let memory = memories.get(model);
-  if (memory === undefined || memory.size > REMEMBERED) {
-    memory = new Map();
-    memories.set(model, memory);
-  }
-  const known = memory.get(text);
-  if (known !== undefined) return known;
-  const word = read(text.slice(0, MAX_WORD), model);
-  if (text.length <= MAX_WORD) memory.set(text, word);
-  return word;
+const memories = new WeakMap<NameModel, Memory>();
+
+const memoryOf = (model: NameModel): Memory => {
+  const known = memories.get(model);
+  if (known !== undefined && known.size <= REMEMBERED) return known;
+  const memory: Memory = new Map();
+  memories.set(model, memory);
+  return memory;
+};
+
+/** Words as the model sees them. */
+export const wordsOf = (texts: readonly string[], model: NameModel): readonly Word[] => {
+  const memory = memoryOf(model);
+  return texts.map((text) => {
+    const known = memory.get(text);
+    if (known !== undefined) return known;
+    const word = read(text.slice(0, MAX_WORD), model);
+    if (text.length <= MAX_WORD) memory.set(text, word);
+    return word;
+  });
 };
 
 /** What stands before and behind a sentence. */
