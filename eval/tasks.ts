@@ -5,10 +5,12 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as lines } from './tasks/lines.ts';
+import { run as names } from './tasks/names.ts';
 import { run as pagesHtml } from './tasks/pages-html.ts';
 import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
+import { run as speechSubjects } from './tasks/speech-subjects.ts';
 import { run as time } from './tasks/time.ts';
 
 /** Every task, with the files its floors are pinned on. */
@@ -54,5 +56,15 @@ export const TASKS: readonly Task[] = [
       'repo:eval/corpora/dating/pack.json',
     ],
     run: dating,
+  },
+  {
+    name: 'speech-subjects',
+    corpus: ['repo:eval/corpora/speech-subjects/sentences.txt'],
+    run: speechSubjects,
+  },
+  {
+    name: 'names',
+    corpus: ['language/ner/politics-dev.bio', 'repo:eval/corpora/names/articles.txt'],
+    run: names,
   },
 ];

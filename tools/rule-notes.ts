@@ -27,16 +27,25 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
     'Sentences that go on with a report: `According to Voss, the pier is closed. [It will open in May.]content`',
   'framing/LANGUAGE/place-name@1': 'The name that one party gives a disputed place.',
   'framing/LANGUAGE/wording@1': 'A loaded wording of a concept: `Sylvanian troops [seized]framing the reef`',
+  'mention/LANGUAGE/acronym@1':
+    'A long form and its acronym, introduced in brackets, mean one body: `the [Far Eastern Council] ([FEC])`',
+  'mention/LANGUAGE/apposed-person@1':
+    'A person not in knowledge, before a description by an office: `[Orla Venn], the Sylvanian envoy,`',
   'mention/LANGUAGE/gazetteer@1': 'A name that knowledge or the pack holds: `[Northern Wire] reports`',
   'mention/LANGUAGE/joined-states@1': 'Two states joined to one word: `[Freedonia]-[Sylvania] talks`',
   'mention/LANGUAGE/new-person@1':
     'A name behind a title, of a person not in knowledge: `Premier [Otto Brandt]`',
   'mention/LANGUAGE/nominal@1': 'A description of a person or a body: `[the Sylvanian premier]`',
   'mention/LANGUAGE/pronoun@1': '`[He] left on Tuesday`',
-  'mention/LANGUAGE/surname-again@1':
-    'The surname alone of a person whom the article named before: `[Brandt] left on Tuesday`',
-  'resolve/LANGUAGE/nominal@1':
-    'A description with an office means whom the article gives that title, else who held it on the day of publication.',
+  'mention/LANGUAGE/recognised@1':
+    'A name that no list has and the recogniser sees: `the [Sylvanian Geographical Society]`',
+  'mention/LANGUAGE/surname-again@2':
+    'The surname alone of a person whom the article names elsewhere: `[Brandt] left on Tuesday`',
+  'mention/LANGUAGE/taught-name@1':
+    'A name of a place that the text says a party uses: `the islands, which Sylvania calls the [Outer Skerries]`',
+  'mention/LANGUAGE/variant@1': 'A name in another spelling than knowledge has: `[Sergey Kestrelov]`',
+  'resolve/LANGUAGE/nominal@2':
+    'A description with an office means the person whose name stands beside it, else whom the article gives that title, else who held it on all days on which the article may have been published.',
   'resolve/LANGUAGE/pronoun@1': 'A pronoun means the subject that it continues.',
 };
 

@@ -65,7 +65,10 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
       ...LANGUAGES.map((language) => readLanguage(reader, language)),
     ]);
   const languages = Object.fromEntries(lexicons.map((lexicon) => [lexicon.language, lexicon]));
-  const lineModel = await readModel(reader);
+  const [lineModel, nameModel] = await Promise.all([
+    readModel(reader),
+    reader.bytes('knowledge/models/names-en.bin'),
+  ]);
   return {
     persons,
     offices,
@@ -77,6 +80,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     framing,
     languages,
     lineModel,
+    nameModel,
   };
 };
 

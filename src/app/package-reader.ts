@@ -17,31 +17,45 @@ export interface Reader {
   readonly list: (path: string) => Promise<readonly string[]>;
   /** The text of a file; null when it is not there. Throws `permission` when it cannot be read. */
   readonly maybe: (path: string) => Promise<string | null>;
+  /** The bytes of a file; null when it is not there. Throws `permission` when it cannot be read. */
+  readonly bytes: (path: string) => Promise<Uint8Array | null>;
   /** The sha256 over all texts read, in hexadecimal. */
   readonly version: () => string;
 }
 
 /** Opens a reader of paths below the folder `root`. */
 export const openReader = (root: string): Reader => {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, string | Uint8Array>();
+  const bytes = async (path: string): Promise<Uint8Array | null> => {
+    try {
+      const read = await readFile(join(root, path));
+      seen.set(path, read);
+      return read;
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw new DemarcheError('permission', `cannot read ${path}`, {
+        hint: 'Check the permissions of the installed package.',
+        cause: error,
+      });
+    }
+  };
   return {
     list: (path) => readdir(join(root, path)).catch(() => []),
+    bytes,
     maybe: async (path) => {
-      try {
-        const text = await readFile(join(root, path), 'utf8');
-        seen.set(path, text);
-        return text;
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw new DemarcheError('permission', `cannot read ${path}`, {
-          hint: 'Check the permissions of the installed package.',
-          cause: error,
-        });
-      }
+      const read = await bytes(path);
+      if (read === null) return null;
+      const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(read);
+      seen.set(path, text);
+      return text;
     },
     version: () => {
       const hash = createHash('sha256');
-      for (const path of [...seen.keys()].sort()) hash.update(`${path}\0${seen.get(path) ?? ''}\0`);
+      for (const path of [...seen.keys()].sort())
+        hash
+          .update(`${path}\0`)
+          .update(seen.get(path) ?? '')
+          .update('\0');
       return hash.digest('hex');
     },
   };

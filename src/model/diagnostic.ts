@@ -29,6 +29,7 @@ export type DiagnosticCode =
   | 'date-impossible'
   | 'date-given-rejected'
   | 'speaker-unresolved'
+  | 'name-taught'
   | 'language-unsupported'
   | 'poison-fallback'
   | 'claim-uncited'

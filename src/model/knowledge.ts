@@ -67,5 +67,7 @@ export interface Knowledge {
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
   /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */
   readonly lineModel?: LineModel | null;
+  /** The file of the recogniser of English names; absent or null, names are known by lists and cues alone. */
+  readonly nameModel?: Uint8Array | null;
   readonly pack: Pack | null;
 }

@@ -8,7 +8,16 @@ import { publishedOf } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
-import { bearsTitle, heldRole, holderOf, type Known, type RolePhrase, readRole } from './roles.ts';
+import { apposedPerson } from './apposition.ts';
+import {
+  bearsTitle,
+  heldRole,
+  holderOf,
+  type Known,
+  type Period,
+  type RolePhrase,
+  readRole,
+} from './roles.ts';
 import { type Placed, placeMentions } from './scene.ts';
 
 /** How many sentences back a pronoun may look. */
@@ -26,7 +35,7 @@ export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Men
   const people = peopleOf(input, placed);
   const day = dayOf(input);
   const linked: (EntityRef | null)[] = placed.map(({ mention }) => mention.refersTo);
-  const linking: Linking = { input, placed, linked, people, world, day };
+  const linking: Linking = { input, placed, linked, people, world, day, period: periodOf(input) };
   for (const [i, here] of placed.entries()) {
     if (here.mention.refersTo !== null) continue;
     const { form } = here.mention;
@@ -41,12 +50,22 @@ export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Men
 const relinked = (mention: Mention, to: EntityRef | null, { article }: AnnotatorInput): Mention =>
   mention.refersTo !== null || to === null
     ? mention
-    : { ...mention, refersTo: to, rule: ruleId(`resolve/${article.language}/${mention.form}@1`) };
+    : {
+        ...mention,
+        refersTo: to,
+        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@2' : 'pronoun@1'}`),
+      };
 
 const dayOf = ({ article }: AnnotatorInput): Day | null => {
   const published = publishedOf(article)?.value ?? null;
   if (published?.earliest == null || published.latest == null) return null;
   return published.earliest.slice(0, 4) === published.latest.slice(0, 4) ? published.latest : null;
+};
+
+const periodOf = ({ article }: AnnotatorInput): Period | null => {
+  const published = publishedOf(article)?.value ?? null;
+  if (published?.earliest == null || published.latest == null) return null;
+  return { earliest: published.earliest, latest: published.latest };
 };
 
 /** The persons the article names, with the titles it gives them anywhere. */
@@ -74,20 +93,24 @@ interface Linking {
   readonly people: ReadonlyMap<string, Known>;
   readonly world: World;
   readonly day: Day | null;
+  /** The days of publication, however far apart. */
+  readonly period: Period | null;
 }
 
 const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
-  const { input, people, world, day } = linking;
+  const { input, people, world, day, period } = linking;
   const text = cover(input.article.text, here.mention.span);
   const phrase = readRole(text, input.knowledge);
   if (here.mention.type !== 'PERSON') return linkBody(phrase, text, here, linking);
+  const named = apposedPerson(here, linking.placed, linking.linked, input.article.text);
+  if (named !== null) return named;
   if (phrase.role === '' || phrase.role.startsWith('counterpart') || !/^the\b/i.test(text)) return null;
   for (const person of nearest(here, linking)) {
     const known = people.get(person.id);
     if (known !== undefined && fits(known, phrase, linking)) return person;
   }
   for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder = day === null ? null : holderOf(world, phrase, day);
+  const holder = period === null ? null : holderOf(world, phrase, period);
   return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
 };
 

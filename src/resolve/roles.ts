@@ -118,9 +118,46 @@ const leads = (world: World, country: string, person: string, day: Day | null): 
     .some((term) => term.country === country && /^head_of_(?:state|government)$/.test(term.office));
 };
 
-/** Who held the role on the day, when knowledge has it. */
-export const holderOf = (world: World, { country, role }: RolePhrase, day: Day): EntityRef | null => {
+/** The days, both included, on one of which an article was published. */
+export interface Period {
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
+/**
+ * Who held the role when an article of the period was published, when knowledge has it. In a period of several days that is
+ * somebody only if nobody else held it on any of them.
+ */
+export const holderOf = (
+  world: World,
+  phrase: RolePhrase,
+  { earliest, latest }: Period,
+): EntityRef | null => {
+  const { country, role } = phrase;
   if (country === null) return null;
-  if (role === 'leader') return world.leader(country, day)?.person ?? null;
-  return world.holders(country, foldRole(role), day)[0]?.person ?? null;
+  const on = (day: Day): EntityRef | null =>
+    (role === 'leader' ? world.leader(country, day) : world.holders(country, foldRole(role), day)[0])
+      ?.person ?? null;
+  const first = on(latest);
+  if (first === null || earliest === latest) return first;
+  const changes = daysOfChange(world, country, role === 'leader' ? null : foldRole(role), {
+    earliest,
+    latest,
+  });
+  return [earliest, ...changes].every((day) => on(day)?.id === first.id) ? first : null;
+};
+
+/** The days of the period on which somebody came into the office (into any, for `leader`). */
+const daysOfChange = (
+  world: World,
+  country: string,
+  role: string | null,
+  { earliest, latest }: Period,
+): readonly Day[] => {
+  const offices = role === null ? ['president', 'prime minister'] : [role];
+  return offices
+    .flatMap((office) => world.holders(country, office, null))
+    .flatMap(({ person }) => world.terms(person.id))
+    .filter((term) => term.country === country)
+    .flatMap(({ from }) => (from !== null && earliest < from && from <= latest ? [from] : []));
 };

@@ -1,11 +1,12 @@
 import { tokenise } from '../../language/index.ts';
+import { variantOf } from '../../lib/name-variant.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { NameEntry } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 
-/** A node of the name trie: the next words, and the names that end here. */
-interface Node {
+/** A node of a trie of names: the next words, and the names that end here. */
+export interface Node {
   readonly next: Map<string, Node>;
   readonly entries: NameEntry[];
 }
@@ -13,6 +14,8 @@ interface Node {
 /** The names of one language, ready to be matched over tokens. */
 export interface Gazetteer {
   readonly root: Node;
+  /** Full names of persons and longer names of places by how they sound: see `variantOf`. */
+  readonly variants: Node;
   /** First words of the names of persons, folded: what a given name looks like. */
   readonly givenNames: ReadonlySet<string>;
   /** State names and adjectives, folded, to state id. */
@@ -36,38 +39,56 @@ export const gazetteerOf = (knowledge: Knowledge, language: string): Gazetteer =
   return gazetteer;
 };
 
+/** An empty trie. */
+export const emptyNode = (): Node => ({ next: new Map(), entries: [] });
+
 const build = (knowledge: Knowledge, language: string): Gazetteer => {
-  const root: Node = { next: new Map(), entries: [] };
-  const givenNames = new Set<string>();
-  const states = new Map<string, NameEntry>();
+  const gazetteer = {
+    root: emptyNode(),
+    variants: emptyNode(),
+    givenNames: new Set<string>(),
+    states: new Map<string, NameEntry>(),
+  };
   for (const entry of worldOf(knowledge).names()) {
-    if (entry.language !== language) continue;
-    const tokens = tokenise(entry.text);
-    if (tokens.length === 0) continue;
-    insert(root, tokens, entry);
-    const first = tokens[0];
-    if (entry.type === 'PERSON' && tokens.length > 1 && first !== undefined && first.text.length > 2)
-      givenNames.add(keyOf(first));
-    if (entry.type === 'STATE' && tokens.length === 1 && first !== undefined && entry.kind !== 'metonym') {
-      const key = keyOf(first);
-      if (!states.has(key) || entry.kind === 'full') states.set(key, entry);
-    }
+    const tokens = entry.language === language ? tokenise(entry.text) : [];
+    const [first] = tokens;
+    if (first === undefined) continue;
+    insert(gazetteer.root, tokens.map(keyOf), entry);
+    if (hasVariants(entry, tokens)) insert(gazetteer.variants, tokens.map(soundOf), entry);
+    if (entry.type === 'PERSON' && tokens.length > 1 && first.text.length > 2)
+      gazetteer.givenNames.add(keyOf(first));
+    if (entry.type === 'STATE' && tokens.length === 1 && entry.kind !== 'metonym')
+      addState(gazetteer.states, keyOf(first), entry);
   }
-  return { root, givenNames, states };
+  return gazetteer;
 };
 
-const insert = (root: Node, tokens: readonly Token[], entry: NameEntry): void => {
+const addState = (states: Map<string, NameEntry>, key: string, entry: NameEntry): void => {
+  if (!states.has(key) || entry.kind === 'full') states.set(key, entry);
+};
+
+/** Adds a name under its keys. */
+export const insert = (root: Node, keys: readonly string[], entry: NameEntry): void => {
   let node = root;
-  for (const token of tokens) {
-    const key = keyOf(token);
+  for (const key of keys) {
     let next = node.next.get(key);
     if (next === undefined) {
-      next = { next: new Map(), entries: [] };
+      next = emptyNode();
       node.next.set(key, next);
     }
     node = next;
   }
   node.entries.push(entry);
+};
+
+/** The shortest name of one word that is also known by its sound: shorter ones sound like too much else. */
+const MIN_VARIANT = 6;
+
+/** Whether a name may be met in another spelling: full names of persons, and names of places that are long enough. */
+const hasVariants = (entry: NameEntry, tokens: readonly Token[]): boolean => {
+  if (entry.kind !== 'full' && entry.kind !== 'alias') return false;
+  if (entry.type === 'PERSON') return tokens.length > 1;
+  return entry.type === 'PLACE' && tokens.some(({ text }) => text.length >= MIN_VARIANT);
 };
 
 /** What tokens are compared by: lower case without accents, final stop or possessive. */
@@ -76,18 +97,46 @@ export const keyOf = (token: Token): string => {
   return /^[ -~]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{Mn}/gu, '');
 };
 
-/** The longest name that begins at token `from`: how many tokens, and whose it may be. */
+const soundOf = (token: Token): string => variantOf(keyOf(token));
+
+/** A name met in the text: how many tokens, and whose it may be. */
+export interface Match {
+  readonly length: number;
+  readonly entries: readonly NameEntry[];
+}
+
+/** The longest name that begins at token `from`. */
 export const longestName = (
-  gazetteer: Gazetteer,
+  { root }: Pick<Gazetteer, 'root'>,
   tokens: readonly Token[],
   from: number,
-): { readonly length: number; readonly entries: readonly NameEntry[] } | null => {
-  let node: Node | undefined = gazetteer.root;
-  let best: { readonly length: number; readonly entries: readonly NameEntry[] } | null = null;
+): Match | null => longestIn(root, tokens, from, keyOf);
+
+/** The longest name that begins at token `from` in another spelling than knowledge has: `Sergey Lavrov`, `Kunashiri Island`. */
+export const longestVariant = (
+  { variants }: Gazetteer,
+  tokens: readonly Token[],
+  from: number,
+): Match | null => {
+  const first = tokens[from];
+  if (first === undefined || first.kind !== 'word' || !/^\p{Lu}/u.test(first.text)) return null;
+  const match = longestIn(variants, tokens, from, soundOf);
+  const words = tokens.slice(from, from + (match?.length ?? 0));
+  return words.some(({ text }) => text.length >= MIN_VARIANT - 1) ? match : null;
+};
+
+const longestIn = (
+  root: Node,
+  tokens: readonly Token[],
+  from: number,
+  key: (token: Token) => string,
+): Match | null => {
+  let node: Node | undefined = root;
+  let best: Match | null = null;
   for (let i = from; i < tokens.length && i - from < 12; i++) {
     const token = tokens[i];
     if (token === undefined) break;
-    node = node.next.get(keyOf(token));
+    node = node.next.get(key(token));
     if (node === undefined) break;
     const entries: readonly NameEntry[] = node.entries.filter((entry) =>
       suitsCase(entry, tokens, from, i + 1),

@@ -2,16 +2,21 @@ import type { Mention } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
-import type { StageResult } from '../../model/diagnostic.ts';
+import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import { publishedOf } from '../../model/page.ts';
 import { bySpan } from '../../model/span.ts';
 import { worldOf } from '../../model/world/index.ts';
+import { teachAcronyms } from './acronyms.ts';
 import type { Found } from './found.ts';
-import { gazetteerOf } from './gazetteer.ts';
+import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
+import { type LocalNames, noLocalNames } from './local.ts';
 import { findNames } from './names.ts';
 import { findNominals } from './nominals.ts';
 import { findPronouns } from './pronouns.ts';
-import { mentionWords } from './words.ts';
+import { recogniserOf, seenIn } from './recogniser.ts';
+import { teachNames } from './taught.ts';
+import { endOf, nameText } from './token-text.ts';
+import { type MentionWords, mentionWords } from './words.ts';
 
 /**
  * Finds who and what an article mentions: names by the gazetteers of knowledge and pack (with titles, surnames, and persons
@@ -31,20 +36,53 @@ const findMentions = (input: AnnotatorInput): StageResult<readonly Mention[]> =>
   if (lexicon === null) return { output: [], diagnostics: [] };
   const words = mentionWords(lexicon);
   const gazetteer = gazetteerOf(knowledge, article.language);
-  const names = findNames(sentences, {
-    gazetteer,
-    words,
-    world: worldOf(knowledge),
-    day: dayOf(input),
-    ofPack: new Set(knowledge.pack?.persons.map((person) => person.id) ?? []),
-  });
+  const model = recogniserOf(knowledge, article.language);
+  const { local, diagnostics } = lessonsOf(input, gazetteer, words);
+  const names = findNames(
+    sentences,
+    model === null ? [] : sentences.map(({ tokens }) => seenIn(tokens, model)),
+    {
+      gazetteer,
+      local,
+      words,
+      world: worldOf(knowledge),
+      day: dayOf(input),
+      ofPack: new Set(knowledge.pack?.persons.map((person) => person.id) ?? []),
+    },
+  );
   const nominals = findNominals(sentences, names, words, gazetteer);
   const all = [
     ...names.filter((name) => !within(name, nominals)),
     ...nominals,
     ...findPronouns(sentences, words),
   ];
-  return { output: all.sort(bySpan).map((found) => asMention(found, input)), diagnostics: [] };
+  return { output: all.sort(bySpan).map((found) => asMention(found, input)), diagnostics };
+};
+
+/** What the article itself teaches: acronyms in brackets, and names that parties give to a place. */
+const lessonsOf = (
+  { article, sentences }: AnnotatorInput,
+  gazetteer: Gazetteer,
+  words: MentionWords,
+): { readonly local: LocalNames; readonly diagnostics: readonly Diagnostic[] } => {
+  const local = noLocalNames();
+  const diagnostics: Diagnostic[] = [];
+  for (const { tokens } of sentences) {
+    teachAcronyms(tokens, gazetteer, local);
+    const lesson = teachNames(tokens, gazetteer, words, local);
+    for (const { from, to, party } of lesson?.namings ?? []) {
+      if (party === null) continue;
+      diagnostics.push({
+        code: 'name-taught',
+        severity: 'info',
+        message: `${party.id} calls ${lesson?.place.id} ${nameText(tokens, from, to)}`,
+        article: article.id,
+        span: { start: tokens[from]?.start ?? 0, end: endOf(tokens[to - 1]) },
+        rule: ruleId(`mention/${article.language}/taught-name@1`),
+      });
+    }
+  }
+  return { local, diagnostics };
 };
 
 /** A state's name inside a description (`the Sylvanian leader`) is part of it. */
@@ -67,11 +105,14 @@ const dayOf = ({ article }: AnnotatorInput): Day | null => {
   return published.earliest.slice(0, 4) === published.latest.slice(0, 4) ? published.latest : null;
 };
 
+/** Versions of the rules that have changed since the first. */
+const VERSIONS: Readonly<Record<string, number>> = { 'surname-again': 2 };
+
 const asMention = (found: Found, { article }: AnnotatorInput): Mention => ({
   kind: 'mention',
   article: article.id,
   revision: article.revision,
-  rule: ruleId(`mention/${article.language}/${found.rule}@1`),
+  rule: ruleId(`mention/${article.language}/${found.rule}@${VERSIONS[found.rule] ?? 1}`),
   confidence: found.confidence,
   span: { start: found.start, end: found.end },
   form: found.form,

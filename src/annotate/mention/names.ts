@@ -1,50 +1,70 @@
-import { slug } from '../../lib/slug.ts';
-import type { Day, EntityId } from '../../model/brand.ts';
+import type { EntityRef } from '../../model/page.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
-import type { NameEntry, World } from '../../model/world/index.ts';
+import type { NameEntry } from '../../model/world/index.ts';
 import { chooseEntry } from './choose.ts';
 import type { Found } from './found.ts';
-import { type Gazetteer, keyOf, longestName } from './gazetteer.ts';
-import { titleBefore } from './titles.ts';
-import type { MentionWords } from './words.ts';
+import { keyOf, longestName, longestVariant, type Match } from './gazetteer.ts';
+import { type Acquaintances, acquaint, newPerson, person } from './new-person.ts';
+import type { NameReader, Step } from './reader.ts';
+import type { Seen } from './recogniser.ts';
+import { type Title, titleBefore } from './titles.ts';
+import { endOf, isNameWord } from './token-text.ts';
 
-/** What the finder of names reads by. */
-export interface NameReader {
-  readonly gazetteer: Gazetteer;
-  readonly words: MentionWords;
-  readonly world: World;
-  readonly day: Day | null;
-  readonly ofPack: ReadonlySet<string>;
+/** Names of persons, states, bodies, places, instruments and gatherings in all sentences. `seen` is the recogniser's, a sentence each. */
+export const findNames = (
+  sentences: readonly Sentence[],
+  seen: readonly (readonly Seen[])[],
+  reader: NameReader,
+): readonly Found[] => {
+  const inFull = personsInFull(sentences, reader);
+  const met: Acquaintances = new Map();
+  const round = (): readonly Found[] =>
+    sentences.flatMap(({ tokens }, i) => namesIn(tokens, seen[i] ?? [], { ...reader, inFull, met }));
+  const found = round();
+  // A headline has the surname alone, before the text names anybody in full: once all are met, it is read again.
+  return met.size === 0 ? found : round();
+};
+
+interface Reading extends NameReader {
+  readonly inFull: ReadonlySet<string>;
+  readonly met: Acquaintances;
 }
 
-/** Names of persons, states, bodies, places, instruments and gatherings in all sentences. */
-export const findNames = (sentences: readonly Sentence[], reader: NameReader): readonly Found[] => {
-  const inFull = personsInFull(sentences, reader);
-  const local = new Map<string, Found['refersTo']>();
-  return sentences.flatMap((sentence) => namesIn(sentence.tokens, reader, inFull, local));
+/** A match with the rule by which it was made. */
+interface Known extends Match {
+  readonly rule: string;
+}
+
+/** The longest name at a token that the article or knowledge has; another spelling counts only where it reads further. */
+const knownAt = (tokens: readonly Token[], at: number, { local, gazetteer }: NameReader): Known | null => {
+  const own = longestName(local, tokens, at);
+  const listed = longestName(gazetteer, tokens, at);
+  const varied = longestVariant(gazetteer, tokens, at);
+  const length = Math.max(own?.length ?? 0, listed?.length ?? 0);
+  if (varied !== null && varied.length > length) return { ...varied, rule: 'variant' };
+  const entry = own?.entries[0];
+  if (own !== null && own.length === length && entry !== undefined)
+    return { ...own, rule: local.rules.get(entry) ?? 'gazetteer' };
+  return listed === null ? null : { ...listed, rule: 'gazetteer' };
 };
 
 /** Ids of the persons whose full name stands somewhere: their surname alone then means them. */
-const personsInFull = (sentences: readonly Sentence[], { gazetteer }: NameReader): ReadonlySet<string> => {
+const personsInFull = (sentences: readonly Sentence[], reader: NameReader): ReadonlySet<string> => {
   const ids = new Set<string>();
   for (const { tokens } of sentences)
     for (let i = 0; i < tokens.length; i++)
-      for (const entry of longestName(gazetteer, tokens, i)?.entries ?? [])
+      for (const entry of knownAt(tokens, i, reader)?.entries ?? [])
         if (entry.type === 'PERSON' && entry.kind !== 'surname') ids.add(entry.entity.id);
   return ids;
 };
 
-const namesIn = (
-  tokens: readonly Token[],
-  reader: NameReader,
-  inFull: ReadonlySet<string>,
-  local: Map<string, Found['refersTo']>,
-): readonly Found[] => {
+const namesIn = (tokens: readonly Token[], seen: readonly Seen[], reader: Reading): readonly Found[] => {
   const found: Found[] = [];
   let floor = 0;
+  let next = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const known = knownName(tokens, i, floor, reader, inFull);
-    const here = known ?? newPerson(tokens, i, floor, reader, local) ?? joinedStates(tokens, i, reader);
+    while (next < seen.length && (seen[next]?.from ?? 0) < i) next++;
+    const here = stepAt(tokens, i, floor, seen[next], reader);
     if (here === null) continue;
     found.push(...here.found);
     i = here.to - 1;
@@ -53,29 +73,102 @@ const namesIn = (
   return found;
 };
 
-interface Step {
-  readonly found: readonly Found[];
-  readonly to: number;
-}
-
-const knownName = (
+const stepAt = (
   tokens: readonly Token[],
-  from: number,
+  i: number,
   floor: number,
-  reader: NameReader,
-  inFull: ReadonlySet<string>,
+  seen: Seen | undefined,
+  reader: Reading,
 ): Step | null => {
-  const match = longestName(reader.gazetteer, tokens, from);
+  const mine = seen?.from === i ? seen : null;
+  const known = knownName(tokens, i, floor, reader);
+  if (known !== null && !(mine !== null && outreaches(tokens, mine, known, reader))) return known;
+  const unknown = newPerson(tokens, i, floor, reader, reader.met);
+  if (unknown !== null && (mine === null || unknown.to >= mine.to || mine.type === 'PERSON')) return unknown;
+  return (
+    joinedStates(tokens, i, reader) ??
+    (mine === null ? known : (seenName(tokens, mine, floor, reader) ?? known))
+  );
+};
+
+/**
+ * Whether the recogniser's longer name takes the place of a state, a place or a surname at its beginning: `[Valdorian
+ * Geographical Society]`, `[Jordan Venn]`. What is known in several words stays.
+ */
+const outreaches = (tokens: readonly Token[], mine: Seen, { found, to }: Step, reader: Reading): boolean => {
+  const known = found[0];
+  if (known === undefined || to - mine.from > 1 || mine.to <= to) return false;
+  if (known.start !== tokens[mine.from]?.start || tokens[to - 1]?.end !== endOf(tokens[to - 1])) return false;
+  const next = tokens[to];
+  if (next === undefined || !isNameWord(next, reader.words) || reader.words.titles.has(next.lower))
+    return false;
+  if (mine.type === 'ORG') return known.type !== 'ORG' && known.type !== 'PERSON';
+  return (
+    mine.type === 'PERSON' &&
+    known.type !== 'PERSON' &&
+    known.type !== 'ORG' &&
+    !isRoleAfter(tokens, mine, reader)
+  );
+};
+
+const isRoleAfter = (tokens: readonly Token[], { from, to }: Seen, { words }: Reading): boolean =>
+  tokens.slice(from, to).some(({ lower }) => words.titles.has(lower) || words.groups.has(lower));
+
+/**
+ * A name that the recogniser sees and nobody knows. A person named in full is known from here on under an id made from the
+ * name, as behind a title; bodies, places and lone surnames are typed and refer to nobody.
+ */
+const seenName = (tokens: readonly Token[], mine: Seen, floor: number, reader: Reading): Step | null => {
+  const { from, to, type } = mine;
+  const first = tokens[from];
+  if (first === undefined || (to - from === 1 && !isNameLike(first, reader))) return null;
+  if (type === 'PERSON' && reader.words.titles.has(first.lower)) return null;
+  if (type !== 'PERSON') return { found: [typed(tokens, from, to, type)], to };
+  const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
+  const named = to - from > 1 && tokens.slice(from, to).every((token) => isNameWord(token, reader.words));
+  const entity: EntityRef | null = named ? acquaint(tokens, from, to, reader.met) : null;
+  return {
+    found: [{ ...person(tokens, title?.from ?? from, to, entity, 'recognised'), confidence: 0.6 }],
+    to,
+  };
+};
+
+/** A lone word that is a title, a word that sentences begin with, or a word that lists call ordinary is no name. */
+const isNameLike = (token: Token, { words, gazetteer }: NameReader): boolean =>
+  /^\p{Lu}/u.test(token.text) &&
+  !words.notNames.has(token.lower) &&
+  !words.titles.has(token.lower) &&
+  !words.groups.has(token.lower) &&
+  !gazetteer.states.has(keyOf(token));
+
+const typed = (tokens: readonly Token[], from: number, to: number, type: Seen['type']): Found => ({
+  start: tokens[from]?.start ?? 0,
+  end: endOf(tokens[to - 1]),
+  form: 'name',
+  type,
+  refersTo: null,
+  rule: 'recognised',
+  confidence: 0.55,
+});
+
+const knownName = (tokens: readonly Token[], from: number, floor: number, reader: Reading): Step | null => {
+  const match = knownAt(tokens, from, reader);
   if (match === null) return null;
   const to = from + match.length;
-  if (match.length === 1 && (isOrdinary(tokens[from], reader) || joinsName(tokens, from, to, reader)))
+  if (
+    match.length === 1 &&
+    (isOrdinary(tokens[from], reader) || joinsName(tokens, from, to, reader, match.entries))
+  )
     return null;
   const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
-  const entry = chooseEntry(match.entries, { ...reader, tokens, from, to, title, inFull });
+  const entry = chooseEntry(match.entries, { ...reader, tokens, from, to, title });
   if (entry === null) return null;
-  const start = entry.type === 'PERSON' && title !== null ? title.from : from;
-  return { found: [asFound(tokens, start, to, entry, 'gazetteer')], to };
+  const start = startOf(entry, title, from);
+  return { found: [asFound(tokens, start, to, entry, match.rule)], to };
 };
+
+const startOf = (entry: NameEntry, title: Title | null, from: number): number =>
+  entry.type === 'PERSON' && title !== null ? title.from : from;
 
 /** `Island`, `May`, `March`: a word that some gazetteer lists but that stands for itself far more often. */
 const isOrdinary = (token: Token | undefined, { words }: NameReader): boolean =>
@@ -86,21 +179,19 @@ const joinsName = (
   tokens: readonly Token[],
   from: number,
   to: number,
-  { words, gazetteer }: NameReader,
+  { words }: NameReader,
+  entries: readonly NameEntry[],
 ): boolean => {
   const next = tokens[to];
   const here = tokens[from];
   if (next === undefined || here === undefined || !isNameWord(next, words)) return false;
   if (/['’]s?$/.test(here.text)) return false;
   if (words.titles.has(next.lower)) return false;
-  const entries = gazetteer.root.next.get(keyOf(here))?.entries ?? [];
   return entries.every((entry) => entry.type === 'PERSON' && entry.kind === 'surname');
 };
 
-const isNameWord = (token: Token, words: MentionWords): boolean =>
-  token.kind === 'word' &&
-  /^\p{Lu}[\p{L}'’-]+$|^\p{Lu}\.$/u.test(token.text) &&
-  !words.notNames.has(token.lower);
+/** How far each way of knowing a name is trusted. */
+const TRUST: Readonly<Record<string, number>> = { variant: 0.8, acronym: 0.85, 'taught-name': 0.8 };
 
 const asFound = (
   tokens: readonly Token[],
@@ -115,72 +206,7 @@ const asFound = (
   type: entry.type,
   refersTo: entry.entity,
   rule,
-  confidence: entry.kind === 'surname' ? 0.85 : 0.95,
-});
-
-/** The end of a name without a possessive. */
-const endOf = (token: Token | undefined): number => {
-  if (token === undefined) return 0;
-  const possessive = /['’]s?$/.exec(token.text);
-  return token.end - (possessive?.[0].length ?? 0);
-};
-
-/**
- * A person whom no gazetteer knows: two to four capitalised words behind a title or a given name; and later the surname
- * alone. The id is made from the name, so that the same person in another article is the same.
- */
-const newPerson = (
-  tokens: readonly Token[],
-  from: number,
-  floor: number,
-  reader: NameReader,
-  local: Map<string, Found['refersTo']>,
-): Step | null => {
-  const first = tokens[from];
-  if (first === undefined || !isNameWord(first, reader.words) || reader.words.titles.has(first.lower))
-    return null;
-  const known = local.get(keyOf(first));
-  let to = from;
-  while (to < tokens.length && to - from < 4 && isPartOfName(tokens, to, from, reader)) to++;
-  if (known !== undefined && known !== null && to - from <= 1)
-    return { found: [person(tokens, from, from + 1, known, 'surname-again')], to: from + 1 };
-  const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
-  if (to - from < 2 && !(title !== null && title.words !== 'former')) return null;
-  if (title === null && !isGiven(first, reader)) return null;
-  if (reader.gazetteer.states.has(keyOf(first))) return null;
-  const name = tokens
-    .slice(from, to)
-    .map((token) => token.text.replace(/['’]s?$/, ''))
-    .join(' ');
-  const entity = { id: slug(name, 80) as EntityId, name };
-  const last = tokens[to - 1];
-  if (last !== undefined && to - from > 1) local.set(keyOf(last), entity);
-  return { found: [person(tokens, title?.from ?? from, to, entity, 'new-person')], to };
-};
-
-const isPartOfName = (tokens: readonly Token[], at: number, from: number, reader: NameReader): boolean => {
-  const token = tokens[at];
-  if (token === undefined || !isNameWord(token, reader.words)) return false;
-  if (at > from && /['’]s$/.test(tokens[at - 1]?.text ?? '')) return false;
-  return at === from || !reader.gazetteer.states.has(keyOf(token));
-};
-
-const isGiven = (token: Token, { gazetteer }: NameReader): boolean => gazetteer.givenNames.has(keyOf(token));
-
-const person = (
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  entity: NonNullable<Found['refersTo']>,
-  rule: string,
-): Found => ({
-  start: tokens[from]?.start ?? 0,
-  end: endOf(tokens[to - 1]),
-  form: 'name',
-  type: 'PERSON',
-  refersTo: entity,
-  rule,
-  confidence: 0.7,
+  confidence: TRUST[rule] ?? (entry.kind === 'surname' ? 0.85 : 0.95),
 });
 
 /** `Freedonian-Sylvanian talks`, `Freedonia–Sylvania relations`: both states, each under its own part of the word. */

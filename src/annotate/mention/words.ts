@@ -14,6 +14,8 @@ export interface MentionWords {
   readonly placePrepositions: ReadonlySet<string>;
   readonly personPronouns: ReadonlySet<string>;
   readonly groupPronouns: ReadonlySet<string>;
+  readonly naming: ReadonlySet<string>;
+  readonly placeNouns: ReadonlySet<string>;
 }
 
 const made = new WeakMap<MentionLexicon, MentionWords>();
@@ -33,6 +35,8 @@ export const mentionWords = (lexicon: MentionLexicon): MentionWords => {
     placePrepositions: new Set(lexicon.placePrepositions),
     personPronouns: new Set(lexicon.personPronouns),
     groupPronouns: new Set(lexicon.groupPronouns),
+    naming: new Set(lexicon.namingVerbs),
+    placeNouns: new Set(lexicon.placeNouns),
   };
   made.set(lexicon, words);
   return words;

@@ -18,4 +18,8 @@ export interface MentionLexicon {
   /** Capitalised words that begin no name: days, months, sentence openers, … */
   readonly notNames: readonly string[];
   readonly determiners: readonly string[];
+  /** Forms of the verbs by which a text says what somebody calls a place: `calls`, `known`, … */
+  readonly namingVerbs: readonly string[];
+  /** Nouns for places, in small letters: `islands`, `strait`, … */
+  readonly placeNouns: readonly string[];
 }

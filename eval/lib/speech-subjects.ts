@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Span } from '../../src/model/span.ts';
+
+/** A sentence with one speech verb, and the head of its subject. */
+export interface SpeechSentence {
+  readonly id: string;
+  /** How it is built: `inverted`, `mid`, `relative`, …; see the guidelines. */
+  readonly kind: string;
+  readonly text: string;
+  readonly verb: Span;
+  /** Each of them is right: a name may be met by any of its words. None when the verb has no subject. */
+  readonly subjects: readonly Span[];
+  /** Sentences with an odd number are for tuning, those with an even one only measure. */
+  readonly part: 'tuning' | 'test';
+}
+
+const FILE = fileURLToPath(new URL('../corpora/speech-subjects/sentences.txt', import.meta.url));
+const MARK = /\[([^[\]]+)\](verb|subject)/g;
+
+/** A sentence without its marks, and where they stood. */
+export const unmark = (
+  marked: string,
+): { readonly text: string; readonly marks: readonly { readonly span: Span; readonly label: string }[] } => {
+  const marks: { readonly span: Span; readonly label: string }[] = [];
+  let text = '';
+  let at = 0;
+  for (const match of marked.matchAll(MARK)) {
+    text += marked.slice(at, match.index);
+    const start = text.length;
+    text += match[1] ?? '';
+    marks.push({ span: { start, end: text.length }, label: match[2] ?? '' });
+    at = match.index + match[0].length;
+  }
+  return { text: text + marked.slice(at), marks };
+};
+
+/** Reads one line, `NNN kind | sentence with [said]verb and [minister]subject`; throws when it has not exactly one verb. */
+export const readSpeechSentence = (line: string): SpeechSentence => {
+  const match = /^(\d{3}) ([a-z-]+) \| (.+)$/.exec(line);
+  if (match === null) throw new Error(`not a marked sentence: ${line.slice(0, 30)}`);
+  const [, id = '', kind = '', marked = ''] = match;
+  const { text, marks } = unmark(marked);
+  const spans = (label: string): readonly Span[] =>
+    marks.filter((m) => m.label === label).map(({ span }) => span);
+  const [verb, second] = spans('verb');
+  if (verb === undefined || second !== undefined) throw new Error(`sentence ${id} needs exactly one verb`);
+  return { id, kind, text, verb, subjects: spans('subject'), part: Number(id) % 2 === 1 ? 'tuning' : 'test' };
+};
+
+/** The 300 sentences of `eval/corpora/speech-subjects`. */
+export const speechSentences = (): readonly SpeechSentence[] =>
+  readFileSync(FILE, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(readSpeechSentence);

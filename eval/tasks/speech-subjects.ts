@@ -1,0 +1,84 @@
+import { attributionAnnotator } from '../../src/annotate/attribution/index.ts';
+import { mentionAnnotator } from '../../src/annotate/mention/index.ts';
+import { loadKnowledge } from '../../src/app/knowledge.ts';
+import { readSentences } from '../../src/language/index.ts';
+import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
+import { digest, pageId, ruleId } from '../../src/model/brand.ts';
+import type { Knowledge } from '../../src/model/knowledge.ts';
+import { type Article, bareArticle } from '../../src/model/page.ts';
+import type { Span } from '../../src/model/span.ts';
+import type { Item, Metric } from '../lib/metric.ts';
+import { type SpeechSentence, speechSentences } from '../lib/speech-subjects.ts';
+
+/**
+ * Says whose word a speech verb is. Given a sentence and the span of the verb in it, the span of the subject's head word (or
+ * of a phrase that covers it), or null when the verb has no subject.
+ */
+export type SubjectOf = (text: string, verb: Span) => Span | null;
+
+/** How an answer is held against the gold: a head must lie in a marked span; a phrase must cover one. */
+export type Way = 'head' | 'phrase';
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
+const isRight = ({ subjects }: SpeechSentence, answer: Span | null, way: Way): boolean => {
+  if (answer === null) return subjects.length === 0;
+  return subjects.some((subject) => (way === 'head' ? holds(subject, answer) : holds(answer, subject)));
+};
+
+/** The share of the 300 sentences in which `subjectOf` is right, for both halves, with the construction as the rule. */
+export const measureSubjects = (name: string, subjectOf: SubjectOf, way: Way): readonly Metric[] => {
+  const items = speechSentences().map((sentence) => ({
+    part: sentence.part,
+    item: {
+      id: sentence.id,
+      ok: isRight(sentence, subjectOf(sentence.text, sentence.verb), way),
+      rule: sentence.kind,
+    } satisfies Item,
+  }));
+  return (['tuning', 'test'] as const).map((part) => {
+    const mine = items.filter((row) => row.part === part).map(({ item }) => item);
+    return {
+      metric: `speech-subjects/${name}/${part}`,
+      value: mine.filter(({ ok }) => ok).length / mine.length,
+      n: mine.length,
+      items: mine,
+    };
+  });
+};
+
+/**
+ * The layer of attributions, which reads quotations and cues and knows no syntax: the source of the attribution whose cue is
+ * the verb. It was made for claims, not for every verb that can report, so it leaves many out on purpose.
+ */
+export const run = async (): Promise<readonly Metric[]> => {
+  const knowledge = await loadKnowledge();
+  return measureSubjects('attribution-layer', sourceOf(knowledge), 'phrase');
+};
+
+const sourceOf =
+  (knowledge: Knowledge): SubjectOf =>
+  (text, verb) => {
+    const article = articleFor(text);
+    const input = { article, sentences: readSentences(article), knowledge };
+    const mentions = mentionAnnotator.run({ ...input, annotations: NO_ANNOTATIONS }).output;
+    const { output } = attributionAnnotator.run({ ...input, annotations: { ...NO_ANNOTATIONS, mentions } });
+    const told = output.find(({ cue }) => cue.some((c) => c.start < verb.end && verb.start < c.end));
+    return told?.source[0] ?? null;
+  };
+
+const articleFor = (text: string): Article =>
+  bareArticle({
+    page: pageId('0'.repeat(64)),
+    text,
+    revision: digest('0'.repeat(64)),
+    language: 'en',
+    segments: [
+      {
+        kind: 'body',
+        article: { start: 0, end: text.length },
+        page: null,
+        rule: ruleId('clean/und/as-given@1'),
+      },
+    ],
+  });

@@ -1,0 +1,96 @@
+import { NAME_TYPES, type NameModel, TOKEN_LABELS, type Weights } from './model.ts';
+import { type HashTable, tableOf } from './table.ts';
+
+/** The first bytes of a model file. */
+export const MAGIC = 'DMNAMES1';
+
+/** What the head of a model file tells. */
+export interface ModelHead {
+  readonly name: string;
+  readonly version: number;
+  readonly licence: string;
+  readonly provenance: Readonly<Record<string, unknown>>;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly rows: number;
+  /** Lengths of the sections that follow, in bytes: words, phrases, token weights, name weights. */
+  readonly sections: readonly number[];
+}
+
+/** Reads the head of a model file; null when it is none. */
+export const readHead = (bytes: Uint8Array): { readonly head: ModelHead; readonly end: number } | null => {
+  const text = new TextDecoder();
+  if (text.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = MAGIC.length + 4;
+  const end = from + view.getUint32(MAGIC.length, true);
+  if (end > bytes.length) return null;
+  try {
+    return { head: JSON.parse(text.decode(bytes.subarray(from, end))) as ModelHead, end };
+  } catch {
+    return null;
+  }
+};
+
+/** A place in bytes that moves on as numbers are read. */
+interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+/** A whole number from 0 in groups of 7 bits, the lowest first; all groups but the last have the high bit. */
+const readNumber = (cursor: Cursor): number => {
+  let number = 0;
+  let unit = 1;
+  for (;;) {
+    const byte = cursor.bytes[cursor.at++] ?? 0;
+    number += (byte & 127) * unit;
+    unit *= 128;
+    if (byte < 128) return number;
+  }
+};
+
+/** Hashes in rising order, each as its distance to the one before, with its number behind it. */
+const readTable = (bytes: Uint8Array): HashTable => {
+  const cursor: Cursor = { bytes, at: 0 };
+  const entries = new Map<number, number>();
+  let hash = 0;
+  while (cursor.at < bytes.length) {
+    hash += readNumber(cursor);
+    entries.set(hash | 0, readNumber(cursor) | 0);
+  }
+  return tableOf(entries);
+};
+
+/** Rows that are not all zero: the distance to the row before, then its numbers, the sign in the lowest bit. */
+const readWeights = (bytes: Uint8Array, rows: number, width: number): Weights => {
+  const values = new Int16Array(rows * width);
+  const cursor: Cursor = { bytes, at: 0 };
+  let row = -1;
+  while (cursor.at < bytes.length) {
+    row += readNumber(cursor);
+    if (row >= rows) break;
+    for (let k = 0; k < width; k++) {
+      const number = readNumber(cursor);
+      values[row * width + k] = number & 1 ? -((number + 1) / 2) : number / 2;
+    }
+  }
+  return { rows, width, values };
+};
+
+/** The recogniser out of the bytes of its file; null when they are no model of this version. */
+export const readNameModel = (bytes: Uint8Array): NameModel | null => {
+  const read = readHead(bytes);
+  if (read === null || read.head.version !== 1 || read.head.sections.length !== 4) return null;
+  const { head } = read;
+  const ends = head.sections.map(
+    (_, i) => read.end + head.sections.slice(0, i + 1).reduce((a, b) => a + b, 0),
+  );
+  if (ends[3] !== bytes.length) return null;
+  const part = (i: number): Uint8Array => bytes.subarray(i === 0 ? read.end : ends[i - 1], ends[i]);
+  return {
+    words: readTable(part(0)),
+    phrases: readTable(part(1)),
+    token: readWeights(part(2), head.rows, TOKEN_LABELS),
+    name: readWeights(part(3), head.rows, NAME_TYPES.length),
+  };
+};
