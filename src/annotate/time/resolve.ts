@@ -60,7 +60,7 @@ const ofPeriod = (
 const bounded = (base: Resolution, mod: string | null, now: number | null): Resolution => {
   if (base.days === null || now === null || (mod !== 'BEFORE' && mod !== 'AFTER')) return base;
   const [first, last] = base.days;
-  if (now <= first || now >= last) return base;
+  if (now < first || now > last) return base;
   const days: readonly [number, number] = mod === 'BEFORE' ? [first, now] : [now, last];
   return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}` };
 };
