@@ -38,6 +38,8 @@ const compile = (words: RangeWords): Compiled => {
   return made;
 };
 
+const YEAR = /^\d{4}$/;
+
 /** How far before a stretch the word stands that makes it a change of date, in atoms. */
 const MOVE_REACH = 8;
 
@@ -56,7 +58,9 @@ const isDated = ({ node }: Found): boolean => {
 const bondOf = (a: Found, b: Found, atoms: readonly Atom[], words: Compiled): Bond => {
   if (!isDated(a) || !isDated(b)) return null;
   const end = atomsUpTo(atoms, a.at, a.span.end);
-  const from = atoms[end]?.key === ',' && end + 1 < b.at ? end + 1 : end;
+  // "May 3, 2016, to June 4": a comma anywhere else begins something new.
+  const isYearClosed = atoms[end]?.key === ',' && YEAR.test(atoms[end - 1]?.key ?? '');
+  const from = isYearClosed && end + 1 < b.at ? end + 1 : end;
   if (from >= b.at) return null;
   const isPaired = words.paired.some(
     ({ opener, between }) =>

@@ -38,8 +38,8 @@ const boundsIn = (edtf: Edtf | null, days: Resolution['days']): Bounds => {
 
 const PLAIN_DATE = /^-?\d{4}(?:-\d\d){0,2}$/;
 
-const edtfOf = (text: string | null, mod: TimeMod | null): Edtf | null => {
-  const written = text !== null && mod === 'APPROX' && PLAIN_DATE.test(text) ? `${text}~` : text;
+const edtfOf = (text: string | null, isAbout = false): Edtf | null => {
+  const written = text !== null && isAbout && PLAIN_DATE.test(text) ? `${text}~` : text;
   return written !== null && isEdtf(written) ? written : null;
 };
 
@@ -65,14 +65,16 @@ const howOf = (
 
 const readingOf = ({ resolution, weight }: Weighted): TimeReading => ({
   value: resolution.value,
-  edtf: edtfOf(resolution.edtf, null),
+  edtf: edtfOf(resolution.edtf),
   weight,
 });
 
 const rangeOf = (span: Span, stretch: Stretch): TimeRange | null => {
-  const edtf = edtfOf(stretch.edtf, null);
+  const edtf = edtfOf(stretch.edtf);
   return edtf === null ? null : { span, edtf, ...boundsOf(edtf) };
 };
+
+const NONE: readonly TimeReading[] = [];
 
 /** All that was made out of an expression. */
 export interface Made {
@@ -92,8 +94,8 @@ const CONTESTED = 0.8;
 /** A found and resolved expression as an annotation of the article. */
 export const toExpression = (article: Article, made: Made): TimeExpression => {
   const { found, resolution, mod } = made;
-  const edtf = edtfOf(resolution.edtf, mod);
-  const readings = normalised(made.readings).map(readingOf);
+  const edtf = edtfOf(resolution.edtf, mod === 'APPROX' && resolution.type === 'DATE');
+  const readings = made.readings.length === 0 ? NONE : normalised(made.readings).map(readingOf);
   const confidence = isUnsure(resolution) ? found.confidence / 2 : found.confidence;
   return {
     kind: 'time',

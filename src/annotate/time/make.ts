@@ -30,6 +30,17 @@ const hangsOn = (resolution: Resolution, rival: Resolution | null): boolean =>
 
 type Unnamed = Omit<Made, 'found' | 'mod'>;
 
+/** When only one day of publication is possible, there is nothing to agree on. */
+const makeSure = (told: Told, { frame, resolution }: Outcome): Unnamed | null =>
+  resolution === 'impossible'
+    ? null
+    : {
+        resolution,
+        readings: readingsIn({ node: told.found.node, frame, resolution }),
+        stretch: null,
+        isContested: false,
+      };
+
 const makeOne = (
   told: Told,
   outcomes: readonly (Outcome | undefined)[],
@@ -70,13 +81,16 @@ export const makeAll = (
 ): readonly (Unnamed | null)[] => {
   const lanes = lanesOf(published).map((day) => readLane(told, day));
   const other = rival === null ? [] : readLane(told, rival);
-  const made = told.map((each, index) =>
-    makeOne(
+  const sure = lanes.length === 1 && rival === null ? lanes[0] : undefined;
+  const made = told.map((each, index) => {
+    const outcome = sure?.[index];
+    if (outcome !== undefined) return makeSure(each, outcome);
+    return makeOne(
       each,
       lanes.map((lane) => lane[index]),
       possible([other[index]]),
-    ),
-  );
+    );
+  });
   return made.map((each, index) => {
     const stretch = stretchBetween(index, told, lanes) ?? stretchBetween(index - 1, told, lanes);
     return each === null || stretch === null ? each : { ...each, stretch };

@@ -2,7 +2,7 @@ import type { TimeMod } from '../../model/annotation.ts';
 import { TIME_MODS } from '../../model/annotation.ts';
 import type { ModWords, TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Atom } from './atoms.ts';
-import { wordIn } from './frame.ts';
+import { numberIn, wordIn } from './frame.ts';
 import type { Phrases } from './phrases.ts';
 import { atomsUpTo, phraseAt, phraseBefore, phrasesOf } from './phrases.ts';
 import type { Found } from './scan.ts';
@@ -41,13 +41,20 @@ const AGO: Readonly<Partial<Record<TimeMod, TimeMod>>> = {
 };
 
 /** Whether the expression counts units ("two years ago") and does not only point ("last year"). */
-const isCounted = (node: TimeTemplate): boolean => wordIn(node, 'kind') === 'shift' && node.count !== 1;
+const isCounted = (node: TimeTemplate): boolean =>
+  wordIn(node, 'kind') === 'shift' && node.count !== undefined && node.count !== 1;
+
+/** "get around Wednesday's ruling": what stands before a day is rather a preposition. */
+const isPreposed = (node: TimeTemplate): boolean =>
+  numberIn(node, 'weekday') !== null || (wordIn(node, 'kind') === 'shift' && wordIn(node, 'unit') === 'D');
+
+const NO_WORDS: Phrases<TimeMod> = phrasesOf([]);
 
 const besideOf = (found: Found, atoms: readonly Atom[], words: Compiled): TimeMod | null => {
   const { node, at, span } = found;
   const isLength = wordIn(node, 'kind') === 'duration' || isCounted(node);
   const end = atomsUpTo(atoms, at, span.end);
-  const lengths = isLength ? words.lengths : [];
+  const lengths = isLength ? words.lengths : NO_WORDS;
   // "over the past two weeks" lasts no longer than they do.
   const isOpen = wordIn(node, 'toward') === null;
   return (
@@ -55,7 +62,7 @@ const besideOf = (found: Found, atoms: readonly Atom[], words: Compiled): TimeMo
     phraseAt(lengths, atoms, at) ??
     phraseBefore(words.behind, atoms, end) ??
     phraseAt(words.behind, atoms, end) ??
-    phraseBefore(words.dates, atoms, at) ??
+    (isPreposed(node) ? null : phraseBefore(words.dates, atoms, at)) ??
     (isOpen ? phraseBefore(lengths, atoms, at) : null)
   );
 };

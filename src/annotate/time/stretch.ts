@@ -50,8 +50,11 @@ export const stepped = ({ node, frame, resolution }: End, steps: 1 | -1): Resolu
 
 const startOf = ({ days }: Resolution): number => days?.[0] ?? 0;
 
+const endOf = ({ days }: Resolution): number => days?.[1] ?? 0;
+
+/** "this year through October 19" runs forward too: the first may hold the second. */
 const runsForward = (a: Resolution, b: Resolution): boolean =>
-  a.days !== null && b.days !== null && a.days[0] <= b.days[0] && a.days[1] <= b.days[1];
+  a.days !== null && b.days !== null && a.days[0] <= b.days[0];
 
 /**
  * Two ends so that the first comes first: the second is read as the next such day or month after the first, or, when the
@@ -103,6 +106,7 @@ export const joinEnds = (a: End, b: End, bond: Bond): Joined => {
   if (first === null || second === null || !runsForward(ends[0], ends[1])) return asTheyAre;
   const isOne = first[0] === second[0] && first[1] === second[1];
   if (isOne) return { ends, stretch: null };
-  const edtf = `${written(ends[0], 0)}/${written(ends[1], 1)}`;
+  const isHeld = endOf(ends[0]) > endOf(ends[1]);
+  const edtf = `${isHeld ? formatDay(first[0]) : written(ends[0], 0)}/${written(ends[1], 1)}`;
   return { ends, stretch: { edtf, days: [first[0], second[1]] } };
 };
