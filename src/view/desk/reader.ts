@@ -176,6 +176,12 @@ const timeView = (time: TimeExpression, article: Article): TimeView => ({
   value: time.value,
   text: time.edtf === null ? time.value : formatEdtf(time.edtf),
   anchor: anchorWords(time, article),
+  // What an older version read has none of these three.
+  how: time.how ?? null,
+  others: (time.readings ?? [])
+    .slice(1)
+    .map(({ edtf, value, weight }) => ({ text: edtf === null ? value : formatEdtf(edtf), weight })),
+  stretch: time.range == null ? null : formatEdtf(time.range.edtf),
   rule: time.rule,
 });
 
@@ -183,8 +189,8 @@ const timeView = (time: TimeExpression, article: Article): TimeView => ({
 const QUOTE_WIDTH = 60;
 
 /** What an expression of time was counted from, in words. */
-const anchorWords = ({ anchor, span, edtf }: TimeExpression, article: Article): string => {
-  if (anchor === 'calendar') return 'says so itself';
+const anchorWords = ({ anchor, how, span, edtf }: TimeExpression, article: Article): string => {
+  if (anchor === 'calendar') return how === 'named' ? 'a period that goes by this name' : 'says so itself';
   if (anchor === 'published') return fromPublication(article);
   if (anchor === 'none') return edtf === null ? 'tied to no day' : 'counted from nothing';
   if (anchor.startsWith('gathering:')) return `the gathering ${anchor.slice('gathering:'.length)}`;
