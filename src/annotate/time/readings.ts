@@ -87,12 +87,16 @@ export const doubtOf = (end: End): Doubt | null => {
   };
 };
 
+/** What is less likely than this is not listed. */
+const LEAST_WEIGHT = 0.02;
+
 const spread = ({ kind, side, chosen, earlier, later }: Doubt): readonly Weighted[] => {
   const [share, before, after] = SHARES[kind][side];
   const others = [
     { resolution: earlier, weight: before },
     { resolution: later, weight: after },
-  ].filter((each): each is Weighted => each.resolution !== null && each.weight > 0);
+  ].filter((each): each is Weighted => each.resolution !== null && each.weight >= LEAST_WEIGHT);
+  if (others.length === 0) return [];
   return [{ resolution: chosen, weight: share }, ...others.sort((a, b) => b.weight - a.weight)];
 };
 
