@@ -1,55 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { timeAnnotator } from '../../src/annotate/time/index.ts';
-import { readSentences } from '../../src/language/index.ts';
 import { parseDay } from '../../src/lib/calendar.ts';
 import type { TimeExpression } from '../../src/model/annotation.ts';
-import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
-import type { Day } from '../../src/model/brand.ts';
-import { digest, pageId, ruleId } from '../../src/model/brand.ts';
-import { rangeOfDays } from '../../src/model/edtf/index.ts';
-import type { TimeLexicon } from '../../src/model/knowledge/time-lexicon.ts';
-import type { Knowledge, LanguageLexicon } from '../../src/model/knowledge.ts';
-import type { Article, Segment } from '../../src/model/page.ts';
-import { bareArticle } from '../../src/model/page.ts';
-
-/** One measured figure: `n` is the number of gold expressions it rests on. */
-export interface Metric {
-  readonly metric: string;
-  readonly value: number;
-  readonly n: number;
-}
-
-interface Timex {
-  readonly start: number;
-  readonly end: number;
-  readonly type: string;
-  readonly value: string;
-}
-
-interface Row {
-  readonly id: string;
-  readonly dct: string | null;
-  readonly text: string;
-  readonly timexes: readonly Timex[];
-}
-
-interface Figures {
-  readonly gold: number;
-  readonly relaxed: { readonly F1: number };
-  readonly strict: { readonly F1: number };
-  readonly typeF1: number;
-  readonly valueF1: number;
-}
-
-interface Scorer {
-  readonly scoreAll: (
-    gold: readonly Row[],
-    system: readonly { readonly id: string; readonly timexes: readonly Timex[] }[],
-    options?: { readonly lenient?: boolean; readonly anchored?: boolean },
-  ) => Figures;
-}
+import { bootstrap } from '../lib/bootstrap.ts';
+import type { Item, Metric } from '../lib/metric.ts';
+import type { Answer, Figures, Row, Scorer } from '../lib/time-corpus.ts';
+import { knowledgeOfTime, loadScorer, readRows, timesOfRow } from '../lib/time-corpus.ts';
+import type { Judged } from '../lib/time-rules.ts';
+import { judge, timeRuleTable } from '../lib/time-rules.ts';
 
 const SETS: readonly (readonly [string, string])[] = [
   ['timebank', 'en'],
@@ -60,99 +17,172 @@ const SETS: readonly (readonly [string, string])[] = [
   ['hand-ja', 'ja'],
 ];
 
-const RULE = ruleId('eval/row@1');
-const PAGE = pageId('0'.repeat(64));
+/** News with a day of publication, for weekdays. */
+const NEWS: ReadonlySet<string> = new Set(['timebank', 'aquaint', 'meantime']);
 
-/** One body segment for each paragraph (lines between empty lines). */
-const segmentsOf = (text: string): readonly Segment[] =>
-  [...text.matchAll(/\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*/g)].map((match) => ({
-    kind: 'body',
-    article: { start: match.index, end: match.index + match[0].length },
-    page: null,
-    rule: RULE,
-  }));
+type Baselines = NonNullable<Metric['baselines']>;
 
-/** The article that a row of a corpus stands for, published on the day of the row. */
-const articleOfRow = (text: string, dct: string | null, language: string): Article => {
-  const written = dct?.slice(0, 10) ?? '';
-  const published = parseDay(written) === null ? null : rangeOfDays(written as Day, written as Day);
-  const revision = digest('0'.repeat(64));
-  return {
-    ...bareArticle({ page: PAGE, text, revision, language, segments: segmentsOf(text) }),
-    published:
-      published === null ? [] : [{ value: published, at: null, raw: null, rule: RULE, rejected: null }],
-  };
-};
-
-/** Knowledge that holds nothing but the grammars of time. */
-const knowledgeOfTime = (root: string): Knowledge => {
-  const languages: Record<string, LanguageLexicon> = {};
-  for (const language of ['en', 'ru', 'ja']) {
-    const path = join(root, 'knowledge', language, 'time.json');
-    if (!existsSync(path)) continue;
-    const time = JSON.parse(readFileSync(path, 'utf8')) as TimeLexicon;
-    languages[language] = { language, clean: null, time, mention: null, attribution: null, event: null };
-  }
-  return {
-    version: 'time-only',
-    persons: [],
-    offices: [],
-    places: [],
-    outlets: [],
-    gatherings: [],
-    instruments: [],
-    eventTypes: [],
-    framing: [],
-    languages,
-    pack: null,
-  };
-};
-
-/** The expressions of a row. */
-const timesOfRow = (row: Row, language: string, knowledge: Knowledge): readonly TimeExpression[] => {
-  const article = articleOfRow(row.text, row.dct, language);
-  const input = { article, sentences: readSentences(article), annotations: NO_ANNOTATIONS, knowledge };
-  return timeAnnotator.run(input).output;
-};
-
-/** The rows of a JSON Lines file. */
-const readRows = (path: string): readonly Row[] =>
-  readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
-
-const toTimex = ({ span, type, value }: TimeExpression): Timex => ({ ...span, type, value });
+const peers = (heidelTime: number, chrono: number): Baselines => [
+  { name: 'HeidelTime 2.2.1', value: heidelTime },
+  { name: 'chrono-node 2.10.3', value: chrono },
+];
 
 /**
- * Scores the annotator as TempEval-3 does, with the scorer that lies beside the corpora. Gives nothing when the folder
- * `time` of the corpora is absent. Values are F1, 0 to 1.
+ * F1 of others with the same scorer, measured before the project began. chrono-node with its output turned into TIMEX3 for
+ * it. TimeBank with its dense part, which is held out here; WikiWars all 22.
+ */
+const PEERS: Readonly<Record<string, Baselines>> = {
+  'timebank/value-f1': peers(0.786, 0.488),
+  'timebank/relaxed-f1': peers(0.919, 0.71),
+  'timebank/anchored-value-f1': peers(0.81, 0.545),
+  'aquaint/value-f1': peers(0.714, 0.617),
+  'aquaint/relaxed-f1': peers(0.924, 0.828),
+  'aquaint/anchored-value-f1': peers(0.785, 0.681),
+  'meantime/value-f1': [
+    ...peers(0.787, 0.613),
+    { name: '@microsoft/recognizers-text-date-time 1.3.2', value: 0.717 },
+  ],
+  'meantime/relaxed-f1': peers(0.896, 0.78),
+  'meantime/anchored-value-f1': peers(0.837, 0.734),
+  'wikiwars/value-f1': peers(0.833, 0.325),
+  'wikiwars/relaxed-f1': peers(0.92, 0.704),
+  'wikiwars/anchored-value-f1': peers(0.884, 0.354),
+};
+
+/** A set with what was found in it. */
+interface Measured {
+  readonly set: string;
+  readonly language: string;
+  readonly rows: readonly Row[];
+  readonly judged: readonly Judged[];
+  readonly metrics: readonly Metric[];
+}
+
+const answerOf = (row: Row, times: readonly TimeExpression[]): Answer => ({
+  id: row.id,
+  timexes: times.map(({ span, type, value }) => ({ ...span, type, value })),
+});
+
+interface Figure {
+  readonly name: string;
+  readonly of: (figures: Figures) => number;
+  readonly options?: { readonly lenient?: boolean; readonly anchored?: boolean };
+}
+
+const FIGURES: readonly Figure[] = [
+  { name: 'value-f1', of: ({ valueF1 }) => valueF1 },
+  { name: 'value-f1-lenient', of: ({ valueF1 }) => valueF1, options: { lenient: true } },
+  { name: 'anchored-value-f1', of: ({ valueF1 }) => valueF1, options: { anchored: true } },
+  { name: 'type-f1', of: ({ typeF1 }) => typeF1 },
+  { name: 'relaxed-f1', of: ({ relaxed }) => relaxed.F1 },
+  { name: 'strict-f1', of: ({ strict }) => strict.F1 },
+];
+
+/** One figure of a set with its bootstrap over whole texts, beside what others reach. */
+const metricOf = (
+  set: string,
+  { name, of, options = {} }: Figure,
+  rows: readonly Row[],
+  answers: readonly Answer[],
+  scorer: Scorer,
+): Metric => {
+  const figures = scorer.scoreAll(rows, answers, options);
+  const baselines = PEERS[`${set}/${name}`];
+  return {
+    metric: `time/${set}/${name}`,
+    value: of(figures),
+    n: figures.gold,
+    spread: bootstrap(figures.per, (sample) => of(scorer.figures(scorer.totals(sample)))),
+    ...(baselines === undefined ? {} : { baselines }),
+  };
+};
+
+const measure = (set: string, language: string, rows: readonly Row[], scorer: Scorer): Measured => {
+  const knowledge = knowledgeOfTime(join(import.meta.dirname, '..', '..'));
+  const found = rows.map((row) => timesOfRow(row, language, knowledge));
+  const answers = rows.map((row, index) => answerOf(row, found[index] ?? []));
+  const judged = rows.map((row, index) => judge(row, found[index] ?? [], scorer));
+  const items = judged.flatMap((each) => each.items);
+  const metrics = FIGURES.map((figure) => metricOf(set, figure, rows, answers, scorer));
+  return {
+    set,
+    language,
+    rows,
+    judged,
+    metrics: metrics.map((metric) => (metric.metric.endsWith('/value-f1') ? { ...metric, items } : metric)),
+  };
+};
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const WEEK = 7;
+
+/** Gold weekdays without "last", "next" or a part of the day, whose day lies within a week of publication. */
+const weekdayItems = ({ rows, judged }: Measured): readonly Item[] =>
+  rows.flatMap((row, index) => {
+    const told = parseDay(row.dct?.slice(0, 10) ?? '');
+    const { pairs = [], items = [] } = judged[index] ?? {};
+    return items.filter((_, at) => {
+      const gold = pairs[at]?.gold;
+      const day = gold !== undefined && DAY.test(gold.value) ? parseDay(gold.value) : null;
+      const isBare = gold !== undefined && WEEKDAY.test(row.text.slice(gold.start, gold.end).trim());
+      return isBare && day !== null && told !== null && Math.abs(day - told) <= WEEK;
+    });
+  });
+
+/** Gold with a modifier, and whether the expression paired with it has the same one. */
+const modItems = ({ rows, judged }: Measured): readonly Item[] =>
+  judged.flatMap(({ pairs }, index) =>
+    pairs
+      .filter(({ gold }) => gold.mod !== undefined)
+      .map(({ gold, found }) => ({
+        id: `${rows[index]?.id}:${gold.start}`,
+        ok: found?.mod === gold.mod,
+        rule: found?.rule ?? 'none',
+      })),
+  );
+
+const share = (metric: string, items: readonly Item[], baselines?: Baselines): readonly Metric[] =>
+  items.length === 0
+    ? []
+    : [
+        {
+          metric,
+          value: items.filter(({ ok }) => ok).length / items.length,
+          n: items.length,
+          items,
+          ...(baselines === undefined ? {} : { baselines }),
+        },
+      ];
+
+/** Shares over several sets. Peers on all 353 bare weekdays of these and the two sets held out. */
+const pooled = (all: readonly Measured[]): readonly Metric[] => {
+  const news = all.filter(({ set }) => NEWS.has(set));
+  const english = all.filter(({ language }) => language === 'en');
+  return [
+    ...share('time/weekdays/right', news.flatMap(weekdayItems), [
+      { name: 'HeidelTime 2.2.1', value: 0.892 },
+      { name: 'chrono-node 2.10.3', value: 0.881 },
+    ]),
+    ...share('time/mods/right', english.flatMap(modItems)),
+  ];
+};
+
+/**
+ * Scores the annotator as TempEval-3 does, with the scorer that lies beside the corpora, and prints what each rule won and
+ * lost. Gives nothing when the folder `time` of the corpora is absent. Values are F1 or shares, 0 to 1.
  */
 export const run = async (corpora: string): Promise<readonly Metric[]> => {
-  const folder = join(corpora, 'time');
-  const scorerPath = join(folder, 'score.mjs');
-  if (!existsSync(scorerPath)) return [];
-  const { scoreAll } = (await import(pathToFileURL(scorerPath).href)) as Scorer;
-  const knowledge = knowledgeOfTime(join(import.meta.dirname, '..', '..'));
-  const metrics: Metric[] = [];
-  for (const [set, language] of SETS) {
-    const path = join(folder, `${set}.jsonl`);
-    if (!existsSync(path)) continue;
-    const rows = readRows(path);
-    const system = rows.map((row) => ({
-      id: row.id,
-      timexes: timesOfRow(row, language, knowledge).map(toTimex),
-    }));
-    const figures = scoreAll(rows, system);
-    const lenient = scoreAll(rows, system, { lenient: true });
-    const add = (name: string, value: number): void => {
-      metrics.push({ metric: `time/${set}/${name}`, value, n: figures.gold });
-    };
-    add('value-f1', figures.valueF1);
-    add('value-f1-lenient', lenient.valueF1);
-    add('type-f1', figures.typeF1);
-    add('relaxed-f1', figures.relaxed.F1);
-    add('strict-f1', figures.strict.F1);
-  }
-  return metrics;
+  const scorer = await loadScorer(corpora);
+  if (scorer === null) return [];
+  const all = SETS.flatMap(([set, language]) => {
+    const rows = readRows(corpora, set);
+    return rows === null ? [] : [measure(set, language, rows, scorer)];
+  });
+  for (const language of new Set(all.map((each) => each.language)))
+    for (const line of timeRuleTable(
+      all.filter((each) => each.language === language).flatMap(({ judged }) => judged),
+    ))
+      console.log(line);
+  return [...all.flatMap(({ metrics }) => metrics), ...pooled(all)];
 };

@@ -148,6 +148,20 @@ const describeExtract = (program: Command): void => {
     .addOption(jobsOption());
 };
 
+const describeTimes = (program: Command): void => {
+  program
+    .command('times')
+    .summary('the expressions of time in pages, and what each means')
+    .description(
+      'List every expression of time of pages: its words, TIMEX3 type and value, EDTF, unit, what it was counted from, and what else it can mean (docs/guide/times.md). Needs no record and keeps nothing.',
+    )
+    .argument('[path...]', 'files, folders or globs; - is standard input')
+    .option('--published <date>', 'when it was published, if that is known (EDTF; an interval too)')
+    .option('--language <tag>', 'the language of the text, if that is known (en, ru, ja)')
+    .option('--as-is', 'take the text as one body: no headline, clock or menu is looked for')
+    .option('--pack <name>', "a dispute's own knowledge: a name of `demarche pack list`, or a file");
+};
+
 const describeServe = (program: Command): void => {
   program
     .command('serve')
@@ -232,6 +246,7 @@ export const buildProgram = (load: Loader, done: (status: number) => void): Comm
   describeViews(program);
   describeServe(program);
   describeExtract(program);
+  describeTimes(program);
   describeCare(program);
   configure(program);
   attach(program, '', load, done);

@@ -19,18 +19,101 @@ interface AnnotationBase {
 /** TIMEX3 types. */
 export type TimeType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
+/** Units of time from fine to coarse, as `TimeExpression.granularity` names them. */
+export const GRANULARITIES = [
+  'second',
+  'minute',
+  'hour',
+  'part of day',
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'season',
+  'quarter',
+  'half year',
+  'year',
+  'decade',
+  'century',
+  'stretch',
+] as const;
+/** One unit; a `stretch` has two ends that are no unit of the calendar ("World War II", a forum of three days). */
+export type Granularity = (typeof GRANULARITIES)[number];
+
+/** TIMEX3 modifiers: a part of the period, or on which side of the value the true one lies. */
+export const TIME_MODS = [
+  'START',
+  'MID',
+  'END',
+  'APPROX',
+  'MORE_THAN',
+  'LESS_THAN',
+  'EQUAL_OR_MORE',
+  'EQUAL_OR_LESS',
+  'BEFORE',
+  'AFTER',
+  'ON_OR_BEFORE',
+  'ON_OR_AFTER',
+] as const;
+/** One modifier. */
+export type TimeMod = (typeof TIME_MODS)[number];
+
+/**
+ * How the days of an expression were told: `explicit` it says them itself; `published` counted from publication; `text`
+ * counted from another expression of the text; `named` by the name of a period or gathering; `guessed` its words leave
+ * several readings and the likeliest has a weight under .9; `unresolved` what it is counted from is not known; `untied` it
+ * means no days (a length, what recurs, "recently").
+ */
+export const TIME_HOWS = [
+  'explicit',
+  'published',
+  'text',
+  'named',
+  'guessed',
+  'unresolved',
+  'untied',
+] as const;
+/** One way of telling. */
+export type TimeHow = (typeof TIME_HOWS)[number];
+
+/** One thing that an expression of time can mean. */
+export interface TimeReading {
+  readonly value: string;
+  readonly edtf: Edtf | null;
+  /** How likely it is among the readings of the expression, 0 to 1; they sum to 1. */
+  readonly weight: number;
+}
+
+/** The stretch that two expressions bound together: "December 15-16", "from August to October 1945". */
+export interface TimeRange {
+  /** From the start of the first expression to the end of the second. */
+  readonly span: Span;
+  readonly edtf: Edtf;
+  readonly earliest: Day | null;
+  readonly latest: Day | null;
+}
+
 /** An expression of time with its value. */
 export interface TimeExpression extends AnnotationBase {
   readonly kind: 'time';
   readonly span: Span;
   readonly type: TimeType;
-  /** TIMEX3 value, e.g. `2016-09-01`, `2016-W35`, `P7D`, `PAST_REF`. */
+  /** TIMEX3 value, e.g. `2016-09-01`, `2016-W35`, `P7D`, `PAST_REF`; `X` where a digit could not be told. */
   readonly value: string;
+  /** TIMEX3 modifier ("early", "about", "more than"); null when there is none. */
+  readonly mod: TimeMod | null;
   readonly edtf: Edtf | null;
   readonly earliest: Day | null;
   readonly latest: Day | null;
+  /** The unit it is told in: "last month" a month, "five hours" an hour; null for "recently". */
+  readonly granularity: Granularity | null;
   /** What it was counted from: `calendar` (it says so itself), `published`, `text:START-END` (another expression), `gathering:ID`, `none`. */
   readonly anchor: string;
+  readonly how: TimeHow;
+  /** Everything it can mean, the chosen reading first; empty when there is no doubt, or too many readings to list. */
+  readonly readings: readonly TimeReading[];
+  /** The stretch of which it is one end; the other end has the same. */
+  readonly range: TimeRange | null;
 }
 
 /** What kind of thing a mention names. */

@@ -127,7 +127,9 @@ const basisOf = (
   { extraction }: StatementItem,
   said: NonNullable<StatementItem['attribution']['said']>,
 ): EventTime['basis'] => {
-  const expression = extraction.annotations.times.find(({ edtf }) => edtf === said.edtf);
+  const expression = extraction.annotations.times.find(
+    ({ edtf, range }) => edtf === said.edtf || range?.edtf === said.edtf,
+  );
   if (expression !== undefined) return expression.anchor === 'calendar' ? 'explicit' : 'deictic';
   return said.earliest === null || said.latest === null ? 'bounded' : 'inferred';
 };

@@ -142,7 +142,9 @@ const saidOf = (times: readonly TimeExpression[], latest: Day | null): Attributi
       !time.anchor.startsWith('text:') &&
       (latest === null || time.earliest === null || time.earliest <= latest),
   );
-  return first?.edtf == null ? null : { edtf: first.edtf, earliest: first.earliest, latest: first.latest };
+  if (first?.edtf == null) return null;
+  const { earliest, latest: end } = first.range ?? first;
+  return { edtf: first.range?.edtf ?? first.edtf, earliest, latest: end };
 };
 
 const bareVenue = (text: string): string =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attribution, AttributionMode } from '../../src/model/annotation.ts';
 import { holds } from '../../src/model/claim.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { anEntity, anExtraction, aRange } from '../support/builders.ts';
+import { anEntity, anExtraction, aRange, PLAIN_TIME } from '../support/builders.ts';
 import { prose, statementsOf } from './told.ts';
 
 interface Told extends Partial<Attribution> {
@@ -280,6 +280,7 @@ describe('the claim of a statement', () => {
     const { id, revision } = extraction.article;
     const time = {
       ...aRange('2031-05-12'),
+      ...PLAIN_TIME,
       kind: 'time' as const,
       article: id,
       revision,

@@ -1,5 +1,5 @@
 import { sha256Hex, sha256OfText } from '../../src/lib/digest-bytes.ts';
-import type { Attribution, EventMention, Participant } from '../../src/model/annotation.ts';
+import type { Attribution, EventMention, Participant, TimeExpression } from '../../src/model/annotation.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { ClaimId, Digest, Edtf, PageId } from '../../src/model/brand.ts';
 import { articleOf, claimId, day, digest, entityId, pageId, ruleId } from '../../src/model/brand.ts';
@@ -18,6 +18,15 @@ export const anEntity = (name: string, id: string = name.toLowerCase().replace(/
   id: entityId(id),
   name,
 });
+
+/** What an expression of time has when nothing is unusual about it: a day that says so itself, without doubt. */
+export const PLAIN_TIME: Pick<TimeExpression, 'mod' | 'granularity' | 'how' | 'readings' | 'range'> = {
+  mod: null,
+  granularity: 'day',
+  how: 'explicit',
+  readings: [],
+  range: null,
+};
 
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

@@ -87,16 +87,11 @@ export const readTime = (sources: TimeSources, trigger: Span, realis: Realis): E
   );
 };
 
-const asTime = (time: TimeExpression): EventTime | null =>
-  time.edtf === null
-    ? null
-    : {
-        edtf: time.edtf,
-        earliest: time.earliest,
-        latest: time.latest,
-        basis: basisOf(time),
-        expression: time.span,
-      };
+/** The time as it stands; of one end of a stretch ("on December 15-16") the whole stretch. */
+const asTime = (time: TimeExpression): EventTime | null => {
+  const { edtf, earliest, latest, span } = time.range ?? time;
+  return edtf === null ? null : { edtf, earliest, latest, basis: basisOf(time), expression: span };
+};
 
 const lastingTime = (
   sources: TimeSources,

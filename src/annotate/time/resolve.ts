@@ -61,9 +61,14 @@ const ofPeriod = (
 const bounded = (base: Resolution, mod: string | null, now: number | null): Resolution => {
   if (base.days === null || now === null || (mod !== 'BEFORE' && mod !== 'AFTER')) return base;
   const [first, last] = base.days;
-  if (now <= first || now >= last) return base;
+  if (now < first || now > last) return base;
   const days: readonly [number, number] = mod === 'BEFORE' ? [first, now] : [now, last];
-  return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}` };
+  if (days[0] === first && days[1] === last) return base;
+  return {
+    ...base,
+    days,
+    edtf: days[0] === days[1] ? formatDay(now) : `${formatDay(days[0])}/${formatDay(days[1])}`,
+  };
 };
 
 const NOON = 12;

@@ -1,6 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import type { Act, AttributionMode, Outcome, Role, Stance, TimeType } from '../../model/annotation.ts';
-import { ACTS, ROLES, STANCES } from '../../model/annotation.ts';
+import type {
+  Act,
+  AttributionMode,
+  Outcome,
+  Role,
+  Stance,
+  TimeHow,
+  TimeType,
+} from '../../model/annotation.ts';
+import { ACTS, ROLES, STANCES, TIME_HOWS } from '../../model/annotation.ts';
 import type { SegmentKind } from '../../model/page.ts';
 import { SEGMENT_KINDS } from '../../model/page.ts';
 
@@ -21,6 +29,9 @@ export const role: z.ZodType<Role> = z.enum(ROLES);
 
 /** TIMEX3 types. */
 export const timeType: z.ZodType<TimeType> = z.enum(['DATE', 'TIME', 'DURATION', 'SET']);
+
+/** How the days of an expression of time were told. */
+export const timeHow: z.ZodType<TimeHow> = z.enum(TIME_HOWS);
 
 /** What a stretch of an article is. */
 export const segmentKind: z.ZodType<SegmentKind> = z.enum(SEGMENT_KINDS).openapi('SegmentKind');

@@ -27,7 +27,7 @@ import {
   text,
 } from './base.ts';
 import { deskRow, facetFields, passageMark, status } from './claims.ts';
-import { act, mode, segmentKind, timeType } from './codebook.ts';
+import { act, mode, segmentKind, timeHow, timeType } from './codebook.ts';
 
 const reading: z.ZodType<ReadingView> = z
   .strictObject({
@@ -103,7 +103,17 @@ const attribution: z.ZodType<AttributionView> = z
   .openapi('Attribution');
 
 const time: z.ZodType<TimeView> = z
-  .strictObject({ span, type: timeType, value: text, text, anchor: text, rule })
+  .strictObject({
+    span,
+    type: timeType,
+    value: text,
+    text,
+    anchor: text,
+    how: orNull(timeHow),
+    others: z.array(z.strictObject({ text, weight: z.number().min(0).max(1) })).readonly(),
+    stretch: orNull(text),
+    rule,
+  })
   .openapi('Time');
 
 const event: z.ZodType<EventView> = z

@@ -16,9 +16,16 @@ export const compareDays = (a: Day, b: Day): number => {
   return a < b ? -1 : 1;
 };
 
-/** First and last month of a season, of the northern hemisphere as meteorologists count: winter ends in the next year. */
+const FIRST_SOUTHERN = 29;
+
+/**
+ * First and last month of a season as meteorologists count; 21-24 are those of the northern hemisphere. The season that
+ * goes over the turn of the year belongs to the year it begins in: winter in the north, summer in the south.
+ */
 const seasonMonths = (season: string): readonly [number, number] => {
-  const first = (Number(season) - 20) * 3;
+  const code = Number(season);
+  const index = (code - 1) % 4;
+  const first = code < FIRST_SOUTHERN ? (index + 1) * 3 : ((index + 2) % 4) * 3 + 3;
   return [first, first + 2];
 };
 

@@ -8,7 +8,7 @@ export type { DateBounds } from './bounds.ts';
 export { compareDays } from './bounds.ts';
 export type { EdtfDate, EdtfEnd, EdtfInterval, EdtfQualifier, ParsedEdtf } from './parse.ts';
 export { formatEdtf } from './parse.ts';
-export { before, formatInterval, intersect, overlap, rangeOf, rangeOfDays } from './range.ts';
+export { after, before, formatInterval, hullOf, intersect, overlap, rangeOf, rangeOfDays } from './range.ts';
 
 /** How fine a value is: the smallest unit that is known, or `interval` for two ends. */
 export type EdtfPrecision =
@@ -23,7 +23,8 @@ export type EdtfPrecision =
   | 'interval';
 
 /**
- * Reads EDTF levels 0 and 1 (without years of more than four digits) and of level 2 the quarters 33-36. Null when the
+ * Reads EDTF levels 0 and 1 (without years of more than four digits) and of level 2 the seasons by hemisphere 25-32 and the
+ * quarters 33-36. Null when the
  * text is none, the calendar has no such day, or an interval ends before it begins.
  */
 export const parseEdtf = (text: string): ParsedEdtf | null => {

@@ -4,12 +4,15 @@ import type { Edtf } from '../brand.ts';
 /** `?` uncertain, `~` approximate, `%` both; empty for a plain value. */
 export type EdtfQualifier = '' | '?' | '~' | '%';
 
-/** One date of EDTF: a day, month, year, decade or century, a season (21-24) or a quarter (33-36) of a year. */
+/**
+ * One date of EDTF: a day, month, year, decade or century, a season (21-24; 25-28 of the northern, 29-32 of the southern
+ * hemisphere) or a quarter (33-36) of a year.
+ */
 export interface EdtfDate {
   readonly kind: 'date';
   /** Sign and four places; the last or the last two may be `X`. */
   readonly year: string;
-  /** `01`-`12`, `21`-`24`, `33`-`36`, `XX` or null. */
+  /** `01`-`12`, `21`-`36`, `XX` or null. */
   readonly month: string | null;
   /** `01`-`31`, `XX` or null. */
   readonly day: string | null;
@@ -60,8 +63,8 @@ const isPossible = ({ year, month, day, clock }: EdtfDate): boolean => {
 
 const isMonth = (month: string): boolean => month >= '01' && month <= '12';
 
-/** Whether the second field of a date is a season (21 spring to 24 winter). */
-export const isSeason = (month: string): boolean => month >= '21' && month <= '24';
+/** Whether the second field of a date is a season: spring to winter 21-24, by hemisphere 25-28 (north) and 29-32 (south). */
+export const isSeason = (month: string): boolean => month >= '21' && month <= '32';
 
 /** Whether the second field of a date is a quarter of the year (33 to 36). */
 export const isQuarter = (month: string): boolean => month >= '33' && month <= '36';

@@ -47,6 +47,16 @@ export const overlap = (a: DateBounds, b: DateBounds): boolean =>
 export const before = (a: DateBounds, b: DateBounds): boolean =>
   a.latest !== null && b.earliest !== null && compareDays(a.latest, b.earliest) < 0;
 
+/** Whether every day of `a` is later than every day of `b`; false when a bound that decides is absent. */
+export const after = (a: DateBounds, b: DateBounds): boolean => before(b, a);
+
+/** The shortest range that holds both: from the first day of either to the last; open where one of them is. */
+export const hullOf = (a: DateBounds, b: DateBounds): DateRange =>
+  rangeOfDays(
+    a.earliest === null || b.earliest === null ? null : sooner(a.earliest, b.earliest),
+    a.latest === null || b.latest === null ? null : later(a.latest, b.latest),
+  );
+
 /**
  * The days that lie within both, or null when there are none. When these are just the days of one of the two, its own
  * wording (a season, a `~`) is kept; when of both, the shorter wording, so that the order of the two makes no difference.

@@ -1,3 +1,5 @@
+import type { TimeMod } from '../annotation.ts';
+
 /** A value that a word of a class stands for: the number of a month, the letter of a unit, … */
 export type TimeWordValue = number | string;
 
@@ -68,9 +70,33 @@ export interface TimeClauseWords {
   readonly aheadOf: readonly string[];
 }
 
+/** Words that make one stretch of two expressions of time. */
+export interface RangeWords {
+  /** Between the two: "August `to` October", "15`-`16". */
+  readonly joins: readonly string[];
+  /** Before the first and between the two: "`between` Monday `and` Thursday". */
+  readonly paired: readonly (readonly [string, string])[];
+  /** Between days that follow each other: "December 15 `and` 16". */
+  readonly adjacent: readonly string[];
+  /** Words before that make it a change of date and no stretch: "`moved` from Monday to Friday". */
+  readonly moves: readonly string[];
+}
+
+/** Words that give an expression a TIMEX3 modifier, in it at its ends or right beside it. */
+export interface ModWords {
+  /** Before any expression: "`early` May", "`around` 1945". */
+  readonly dates: Readonly<Record<string, TimeMod>>;
+  /** Before a length, or so much "ago": "`over` two years". */
+  readonly lengths: Readonly<Record<string, TimeMod>>;
+  /** Behind: "two years `or so`", `5月末`. */
+  readonly behind: Readonly<Record<string, TimeMod>>;
+}
+
 /** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
 export interface TimeLexicon {
   readonly language: string;
+  readonly ranges?: RangeWords;
+  readonly mods?: ModWords;
   /** Words to values by class; keys in lower case, several words with blanks. */
   readonly classes: Readonly<Record<string, Readonly<Record<string, TimeWordValue>>>>;
   /** Words that count as members of a class only when they begin with a capital (`may`, `march`, `sun`). */

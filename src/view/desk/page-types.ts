@@ -1,5 +1,5 @@
 /** Pages as the desk shows them, as plain data. */
-import type { Act, AttributionMode, TimeType } from '../../model/annotation.ts';
+import type { Act, AttributionMode, TimeHow, TimeType } from '../../model/annotation.ts';
 import type { ArticleId, ClaimId, Day, Digest, Edtf, PageId, RuleId } from '../../model/brand.ts';
 import type { EntityRef, SegmentKind } from '../../model/page.ts';
 import type { Span } from '../../model/span.ts';
@@ -123,6 +123,12 @@ export interface TimeView {
   readonly text: string;
   /** `counted from the day of publication, 2 Sep 2016`. */
   readonly anchor: string;
+  /** How its days were told; null in records read before this was kept. */
+  readonly how: TimeHow | null;
+  /** What else it can mean, the likeliest first, each with its share of 1; empty without doubt. */
+  readonly others: readonly { readonly text: string; readonly weight: number }[];
+  /** The stretch of which it is one end: `15–16 Dec 2016`. */
+  readonly stretch: string | null;
   readonly rule: RuleId;
 }
 

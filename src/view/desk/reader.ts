@@ -3,15 +3,14 @@ import type { Digest } from '../../model/brand.ts';
 import type { Citation, Claim } from '../../model/claim.ts';
 import type { Extraction } from '../../model/extraction.ts';
 import type { Article } from '../../model/page.ts';
-import { publishedOf } from '../../model/page.ts';
 import type { Span } from '../../model/span.ts';
-import { bySpan, cover, hull } from '../../model/span.ts';
+import { bySpan, hull } from '../../model/span.ts';
 import type { ArticleText } from '../../model/store-port.ts';
 import { formatEdtf } from '../edtf-text.ts';
-import { clip, markOf } from '../timeline.ts';
+import { markOf } from '../timeline.ts';
 import type { DeskLabels } from './labels.ts';
 import { deskRow, labelOfId } from './row.ts';
-import { publishedText } from './source.ts';
+import { anchorWords } from './time-words.ts';
 import type { AttributionView, EventView, ReaderView, SourceRow, TimeView } from './types.ts';
 import { ownValue, segmentWords } from './words.ts';
 
@@ -176,27 +175,11 @@ const timeView = (time: TimeExpression, article: Article): TimeView => ({
   value: time.value,
   text: time.edtf === null ? time.value : formatEdtf(time.edtf),
   anchor: anchorWords(time, article),
+  // What an older version read has none of these three.
+  how: time.how ?? null,
+  others: (time.readings ?? [])
+    .slice(1)
+    .map(({ edtf, value, weight }) => ({ text: edtf === null ? value : formatEdtf(edtf), weight })),
+  stretch: time.range == null ? null : formatEdtf(time.range.edtf),
   rule: time.rule,
 });
-
-/** Longest expression quoted as what another was counted from. */
-const QUOTE_WIDTH = 60;
-
-/** What an expression of time was counted from, in words. */
-const anchorWords = ({ anchor, span, edtf }: TimeExpression, article: Article): string => {
-  if (anchor === 'calendar') return 'says so itself';
-  if (anchor === 'published') return fromPublication(article);
-  if (anchor === 'none') return edtf === null ? 'tied to no day' : 'counted from nothing';
-  if (anchor.startsWith('gathering:')) return `the gathering ${anchor.slice('gathering:'.length)}`;
-  const place = /^text:(\d{1,15})-(\d{1,15})$/.exec(anchor);
-  if (place === null) return anchor;
-  const at = { start: Number(place[1]), end: Number(place[2]) };
-  const quote = clip(cover(article.text, at).replace(/\s+/g, ' ').trim(), QUOTE_WIDTH);
-  return `counted from “${quote}” ${at.start < span.start ? 'before' : 'after'} it`;
-};
-
-const fromPublication = (article: Article): string => {
-  const published = publishedOf(article);
-  if (published === null) return 'counted from the day of publication, which is not known';
-  return `counted from the day of publication, ${publishedText(published.value.edtf)}`;
-};

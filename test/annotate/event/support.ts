@@ -15,6 +15,7 @@ import { edtf, rangeOf } from '../../../src/model/edtf/index.ts';
 import type { Knowledge } from '../../../src/model/knowledge.ts';
 import type { Article, Segment, SegmentKind } from '../../../src/model/page.ts';
 import { cover } from '../../../src/model/span.ts';
+import { PLAIN_TIME } from '../../support/builders.ts';
 
 const at = null;
 const state = (id: string, name: string, adjective: string, kind = 'country') => ({
@@ -196,6 +197,7 @@ const timeOf = (text: string, span: TimeExpression['span'], value: string): Time
   const range = rangeOf(edtf(value));
   return {
     ...base(text),
+    ...PLAIN_TIME,
     kind: 'time',
     span,
     type: 'DATE',

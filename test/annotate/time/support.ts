@@ -56,8 +56,21 @@ const KNOWLEDGE: Knowledge = {
   pack: null,
 };
 
-/** An article of one body paragraph. `published` is EDTF or null. */
-const articleWith = (text: string, published: string | null, language = 'en'): Article => {
+const readingOf = (value: string, rejected: string | null): Article['published'][number] => ({
+  value: rangeOf(edtf(value)),
+  at: null,
+  raw: null,
+  rule: ruleId('test/article@1'),
+  rejected,
+});
+
+/** An article of one body paragraph. `published` is EDTF or null; `rivals` are days that others on the page speak for. */
+const articleWith = (
+  text: string,
+  published: string | null,
+  language = 'en',
+  rivals: readonly string[] = [],
+): Article => {
   const page = pageId('a'.repeat(64));
   const rule = ruleId('test/article@1');
   return {
@@ -73,10 +86,10 @@ const articleWith = (text: string, published: string | null, language = 'en'): A
     outlet: null,
     wires: [],
     dateline: null,
-    published:
-      published === null
-        ? []
-        : [{ value: rangeOf(edtf(published)), at: null, raw: null, rule, rejected: null }],
+    published: [
+      ...(published === null ? [] : [readingOf(published, null)]),
+      ...rivals.map((rival) => readingOf(rival, 'outranked')),
+    ],
     updated: null,
     url: null,
   };
@@ -87,8 +100,9 @@ export const annotate = (
   text: string,
   published: string | null = '2016-12-16',
   language = 'en',
+  rivals: readonly string[] = [],
 ): StageResult<readonly TimeExpression[]> => {
-  const article = articleWith(text, published, language);
+  const article = articleWith(text, published, language, rivals);
   return timeAnnotator.run({
     article,
     sentences: readSentences(article),

@@ -4,7 +4,9 @@ import {
   boundsOf,
   edtf,
   formatInterval,
+  hullOf,
   intersect,
+  after as isAfter,
   before as isBefore,
   isEdtf,
   overlap,
@@ -37,6 +39,12 @@ describe('boundsOf and precisionOf', () => {
     ['2016-21', '2016-03-01', '2016-05-31', 'season'],
     ['2016-23', '2016-09-01', '2016-11-30', 'season'],
     ['2015-24', '2015-12-01', '2016-02-29', 'season'],
+    ['2016-25', '2016-03-01', '2016-05-31', 'season'],
+    ['2015-28', '2015-12-01', '2016-02-29', 'season'],
+    ['2016-29', '2016-09-01', '2016-11-30', 'season'],
+    ['2015-30', '2015-12-01', '2016-02-29', 'season'],
+    ['2016-31', '2016-03-01', '2016-05-31', 'season'],
+    ['2016-32', '2016-06-01', '2016-08-31', 'season'],
     ['2016-33', '2016-01-01', '2016-03-31', 'quarter'],
     ['2016-36', '2016-10-01', '2016-12-31', 'quarter'],
     ['2016-12-15/2016-12-16', '2016-12-15', '2016-12-16', 'interval'],
@@ -151,6 +159,26 @@ describe('two ranges', () => {
   test('an open end is never before', () => {
     expect(isBefore(range('2013/..'), range('2020'))).toBe(false);
     expect(isBefore(range('2010'), range('../2020'))).toBe(false);
+  });
+
+  test.each([
+    ['2016-11', '2016-12', '2016-11-01/2016-12-31'],
+    ['2016-12-01', '2016-12-31', '2016-12'],
+    ['2016', '2016-12', '2016'],
+    ['2013/..', '2010', '2010-01-01/..'],
+    ['../2013', '2016/..', '../..'],
+    ['-0043', '0001', '-0043-01-01/0001-12-31'],
+  ])('%s and %s lie in %s', (a, b, written) => {
+    expect(hullOf(range(a), range(b)).edtf).toBe(written);
+    expect(hullOf(range(b), range(a)).edtf).toBe(written);
+  });
+
+  test('after is before the other way round', () => {
+    expect([isAfter(range('2017'), range('2016')), isAfter(range('2016'), range('2017'))]).toEqual([
+      true,
+      false,
+    ]);
+    expect(isAfter(range('2017'), range('2016/..'))).toBe(false);
   });
 
   test('formatInterval', () => {

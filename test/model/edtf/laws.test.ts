@@ -7,7 +7,9 @@ import {
   boundsOf,
   compareDays,
   formatEdtf,
+  hullOf,
   intersect,
+  after as isAfter,
   before as isBefore,
   isEdtf,
   overlap,
@@ -29,7 +31,10 @@ const unspecified = fc.oneof(
   month.map((m) => `${m}-XX`),
 );
 const part = fc
-  .tuple(year, fc.constantFrom('21', '22', '23', '24', '33', '34', '35', '36'))
+  .tuple(
+    year,
+    fc.integer({ min: 21, max: 36 }).map((code) => String(code)),
+  )
   .map(([y, m]) => `${y}-${m}`);
 const plain = fc.oneof(year, month, calendarDay);
 const date = fc
@@ -106,6 +111,43 @@ describe('laws of EDTF values', () => {
     );
   });
 
+  test('before is antisymmetric and transitive, and after is its converse', () => {
+    fc.assert(
+      fc.property(value, value, value, (x, y, z) => {
+        const [a, b, c] = [rangeOf(x), rangeOf(y), rangeOf(z)];
+        expect(isBefore(a, b) && isBefore(b, a)).toBe(false);
+        expect(isAfter(a, b)).toBe(isBefore(b, a));
+        if (isBefore(a, b) && isBefore(b, c)) expect(isBefore(a, c)).toBe(true);
+      }),
+    );
+  });
+
+  test('intersection is idempotent and associative, and lies within both', () => {
+    const days = (range: ReturnType<typeof intersect>) => range && [range.earliest, range.latest];
+    fc.assert(
+      fc.property(value, value, value, (x, y, z) => {
+        const [a, b, c] = [rangeOf(x), rangeOf(y), rangeOf(z)];
+        expect(days(intersect(a, a))).toEqual([a.earliest, a.latest]);
+        const [ab, bc] = [intersect(a, b), intersect(b, c)];
+        expect(days(ab && intersect(ab, c))).toEqual(days(bc && intersect(a, bc)));
+        if (ab !== null) expect(hullOf(ab, a)).toMatchObject({ earliest: a.earliest, latest: a.latest });
+      }),
+    );
+  });
+
+  test('the hull holds both and is symmetric; with the intersection it gives back the other', () => {
+    fc.assert(
+      fc.property(value, value, (x, y) => {
+        const [a, b] = [rangeOf(x), rangeOf(y)];
+        const hull = hullOf(a, b);
+        expect(hull).toEqual(hullOf(b, a));
+        expect(boundsOf(hull.edtf)).toEqual({ earliest: hull.earliest, latest: hull.latest });
+        for (const range of [a, b])
+          expect(intersect(hull, range)).toMatchObject({ earliest: range.earliest, latest: range.latest });
+      }),
+    );
+  });
+
   test('any text is read or refused, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9X/.~?%T:Z-]{0,30}$/)), (text) => {
@@ -121,6 +163,17 @@ describe('edtf.js agrees', () => {
   test('on the bounds of dates', () => {
     fc.assert(
       fc.property(fc.oneof(plain, unspecified), (text) => {
+        expect(boundsOf(text as Edtf)).toEqual(ofOracle(text));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('on the bounds of dates before Christ and of qualified dates', () => {
+    const negative = plain.map((text) => `-${text}`).filter(isEdtf);
+    const qualified = fc.tuple(plain, fc.constantFrom('?', '~', '%')).map(([text, sign]) => text + sign);
+    fc.assert(
+      fc.property(fc.oneof(negative, qualified), (text) => {
         expect(boundsOf(text as Edtf)).toEqual(ofOracle(text));
       }),
       { numRuns: 60 },

@@ -5,7 +5,7 @@ import type { Extraction } from '../../../src/model/extraction.ts';
 import type { Span } from '../../../src/model/span.ts';
 import type { ReaderDeps } from '../../../src/view/desk/reader.ts';
 import { oldReaderView, readerView } from '../../../src/view/desk/reader.ts';
-import { anEntity, anEvent, anExtraction, aRange, aStatement } from '../../support/builders.ts';
+import { anEntity, anEvent, anExtraction, aRange, aStatement, PLAIN_TIME } from '../../support/builders.ts';
 import { LABELS, rowOfPage } from './support.ts';
 
 const RULE = ruleId('time/en/weekday@1');
@@ -31,6 +31,7 @@ const at = (quote: string): Span => {
 };
 
 const time = (quote: string, anchor: string, given: Partial<TimeExpression> = {}): TimeExpression => ({
+  ...PLAIN_TIME,
   kind: 'time',
   article: built.article.id,
   revision: built.article.revision,

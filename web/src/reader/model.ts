@@ -1,6 +1,6 @@
 import type { EntityRef } from '../../../src/model/page.ts';
 import type { Span } from '../../../src/model/span.ts';
-import type { ReaderView } from '../../../src/view/desk/types.ts';
+import type { ReaderView, TimeView } from '../../../src/view/desk/types.ts';
 import { clusterNotes, type MarginNote, type PlacedNote } from '../lib/cluster-marks.ts';
 import { cutAtMarks, firstEndingAfter, type Piece } from '../lib/highlight.ts';
 import { type Block, blocksOf } from './blocks.ts';
@@ -24,6 +24,7 @@ export interface Paragraph {
 /** What the notes beside the text say; given, since the words depend on the language of the interface. */
 export interface NoteWords {
   readonly time: (words: string, text: string) => string;
+  readonly timeDetail: (time: TimeView) => string;
   readonly framing: (neutral: string) => string;
   readonly framingDetail: (concept: string) => string;
   readonly event: (label: string, status: string | null) => string;
@@ -51,12 +52,12 @@ export const paragraphsOf = (
 };
 
 const notesOf = (view: ReaderView, words: NoteWords): readonly PlacedNote[] => [
-  ...view.times.map(({ span, text, anchor }, index) => ({
-    ...span,
+  ...view.times.map((time, index) => ({
+    ...time.span,
     key: keyOfTime(index),
     kind: 'time' as const,
-    words: words.time(oneLine(view.text.slice(span.start, span.end)), text),
-    detail: anchor,
+    words: words.time(oneLine(view.text.slice(time.span.start, time.span.end)), time.text),
+    detail: words.timeDetail(time),
   })),
   ...view.events.map((event, index) => ({
     ...event.trigger,

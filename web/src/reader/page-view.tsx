@@ -19,9 +19,11 @@ import { SidePanel } from './panel.tsx';
 import { citePage, SelectionBar } from './selection.tsx';
 import { Stretches } from './stretches.tsx';
 import { anchorPiece } from './text.tsx';
+import { timeDetail } from './time-words.ts';
 
 const WORDS = (): NoteWords => ({
   time: (words, text) => t('note.time', { words, text: valueText(text) }),
+  timeDetail,
   framing: (neutral) => t('note.framing', { neutral }),
   framingDetail: (concept) => t('note.framing-detail', { concept: concept.replaceAll(/[-_]/g, ' ') }),
   event: (label, status) => (status === null ? label : t('note.event', { label, status })),

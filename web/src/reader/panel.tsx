@@ -11,6 +11,7 @@ import { StanceMark } from '../parts/stance-mark.tsx';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { AboutPage, useClaimAddress } from './header.tsx';
 import { itemsOf, keyOfTime, type PageItem } from './marks.ts';
+import { timeDetail } from './time-words.ts';
 import { useReaderLook } from './use-view.ts';
 
 const PANELS = ['statements', 'times', 'dates', 'about'] as const;
@@ -179,15 +180,17 @@ const Times = ({
         </tr>
       </thead>
       <tbody>
-        {view.times.map(({ span, text, value, anchor }, index) => (
-          <tr key={`${span.start}-${span.end}`} data-m={keyOfTime(index)}>
+        {view.times.map((time, index) => (
+          <tr key={`${time.span.start}-${time.span.end}`} data-m={keyOfTime(index)}>
             <td>
               <button type="button" className="as-link" onClick={() => onKey(keyOfTime(index))}>
-                <Quoted language={view.source.language}>{view.text.slice(span.start, span.end)}</Quoted>
+                <Quoted language={view.source.language}>
+                  {view.text.slice(time.span.start, time.span.end)}
+                </Quoted>
               </button>
             </td>
-            <td title={value}>{valueText(text)}</td>
-            <td className="small">{anchor}</td>
+            <td title={time.value}>{valueText(time.text)}</td>
+            <td className="small">{timeDetail(time)}</td>
           </tr>
         ))}
       </tbody>

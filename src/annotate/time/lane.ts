@@ -1,0 +1,80 @@
+import type { Bond } from './bind.ts';
+import { carryOn } from './carry.ts';
+import type { Anchor, Carried, Frame, Resolution } from './frame.ts';
+import { NOTHING_CARRIED } from './frame.ts';
+import { isNarrative } from './genre.ts';
+import { daysOf } from './period.ts';
+import { resolve } from './resolve.ts';
+import type { Found } from './scan.ts';
+import type { End, Stretch } from './stretch.ts';
+import { joinEnds } from './stretch.ts';
+import type { Tense } from './tense.ts';
+
+/** An expression of the text with all that it is resolved by, but for the day of publication. */
+export interface Told {
+  readonly found: Found;
+  readonly tense: Tense;
+  /** What binds it to the next one. */
+  readonly bond: Bond;
+}
+
+/** What an expression means if the text was published on one day; `impossible` when the calendar has no such day. */
+export interface Outcome {
+  readonly frame: Frame;
+  readonly resolution: Resolution | 'impossible';
+  readonly stretch: Stretch | null;
+}
+
+interface Setting {
+  readonly frame: Frame;
+  /** In a narrative the last date told, which is the day that "last month" or "that Thursday" is counted from. */
+  readonly story: Anchor | null;
+}
+
+const settingOf = (now: number | null, tense: Tense, isStory: boolean, carried: Carried): Setting => {
+  const story = isStory ? carried.date : null;
+  const day = story === null ? now : daysOf(story.period)[0];
+  return { frame: { now: day, tense, isNarrative: isStory, carried }, story };
+};
+
+const resolveIn = ({ found }: Told, { frame, story }: Setting): Resolution | 'impossible' => {
+  const resolution = resolve(found.node, frame);
+  if (story === null || resolution === 'impossible' || resolution.anchor !== 'published') return resolution;
+  return { ...resolution, anchor: story };
+};
+
+/**
+ * Reads the expressions of a text as if it was published on one day (null when nothing is known): what each means, and what
+ * the later ones are counted from. In text order; linear.
+ */
+export const readLane = (told: readonly Told[], day: number | null): readonly Outcome[] => {
+  const isStory = isNarrative(
+    told.map(({ found }) => found),
+    day,
+  );
+  const outcomes: Outcome[] = [];
+  let carried = NOTHING_CARRIED;
+  let first: { readonly end: End; readonly bond: Bond } | null = null;
+  for (const each of told) {
+    const setting = settingOf(day, each.tense, isStory, carried);
+    let resolution = resolveIn(each, setting);
+    let stretch: Stretch | null = null;
+    const { frame } = setting;
+    if (first !== null && resolution !== 'impossible') {
+      const joined = joinEnds(first.end, { node: each.found.node, frame, resolution }, first.bond);
+      stretch = joined.stretch;
+      resolution = joined.ends[1];
+      const last = outcomes.at(-1);
+      if (last !== undefined)
+        outcomes[outcomes.length - 1] = { ...last, resolution: joined.ends[0], stretch };
+    }
+    outcomes.push({ frame, resolution, stretch });
+    first =
+      resolution === 'impossible' || each.bond === null
+        ? null
+        : { end: { node: each.found.node, frame, resolution }, bond: each.bond };
+    if (resolution !== 'impossible')
+      carried = carryOn(carried, resolution, each.found, { isNarrative: isStory, tense: each.tense });
+  }
+  return outcomes;
+};
