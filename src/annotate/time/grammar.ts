@@ -2,6 +2,8 @@ import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
+import type { Candidates } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
@@ -24,10 +26,10 @@ export interface TenseCues {
   readonly pastEndings: readonly string[];
 }
 
-/** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
+/** A compiled lexicon. */
 export interface Grammar {
-  readonly byWord: ReadonlyMap<string, readonly CompiledRule[]>;
-  readonly byDigits: readonly CompiledRule[];
+  /** The rules that can match at an atom, by it and the one behind it, in order. */
+  readonly candidates: Candidates;
   readonly tense: TenseCues;
   /** Words for gatherings, as atom keys between blanks with a blank at both ends. */
   readonly gatherings: readonly string[];
@@ -67,8 +69,10 @@ const compile = (lexicon: TimeLexicon): Grammar => {
     }
   const { future, past, pastEndings } = lexicon.tense;
   return {
-    byWord,
-    byDigits: rules.filter((rule) => rule.pattern.digits),
+    candidates: candidatesOf(
+      byWord,
+      rules.filter((rule) => rule.pattern.digits),
+    ),
     gatherings: lexicon.gatherings.map(spaced),
     tense: { future: new Set(future), past: new Set(past), pastEndings },
   };
