@@ -9,10 +9,10 @@ import { carryOn } from './carry.ts';
 import { toExpression } from './expression.ts';
 import type { Carried } from './frame.ts';
 import { NOTHING_CARRIED, wordIn } from './frame.ts';
-import { gatheringsIn } from './gatherings.ts';
 import { isNarrative } from './genre.ts';
 import type { Grammar } from './grammar.ts';
 import { grammarOf } from './grammar.ts';
+import { namedTimes } from './named.ts';
 import type { Published } from './reckon.ts';
 import { reckon } from './reckon.ts';
 import type { Found } from './scan.ts';
@@ -33,21 +33,12 @@ const publicationOf = (input: AnnotatorInput): Published => {
 };
 
 const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): readonly Scanned[] => {
-  const search = { gatherings: input.knowledge.gatherings, words: grammar.gatherings, published };
+  const named = namedTimes(input, grammar, published);
   return input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
     const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
-    return { atoms, found: merge(found, gatheringsIn(atoms, search, found)) };
+    return { atoms, found: named(atoms, found) };
   });
-};
-
-/** Both lists in text order; a gathering gives way to nothing and takes the place of what it covers. */
-const merge = (found: readonly Found[], gatherings: readonly Found[]): readonly Found[] => {
-  if (gatherings.length === 0) return found;
-  const free = found.filter((each) =>
-    gatherings.every(({ span }) => each.span.end <= span.start || span.end <= each.span.start),
-  );
-  return [...free, ...gatherings].sort((a, b) => a.span.start - b.span.start);
 };
 
 const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {

@@ -1,3 +1,5 @@
+import type { PeriodWords } from './period-words.ts';
+
 /** A value that a word of a class stands for: the number of a month, the letter of a unit, … */
 export type TimeWordValue = number | string;
 
@@ -52,6 +54,8 @@ export interface TimeLexicon {
   readonly ordinalSuffixes: readonly string[];
   /** Words for gatherings (`summit`), by which `the G7 summit` is told from `the G7 countries`. */
   readonly gatherings: readonly string[];
+  /** Words around the names of periods; absent, none are read. */
+  readonly periods?: PeriodWords;
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];

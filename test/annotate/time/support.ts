@@ -8,7 +8,13 @@ import { articleOf, digest, entityId, pageId, ruleId } from '../../../src/model/
 import type { StageResult } from '../../../src/model/diagnostic.ts';
 import { edtf, rangeOf } from '../../../src/model/edtf/index.ts';
 import type { TimeLexicon } from '../../../src/model/knowledge/time-lexicon.ts';
-import type { GatheringEntry, Knowledge, LanguageLexicon } from '../../../src/model/knowledge.ts';
+import type {
+  FiscalYearEntry,
+  GatheringEntry,
+  Knowledge,
+  LanguageLexicon,
+  PeriodEntry,
+} from '../../../src/model/knowledge.ts';
 import type { Article } from '../../../src/model/page.ts';
 import type { Span } from '../../../src/model/span.ts';
 
@@ -42,6 +48,37 @@ const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
   country: null,
 }));
 
+const world = <T>(name: string): readonly T[] =>
+  JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../../knowledge/world/${name}.json`, import.meta.url)), 'utf8'),
+  ) as readonly T[];
+
+/** The periods that are shipped, and some of an invented world. */
+export const PERIODS: readonly PeriodEntry[] = [
+  ...world<PeriodEntry>('periods'),
+  {
+    id: entityId('second-harbour-war'),
+    kind: 'war',
+    names: { en: ['Second Harbour War', 'Six-Day Harbour War'] },
+    edtf: edtf('1961-03-04/1963-10-20'),
+    source: 'invented',
+  },
+  {
+    id: entityId('lantern-congress'),
+    kind: 'conference',
+    names: { en: ['Lantern Congress'] },
+    edtf: edtf('1950-05-02/1950-05-09'),
+    source: 'invented',
+  },
+  {
+    id: entityId('harbour-occupation'),
+    kind: 'occupation',
+    names: { en: ['occupation of Port Liss'] },
+    edtf: edtf('1963-10-21/..'),
+    source: 'invented',
+  },
+];
+
 const KNOWLEDGE: Knowledge = {
   version: 'test',
   persons: [],
@@ -50,6 +87,8 @@ const KNOWLEDGE: Knowledge = {
   outlets: [],
   gatherings: GATHERINGS,
   instruments: [],
+  periods: PERIODS,
+  fiscalYears: world<FiscalYearEntry>('fiscal-years'),
   eventTypes: [],
   framing: [],
   languages,
