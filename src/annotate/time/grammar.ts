@@ -4,6 +4,8 @@ import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.t
 import { atomise } from './atoms.ts';
 import type { Candidates } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
+import type { Words } from './filters.ts';
+import { filterWords } from './filters.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
@@ -31,6 +33,7 @@ export interface Grammar {
   /** The rules that can match at an atom, by it and the one behind it, in order. */
   readonly candidates: Candidates;
   readonly tense: TenseCues;
+  readonly filters: Words;
   /** Words for gatherings, as atom keys between blanks with a blank at both ends. */
   readonly gatherings: readonly string[];
 }
@@ -74,6 +77,7 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       rules.filter((rule) => rule.pattern.digits),
     ),
     gatherings: lexicon.gatherings.map(spaced),
+    filters: filterWords(lexicon.filters),
     tense: { future: new Set(future), past: new Set(past), pastEndings },
   };
 };

@@ -7,14 +7,16 @@ import type { Atom } from './atoms.ts';
 import { atomsOf } from './atoms.ts';
 import { carryOn } from './carry.ts';
 import { toExpression } from './expression.ts';
+import type { Refused } from './filters.ts';
+import { sift } from './filters.ts';
 import type { Carried } from './frame.ts';
 import { NOTHING_CARRIED, wordIn } from './frame.ts';
 import { isNarrative } from './genre.ts';
 import type { Grammar } from './grammar.ts';
 import { grammarOf } from './grammar.ts';
 import { namedTimes } from './named.ts';
+import { reckonHere } from './placed.ts';
 import type { Published } from './reckon.ts';
-import { reckon } from './reckon.ts';
 import type { Found } from './scan.ts';
 import { scan } from './scan.ts';
 import { tenseAround } from './tense.ts';
@@ -22,6 +24,7 @@ import { tenseAround } from './tense.ts';
 interface Scanned {
   readonly atoms: readonly Atom[];
   readonly found: readonly Found[];
+  readonly refused: readonly Refused[];
 }
 
 const publicationOf = (input: AnnotatorInput): Published => {
@@ -37,7 +40,8 @@ const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published):
   return input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
     const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
-    return { atoms, found: named(atoms, found) };
+    const { kept, refused } = sift(named(atoms, found), atoms, grammar.filters);
+    return { atoms, found: kept, refused };
   });
 };
 
@@ -52,12 +56,12 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
     published?.last ?? null,
   );
   const output: TimeExpression[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = scanned.flatMap(({ refused }) => refused.map((each) => refusal(input, each)));
   let carried: Carried = NOTHING_CARRIED;
   for (const { atoms, found } of scanned)
     for (const each of found) {
       const tense = tenseAround(atoms, each.at, grammar.tense);
-      const reckoned = reckon(each.node, { published, tense, isNarrative: story, carried });
+      const reckoned = reckonHere(input, each, atoms, { published, tense, isNarrative: story, carried });
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
         output.push(toExpression(input.article, each, reckoned));
@@ -66,6 +70,15 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
     }
   return { output, diagnostics };
 };
+
+const refusal = ({ article }: AnnotatorInput, { found: { span }, filter }: Refused): Diagnostic => ({
+  code: 'time-refused',
+  severity: 'info',
+  message: `"${article.text.slice(span.start, span.end)}" is ${filter.what}.`,
+  article: article.id,
+  span,
+  rule: filter.id,
+});
 
 const impossible = ({ article }: AnnotatorInput, { span, rule }: Found): Diagnostic => ({
   code: 'date-impossible',

@@ -1,3 +1,4 @@
+import type { FilterWords } from './filter-words.ts';
 import type { PeriodWords } from './period-words.ts';
 
 /** A value that a word of a class stands for: the number of a month, the letter of a unit, … */
@@ -56,6 +57,8 @@ export interface TimeLexicon {
   readonly gatherings: readonly string[];
   /** Words around the names of periods; absent, none are read. */
   readonly periods?: PeriodWords;
+  /** Words by which a candidate is refused; absent, only marks and digits are looked at. */
+  readonly filters?: FilterWords;
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];

@@ -13,7 +13,9 @@ import type {
   GatheringEntry,
   Knowledge,
   LanguageLexicon,
+  OutletEntry,
   PeriodEntry,
+  PlaceEntry,
 } from '../../../src/model/knowledge.ts';
 import type { Article } from '../../../src/model/page.ts';
 import type { Span } from '../../../src/model/span.ts';
@@ -79,16 +81,49 @@ export const PERIODS: readonly PeriodEntry[] = [
   },
 ];
 
+const place = (name: string, demonym: string, country: string, latitude: number): PlaceEntry => ({
+  id: entityId(name.toLowerCase().replaceAll(' ', '-')),
+  kind: 'country',
+  name,
+  names: {},
+  demonyms: [demonym],
+  capital: null,
+  metonyms: [],
+  at: [latitude, 20],
+  country,
+});
+
+// Invented states: one in the south, and two with fiscal years of their own; and an invented paper of the second.
+const PLACES: readonly PlaceEntry[] = [
+  place('Sul Marin', 'Marinian', 'XSM', -34),
+  place('Valdoria', 'Valdorian', 'XVA', 48),
+  place('Orland', 'Orlandic', 'XOR', 55),
+];
+const FISCAL_YEARS: readonly FiscalYearEntry[] = [
+  ...world<FiscalYearEntry>('fiscal-years'),
+  { country: 'XVA', month: 4, day: 1, named: 'start', source: 'invented' },
+  { country: 'XOR', month: 10, day: 1, named: 'end', source: 'invented' },
+];
+const LANTERN: OutletEntry = {
+  id: entityId('orland-lantern'),
+  name: 'Orland Lantern',
+  aliases: [],
+  domains: [],
+  country: 'XOR',
+  kind: 'newspaper',
+  wire: [],
+};
+
 const KNOWLEDGE: Knowledge = {
   version: 'test',
   persons: [],
   offices: [],
-  places: [],
-  outlets: [],
+  places: PLACES,
+  outlets: [LANTERN],
   gatherings: GATHERINGS,
   instruments: [],
   periods: PERIODS,
-  fiscalYears: world<FiscalYearEntry>('fiscal-years'),
+  fiscalYears: FISCAL_YEARS,
   eventTypes: [],
   framing: [],
   languages,
@@ -126,8 +161,9 @@ export const annotate = (
   text: string,
   published: string | null = '2016-12-16',
   language = 'en',
+  about: Partial<Article> = {},
 ): StageResult<readonly TimeExpression[]> => {
-  const article = articleWith(text, published, language);
+  const article = { ...articleWith(text, published, language), ...about };
   return timeAnnotator.run({
     article,
     sentences: readSentences(article),
