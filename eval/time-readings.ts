@@ -30,7 +30,7 @@ const doubtsOf = (row: Row, knowledge: Knowledge): readonly (readonly [string, C
   const lexicon = knowledge.languages.en?.time ?? null;
   const published = publicationOf(input.article);
   if (lexicon === null || published === null) return [];
-  const told = tellAll(input, lexicon, published);
+  const { told } = tellAll(input, lexicon, published);
   return readLane(told, published.last).flatMap(({ frame, resolution }, index) => {
     const found = told[index]?.found;
     if (resolution === 'impossible' || found === undefined) return [];

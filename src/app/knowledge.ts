@@ -52,6 +52,10 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     );
   const codebook = <T>(name: string): Promise<readonly T[]> =>
     readRows<T>(reader, [`knowledge/codebook/${name}.json`]);
+  const [periods, fiscalYears] = await Promise.all([
+    world<NonNullable<Knowledge['periods']>[number]>('periods'),
+    world<NonNullable<Knowledge['fiscalYears']>[number]>('fiscal-years'),
+  ]);
   const [persons, offices, places, outlets, gatherings, instruments, eventTypes, framing, ...lexicons] =
     await Promise.all([
       world<Knowledge['persons'][number]>('persons'),
@@ -76,6 +80,8 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     outlets,
     gatherings,
     instruments,
+    periods,
+    fiscalYears,
     eventTypes,
     framing,
     languages,

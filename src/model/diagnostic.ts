@@ -27,6 +27,7 @@ export type DiagnosticCode =
   | 'date-conflict'
   | 'date-future'
   | 'date-impossible'
+  | 'time-refused'
   | 'date-given-rejected'
   | 'speaker-unresolved'
   | 'name-taught'

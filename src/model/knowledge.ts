@@ -4,10 +4,12 @@ import type { EventLexicon } from './knowledge/event-lexicon.ts';
 import type { LineModel } from './knowledge/line-model.ts';
 import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type {
+  FiscalYearEntry,
   GatheringEntry,
   InstrumentEntry,
   OfficeTerm,
   OutletEntry,
+  PeriodEntry,
   PersonEntry,
   PlaceEntry,
 } from './knowledge/rows.ts';
@@ -15,10 +17,12 @@ import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
 
 export type {
+  FiscalYearEntry,
   GatheringEntry,
   InstrumentEntry,
   OfficeTerm,
   OutletEntry,
+  PeriodEntry,
   PersonEntry,
   PlaceEntry,
 } from './knowledge/rows.ts';
@@ -62,6 +66,10 @@ export interface Knowledge {
   readonly outlets: readonly OutletEntry[];
   readonly gatherings: readonly GatheringEntry[];
   readonly instruments: readonly InstrumentEntry[];
+  /** Stretches of history with a name; absent counts as none. */
+  readonly periods?: readonly PeriodEntry[];
+  /** When fiscal years begin; absent counts as not known. */
+  readonly fiscalYears?: readonly FiscalYearEntry[];
   readonly eventTypes: readonly EventType[];
   readonly framing: readonly FramingConcept[];
   readonly languages: Readonly<Record<string, LanguageLexicon>>;

@@ -92,6 +92,20 @@ const gathering = z.strictObject({
   country: country.nullable(),
 });
 
+const period = z.strictObject({
+  id,
+  kind: z
+    .enum(['era', 'age', 'war', 'crisis', 'conference', 'occupation', 'pandemic', 'event'])
+    .describe('The name of an era alone tells a time; the others need a word such as "during" before them.'),
+  names: names.describe(
+    'Names by language, without the article; * behind a word stands for any ending of up to four letters.',
+  ),
+  edtf: edtf.describe('From its first to its last day; .. when it goes on.'),
+  start: edtf.optional().describe('What "the beginning of" it means, when not the month of its first day.'),
+  end: edtf.optional().describe('What "the end of" it means, when not the month of its last day.'),
+  source: text.describe('Where the dates come from.'),
+});
+
 const outlet = z.strictObject({
   id,
   name: text,
@@ -133,6 +147,15 @@ const content = {
   sources: z.array(z.string().min(1).max(2_000)).max(200),
 };
 
+/** What a pack may hold. */
+const extras = {
+  periods: z
+    .array(period)
+    .max(5_000)
+    .optional()
+    .describe('Stretches of history that the coverage names instead of dates.'),
+};
+
 const head = {
   $schema: z.string().max(300).optional().describe('For editors.'),
   schema: z.literal(1),
@@ -143,9 +166,9 @@ const head = {
 };
 
 /** The shape of the file of a pack that stands alone. */
-export const WHOLE_PACK_SCHEMA: z.ZodType = z.strictObject({ ...head, ...content });
+export const WHOLE_PACK_SCHEMA: z.ZodType = z.strictObject({ ...head, ...content, ...extras });
 
-const file = z.strictObject({ ...head, ...z.object(content).partial().shape });
+const file = z.strictObject({ ...head, ...z.object(content).partial().shape, ...extras });
 
 /**
  * The shape of the file of a pack that extends another. `packs/schema.json` is generated from it, with the rule for

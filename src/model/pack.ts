@@ -4,6 +4,7 @@ import type {
   InstrumentEntry,
   OfficeTerm,
   OutletEntry,
+  PeriodEntry,
   PersonEntry,
 } from './knowledge/rows.ts';
 
@@ -60,6 +61,8 @@ export interface Pack {
   readonly instruments: readonly InstrumentEntry[];
   readonly gatherings: readonly GatheringEntry[];
   readonly outlets: readonly OutletEntry[];
+  /** Stretches of history that the coverage names instead of dates; absent in packs that have none. */
+  readonly periods?: readonly PeriodEntry[];
   /** Numbered meetings of a pair of leaders ("their 25th meeting"). */
   readonly countedMeetings: readonly {
     readonly between: readonly [EntityId, EntityId];

@@ -25,9 +25,12 @@ interface Bounds {
   readonly latest: Day | null;
 }
 
+/** EDTF of level 1 does not say which half of the earth a season is of; the days do. */
+const SEASON = /^-?\d{4}-2[1-4]$/;
+
 /** The bounds of the EDTF value; of one that we cannot write, the days themselves as far as they have four-digit years. */
 const boundsIn = (edtf: Edtf | null, days: Resolution['days']): Bounds => {
-  if (edtf !== null) return boundsOf(edtf);
+  if (edtf !== null && !(SEASON.test(edtf) && days !== null)) return boundsOf(edtf);
   if (days === null) return { earliest: null, latest: null };
   const [earliest, latest] = [formatDay(days[0]), formatDay(days[1])];
   return {

@@ -3,6 +3,10 @@ import { ruleId } from '../../model/brand.ts';
 import { DemarcheError } from '../../model/error.ts';
 import type { TimeClauseWords, TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
+import type { Candidates } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import type { Words } from './filters.ts';
+import { filterWords } from './filters.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
@@ -32,11 +36,12 @@ export interface TenseCues {
   readonly clause: ClauseWords | null;
 }
 
-/** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
+/** A compiled lexicon. */
 export interface Grammar {
-  readonly byWord: ReadonlyMap<string, readonly CompiledRule[]>;
-  readonly byDigits: readonly CompiledRule[];
+  /** The rules that can match at an atom, by it and the one behind it, in order. */
+  readonly candidates: Candidates;
   readonly tense: TenseCues;
+  readonly filters: Words;
   /** Words for gatherings, as atom keys between blanks with a blank at both ends. */
   readonly gatherings: readonly string[];
 }
@@ -103,9 +108,12 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       else list.push(rule);
     }
   return {
-    byWord,
-    byDigits: rules.filter((rule) => rule.pattern.digits),
+    candidates: candidatesOf(
+      byWord,
+      rules.filter((rule) => rule.pattern.digits),
+    ),
     gatherings: lexicon.gatherings.map(spaced),
+    filters: filterWords(lexicon.filters),
     tense: compileTense(lexicon.tense),
   };
 };

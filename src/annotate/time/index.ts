@@ -3,6 +3,7 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { TimeLexicon } from '../../model/knowledge/time-lexicon.ts';
 import { toExpression } from './expression.ts';
+import type { Refused } from './filters.ts';
 import { makeAll } from './make.ts';
 import { modOf } from './mod.ts';
 import { publicationOf, rivalOf } from './publication.ts';
@@ -16,9 +17,9 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
 
 const read = (input: AnnotatorInput, lexicon: TimeLexicon): StageResult<readonly TimeExpression[]> => {
   const published = publicationOf(input.article);
-  const told = tellAll(input, lexicon, published);
+  const { told, refused } = tellAll(input, lexicon, published);
   const output: TimeExpression[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = refused.map((each) => refusal(input, each));
   const made = makeAll(told, published, rivalOf(input.article, published));
   for (const [index, each] of told.entries()) {
     const result = made[index] ?? null;
@@ -30,6 +31,15 @@ const read = (input: AnnotatorInput, lexicon: TimeLexicon): StageResult<readonly
   }
   return { output, diagnostics };
 };
+
+const refusal = ({ article }: AnnotatorInput, { found: { span }, filter }: Refused): Diagnostic => ({
+  code: 'time-refused',
+  severity: 'info',
+  message: `"${article.text.slice(span.start, span.end)}" is ${filter.what}.`,
+  article: article.id,
+  span,
+  rule: filter.id,
+});
 
 const impossible = ({ article }: AnnotatorInput, { span, rule }: Found): Diagnostic => ({
   code: 'date-impossible',

@@ -4,7 +4,7 @@ import type { Anchor, Carried, Frame, Resolution } from './frame.ts';
 import { NOTHING_CARRIED } from './frame.ts';
 import { isNarrative } from './genre.ts';
 import { daysOf } from './period.ts';
-import { resolve } from './resolve.ts';
+import type { Resolve } from './placed.ts';
 import type { Found } from './scan.ts';
 import type { End, Stretch } from './stretch.ts';
 import { joinEnds } from './stretch.ts';
@@ -16,6 +16,7 @@ export interface Told {
   readonly tense: Tense;
   /** What binds it to the next one. */
   readonly bond: Bond;
+  readonly resolve: Resolve;
 }
 
 /** What an expression means if the text was published on one day; `impossible` when the calendar has no such day. */
@@ -37,8 +38,8 @@ const settingOf = (now: number | null, tense: Tense, isStory: boolean, carried: 
   return { frame: { now: day, tense, isNarrative: isStory, carried }, story };
 };
 
-const resolveIn = ({ found }: Told, { frame, story }: Setting): Resolution | 'impossible' => {
-  const resolution = resolve(found.node, frame);
+const resolveIn = ({ resolve }: Told, { frame, story }: Setting): Resolution | 'impossible' => {
+  const resolution = resolve(frame);
   if (story === null || resolution === 'impossible' || resolution.anchor !== 'published') return resolution;
   return { ...resolution, anchor: story };
 };

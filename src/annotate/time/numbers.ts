@@ -1,5 +1,6 @@
 import type { Atom } from './atoms.ts';
-import type { Reader, Reading } from './word-reader.ts';
+import type { Onset, Reader, Reading } from './word-reader.ts';
+import { DIGITS, onsetAt } from './word-reader.ts';
 
 const NUMBER_LIMIT = 8;
 
@@ -63,10 +64,20 @@ const readNumberWords = (words: NumberWords, atoms: readonly Atom[], at: number)
   return sum.end === at ? null : { end: sum.end, value: sum.total + sum.pending };
 };
 
+/** Behind digits: a mark and more digits, or a half; behind a number word: a hyphen, another one, or a half. */
+const onsetOfNumber = (words: NumberWords, first: string): Onset => ({
+  ends: true,
+  seconds: new Set([
+    ...words.halves.firsts,
+    ...(first === DIGITS ? [',', '.'] : ['-', ...words.numerals.firsts, ...words.multipliers.firsts]),
+  ]),
+});
+
 /** Reads a number in digits or words, with a half behind it (`two and a half`). */
 export const numberReader = (words: NumberWords): Reader => ({
   firsts: new Set([...words.numerals.firsts, ...words.multipliers.firsts]),
   digits: true,
+  onset: (first) => onsetOfNumber(words, first),
   read: (atoms, at) => {
     const reading = readDigits(atoms, at) ?? readNumberWords(words, atoms, at);
     const half = reading === null ? null : words.halves.read(atoms, reading.end);
@@ -80,6 +91,10 @@ export const numberReader = (words: NumberWords): Reader => ({
 export const ordinalReader = (words: Reader, suffixes: ReadonlySet<string>): Reader => ({
   firsts: words.firsts,
   digits: true,
+  onset: (first) =>
+    first === DIGITS
+      ? { ends: false, seconds: new Set([...suffixes, '-']) }
+      : (onsetAt(words, first) ?? { ends: false, seconds: new Set() }),
   read: (atoms, at) => {
     const atom = atoms[at];
     if (atom?.kind !== 'digits') return words.read(atoms, at);

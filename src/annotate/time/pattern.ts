@@ -2,7 +2,7 @@ import { DemarcheError } from '../../model/error.ts';
 import type { TimeWordValue } from '../../model/knowledge/time-lexicon.ts';
 import type { Atom } from './atoms.ts';
 import type { Reader } from './word-reader.ts';
-import { either, literalReader } from './word-reader.ts';
+import { DIGITS, either, literalReader, onsetAt } from './word-reader.ts';
 
 /** One place of a rule: something to read, under a label. */
 interface Element {
@@ -21,6 +21,24 @@ interface Group {
 
 type Item = Element | Group;
 
+/** A rule as a chain: each step knows what comes behind it; null is the end of the rule. */
+type Step = ReadStep | Fork | null;
+
+interface ReadStep {
+  readonly kind: 'read';
+  readonly reader: Reader;
+  readonly label: string;
+  readonly joined: boolean;
+  readonly next: Step;
+}
+
+/** An optional item: with it, or without. */
+interface Fork {
+  readonly kind: 'fork';
+  readonly taken: Step;
+  readonly left: Step;
+}
+
 /** What an element has read: its value and its atoms `[from, to)`. */
 export interface Capture {
   readonly value: TimeWordValue;
@@ -37,7 +55,7 @@ export interface PatternMatch {
 
 /** A compiled `match`. */
 export interface Pattern {
-  readonly items: readonly Item[];
+  readonly start: Step;
   readonly firsts: ReadonlySet<string>;
   readonly digits: boolean;
 }
@@ -63,9 +81,10 @@ export const compilePattern = (source: string, readers: ReadonlyMap<string, Read
   }
   const items = stack[0] ?? [];
   if (stack.length !== 1) throw broken(source, 'a bracket is not closed');
-  const heads = headsOf(items);
+  const start = chain(items, null);
+  const heads = headsOf(start);
   return {
-    items,
+    start,
     firsts: new Set(heads.flatMap((head) => [...head.reader.firsts])),
     digits: heads.some((head) => head.reader.digits),
   };
@@ -88,15 +107,43 @@ const compileElement = (word: string, readers: ReadonlyMap<string, Reader>, sour
   return { kind: 'element', reader: either(readersOfOptions), label, optional, joined };
 };
 
-/** The elements a match can begin with. */
-const headsOf = (items: readonly Item[]): readonly Element[] => {
-  const heads: Element[] = [];
-  for (const item of items) {
-    if (item.kind === 'element') heads.push(item);
-    else heads.push(...headsOf(item.items));
-    if (!item.optional) break;
-  }
-  return heads;
+/** The items as steps with `next` behind them. */
+const chain = (items: readonly Item[], next: Step): Step =>
+  items.reduceRight<Step>((after, item) => {
+    const step: Step =
+      item.kind === 'group'
+        ? chain(item.items, after)
+        : { kind: 'read', reader: item.reader, label: item.label, joined: item.joined, next: after };
+    return item.optional ? { kind: 'fork', taken: step, left: after } : step;
+  }, next);
+
+/** The steps that can be read first from here on. */
+const headsOf = (step: Step): readonly ReadStep[] => {
+  if (step === null) return [];
+  return step.kind === 'read' ? [step] : [...headsOf(step.taken), ...headsOf(step.left)];
+};
+
+const canEnd = (step: Step): boolean =>
+  step === null || (step.kind === 'fork' && (canEnd(step.taken) || canEnd(step.left)));
+
+const firstsOf = (step: Step): readonly string[] =>
+  headsOf(step).flatMap(({ reader }) => [...reader.firsts, ...(reader.digits ? [DIGITS] : [])]);
+
+/** The second keys of matches that begin with a step; null when anything may stand there or there need be nothing. */
+const secondsAfter = ({ reader, next }: ReadStep, first: string): readonly string[] | null => {
+  const onset = onsetAt(reader, first);
+  if (onset === null) return [];
+  if (onset.seconds === null || (onset.ends && canEnd(next))) return null;
+  return [...onset.seconds, ...(onset.ends ? firstsOf(next) : [])];
+};
+
+/**
+ * The keys that the second atom of a match can have when the first is `first` (or `DIGITS`); null when it can be anything
+ * or there need be none. Rules that cannot go on with what stands there are not tried.
+ */
+export const secondsOf = (pattern: Pattern, first: string): ReadonlySet<string> | null => {
+  const lists = headsOf(pattern.start).map((step) => secondsAfter(step, first));
+  return lists.includes(null) ? null : new Set(lists.flatMap((keys) => keys ?? []));
 };
 
 /** The captures so far, last first, and the index behind the last atom. */
@@ -107,56 +154,33 @@ interface Trail {
   readonly end: number;
 }
 
-/** The items still to be read. */
-interface Rest {
-  readonly items: readonly Item[];
-  readonly index: number;
-  readonly after: Rest | null;
-}
-
 /**
- * Reads the rest at `position`. An optional item is taken when it can be; if what follows then fails, it is left out.
+ * Reads the steps at `position`. An optional item is taken when it can be; if what follows then fails, it is left out.
  * The work is bounded by the rule alone: a rule has few optional items and reads each atom at most once a choice.
  */
-const walk = (
-  atoms: readonly Atom[],
-  rest: Rest | null,
-  position: number,
-  trail: Trail | null,
-): Trail | null => {
-  if (rest === null) return trail;
-  const item = rest.items[rest.index];
-  if (item === undefined) return walk(atoms, rest.after, position, trail);
-  const next = { items: rest.items, index: rest.index + 1, after: rest.after };
-  const taken =
-    item.kind === 'group'
-      ? walk(atoms, { items: item.items, index: 0, after: next }, position, trail)
-      : take(item, atoms, next, position, trail);
-  return taken === null && item.optional ? walk(atoms, next, position, trail) : taken;
-};
-
-const take = (
-  item: Element,
-  atoms: readonly Atom[],
-  next: Rest,
-  position: number,
-  before: Trail | null,
-): Trail | null => {
-  if (item.joined && atoms[position]?.joined !== true) return null;
-  const reading = item.reader.read(atoms, position);
-  if (reading === null) return null;
-  const { end, value } = reading;
-  return walk(atoms, next, end, {
-    label: item.label,
-    capture: { value, from: position, to: end },
-    before,
-    end,
-  });
+const walk = (atoms: readonly Atom[], from: Step, position: number, before: Trail | null): Trail | null => {
+  let [step, at, trail] = [from, position, before];
+  while (step !== null) {
+    if (step.kind === 'fork') {
+      const taken = walk(atoms, step.taken, at, trail);
+      if (taken !== null) return taken;
+      step = step.left;
+    } else {
+      if (step.joined && atoms[at]?.joined !== true) return null;
+      const reading = step.reader.read(atoms, at);
+      if (reading === null) return null;
+      const { end, value } = reading;
+      trail = { label: step.label, capture: { value, from: at, to: end }, before: trail, end };
+      at = end;
+      step = step.next;
+    }
+  }
+  return trail;
 };
 
 /** Tries a pattern at an atom. */
 export const matchPattern = (pattern: Pattern, atoms: readonly Atom[], at: number): PatternMatch | null => {
-  const trail = walk(atoms, { items: pattern.items, index: 0, after: null }, at, null);
+  const trail = walk(atoms, pattern.start, at, null);
   return trail === null ? null : { end: trail.end, captures: () => capturesOf(trail) };
 };
 

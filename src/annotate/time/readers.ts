@@ -1,11 +1,14 @@
 import type { TimeLexicon, TimeWordValue } from '../../model/knowledge/time-lexicon.ts';
 import { numberReader, ordinalReader } from './numbers.ts';
-import type { Reader } from './word-reader.ts';
+import type { Onset, Reader } from './word-reader.ts';
 import { either, wordReader } from './word-reader.ts';
+
+const ALONE: Onset = { ends: true, seconds: new Set() };
 
 const digitReader = (pick: (key: string) => TimeWordValue | null): Reader => ({
   firsts: new Set(),
   digits: true,
+  onset: () => ALONE,
   read: (atoms, at) => {
     const atom = atoms[at];
     if (atom?.kind !== 'digits' || atom.key.length > 4) return null;
@@ -36,6 +39,7 @@ const dayReader = (suffixes: ReadonlySet<string>): Reader => {
   const plain = within(1, 31, [1, 2]);
   return {
     ...plain,
+    onset: () => ({ ends: true, seconds: new Set([...suffixes, '-']) }),
     read: (atoms, at) => {
       const reading = plain.read(atoms, at);
       if (reading === null) return null;

@@ -123,9 +123,9 @@ export const scan = (grammar: Grammar, atoms: readonly Atom[]): readonly Found[]
   while (at < atoms.length) {
     const atom = atoms[at];
     const isNumber = atom?.kind === 'digits';
-    const rules = isNumber ? grammar.byDigits : grammar.byWord.get(atom?.key ?? '');
+    const rules = grammar.candidates(atoms, at);
     const best =
-      rules === undefined || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
+      rules.length === 0 || (isNumber && !opensNumber(atoms, at)) ? null : bestAt(rules, atoms, at);
     if (best !== null && isInTense(best, atoms, at, grammar))
       found.push(...foundBy(best.rule, best.match, atoms, at));
     at = best?.match.end ?? at + 1;

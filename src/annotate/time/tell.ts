@@ -3,12 +3,15 @@ import type { TimeLexicon } from '../../model/knowledge/time-lexicon.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf } from './atoms.ts';
 import { bindRanges } from './bind.ts';
+import type { Refused } from './filters.ts';
+import { sift } from './filters.ts';
 import { wordIn } from './frame.ts';
-import { gatheringsIn } from './gatherings.ts';
 import type { Grammar } from './grammar.ts';
 import { grammarOf } from './grammar.ts';
 import type { Told } from './lane.ts';
+import { namedTimes } from './named.ts';
 import { settleOrder } from './order.ts';
+import { resolverHere } from './placed.ts';
 import type { Published } from './reckon.ts';
 import type { Found } from './scan.ts';
 import { scan } from './scan.ts';
@@ -19,22 +22,22 @@ interface Scanned {
   readonly found: readonly Found[];
 }
 
-const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): readonly Scanned[] => {
-  const search = { gatherings: input.knowledge.gatherings, words: grammar.gatherings, published };
-  return input.sentences.map((sentence) => {
+interface Sifted {
+  readonly scanned: readonly Scanned[];
+  readonly refused: readonly Refused[];
+}
+
+const scanAll = (input: AnnotatorInput, grammar: Grammar, published: Published): Sifted => {
+  const named = namedTimes(input, grammar, published);
+  const all: Refused[] = [];
+  const scanned = input.sentences.map((sentence) => {
     const atoms = atomsOf(sentence);
     const found = scan(grammar, atoms).filter(({ node }) => wordIn(node, 'kind') !== 'none');
-    return { atoms, found: merge(found, gatheringsIn(atoms, search, found)) };
+    const { kept, refused } = sift(named(atoms, found), atoms, grammar.filters);
+    all.push(...refused);
+    return { atoms, found: kept };
   });
-};
-
-/** Both lists in text order; a gathering gives way to nothing and takes the place of what it covers. */
-const merge = (found: readonly Found[], gatherings: readonly Found[]): readonly Found[] => {
-  if (gatherings.length === 0) return found;
-  const free = found.filter((each) =>
-    gatherings.every(({ span }) => each.span.end <= span.start || span.end <= each.span.start),
-  );
-  return [...free, ...gatherings].sort((a, b) => a.span.start - b.span.start);
+  return { scanned, refused: all };
 };
 
 /** The sentences with the numbers of all their dates in the order that the page as a whole shows. */
@@ -58,19 +61,23 @@ export interface ToldIn extends Told {
   readonly atoms: readonly Atom[];
 }
 
+/** What a text says of time, and what only looks like it. */
+export interface ToldText {
+  readonly told: readonly ToldIn[];
+  readonly refused: readonly Refused[];
+}
+
 /** Every expression of the text in order, with what it is resolved by. */
-export const tellAll = (
-  input: AnnotatorInput,
-  lexicon: TimeLexicon,
-  published: Published,
-): readonly ToldIn[] => {
+export const tellAll = (input: AnnotatorInput, lexicon: TimeLexicon, published: Published): ToldText => {
   const grammar = grammarOf(lexicon);
-  const scanned = inOrder(scanAll(input, grammar, published), input.article.text, published);
-  return scanned.flatMap(({ atoms, found }) =>
+  const { scanned, refused } = scanAll(input, grammar, published);
+  const told = inOrder(scanned, input.article.text, published).flatMap(({ atoms, found }) =>
     bindRanges(found, atoms, lexicon.ranges ?? null).map((bound) => ({
       ...bound,
       atoms,
       tense: tenseAround(atoms, bound.found, grammar.tense),
+      resolve: resolverHere(input, bound.found, atoms),
     })),
   );
+  return { told, refused };
 };

@@ -92,6 +92,11 @@ export const lintDates = (pack: Pack): readonly PackFinding[] => [
     ...notDay(`offices.${i}.to`, to),
   ]),
   ...pack.instruments.flatMap(({ edtf }, i) => notEdtf(`instruments.${i}.edtf`, edtf)),
+  ...(pack.periods ?? []).flatMap(({ edtf, start, end }, i) => [
+    ...notEdtf(`periods.${i}.edtf`, edtf),
+    ...notDay(`periods.${i}.start`, start ?? null),
+    ...notDay(`periods.${i}.end`, end ?? null),
+  ]),
   ...pack.countedMeetings.flatMap(({ edtf }, i) => notEdtf(`countedMeetings.${i}.edtf`, edtf)),
   ...pack.gatherings.flatMap(({ edtf, from, to, year }, i) => [
     ...notEdtf(`gatherings.${i}.edtf`, edtf),

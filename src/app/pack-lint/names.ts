@@ -47,5 +47,6 @@ export const lintNames = (pack: Pack): readonly PackFinding[] =>
       path: `gatherings.${i}`,
       texts: [p.name, ...p.aliases],
     })),
+    (pack.periods ?? []).map((p, i) => ({ owner: p.id, path: `periods.${i}`, texts: flat(p.names) })),
     pack.outlets.map((p, i) => ({ owner: p.id, path: `outlets.${i}`, texts: [p.name, ...p.aliases] })),
   ].flatMap(collisions);

@@ -9,7 +9,7 @@ const ROW = /^([A-Za-z]+)\.(\d+)/;
 const owned = (finding: PackFinding, file: PackFile, laid: Pack): readonly PackFinding[] => {
   const [start, list, digits] = ROW.exec(finding.path) ?? [];
   if (start === undefined || list === undefined || !Object.hasOwn(laid, list)) return [finding];
-  const before = laid[list as List].length - (file[list as List]?.length ?? 0);
+  const before = (laid[list as List]?.length ?? 0) - (file[list as List]?.length ?? 0);
   const row = Number(digits) - before;
   if (row >= 0) return [{ ...finding, path: `${list}.${row}${finding.path.slice(start.length)}` }];
   // The base has been checked: an error in it is of this pack's making. Its warnings are its own.

@@ -1,7 +1,16 @@
 import type { Pack, PackFile } from '../../model/pack.ts';
 import { error, type PackFinding, warning } from './finding.ts';
 
-const LISTS = ['parties', 'persons', 'places', 'issues', 'instruments', 'gatherings', 'outlets'] as const;
+const LISTS = [
+  'parties',
+  'persons',
+  'places',
+  'issues',
+  'instruments',
+  'gatherings',
+  'periods',
+  'outlets',
+] as const;
 
 /** Ids that stand twice in one list of a file; that one also stands in its base is meant. */
 export const lintIds = (file: PackFile): readonly PackFinding[] =>

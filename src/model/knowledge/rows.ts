@@ -1,4 +1,5 @@
 import type { Day, Edtf, EntityId } from '../brand.ts';
+import type { PeriodKind } from './period-words.ts';
 
 /** A term of office. `from` and `to` are bounds; null is unknown (or still in office). */
 export interface OfficeTerm {
@@ -75,4 +76,34 @@ export interface InstrumentEntry {
   readonly aliases: readonly string[];
   readonly edtf: Edtf;
   readonly parties: readonly string[];
+}
+
+/** A stretch of history with a name: a war, an era, a conference, … */
+export interface PeriodEntry {
+  readonly id: EntityId;
+  readonly kind: PeriodKind;
+  /**
+   * Names by language, without their article; the first is the one to show. `*` behind a word stands for any ending of up
+   * to four letters. A name that begins with a capital is only found with one.
+   */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  /** From its first to its last day; `..` when it goes on. */
+  readonly edtf: Edtf;
+  /** What "the beginning of" and "the end of" mean, where that is not the month of the first and last day. */
+  readonly start?: Edtf;
+  readonly end?: Edtf;
+  /** Where the dates come from. */
+  readonly source: string;
+}
+
+/** When the fiscal year of a state begins. */
+export interface FiscalYearEntry {
+  /** Alpha-3. */
+  readonly country: string;
+  /** Month (1 to 12) and day of its first day. */
+  readonly month: number;
+  readonly day: number;
+  /** Whether a fiscal year goes by the calendar year it begins in or ends in. */
+  readonly named: 'start' | 'end';
+  readonly source: string;
 }

@@ -1,4 +1,6 @@
 import type { TimeMod } from '../annotation.ts';
+import type { FilterWords } from './filter-words.ts';
+import type { PeriodWords } from './period-words.ts';
 
 /** A value that a word of a class stands for: the number of a month, the letter of a unit, … */
 export type TimeWordValue = number | string;
@@ -113,6 +115,10 @@ export interface TimeLexicon {
   readonly gatherings: readonly string[];
   /** Named word lists that the conditions of rules share. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;
+  /** Words around the names of periods; absent, none are read. */
+  readonly periods?: PeriodWords;
+  /** Words by which a candidate is refused; absent, only marks and digits are looked at. */
+  readonly filters?: FilterWords;
   /** Words by which the tense around an expression is told; endings are tried on words of more than four letters. */
   readonly tense: {
     readonly future: readonly string[];

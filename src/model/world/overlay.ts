@@ -83,5 +83,6 @@ export const layPack = (base: BaseKnowledge, pack: Pack | null, version: string)
     outlets: laid(base.outlets, pack.outlets),
     gatherings: laid(base.gatherings, pack.gatherings),
     instruments: laid(base.instruments, pack.instruments),
+    periods: laid(base.periods ?? [], pack.periods ?? []),
   };
 };

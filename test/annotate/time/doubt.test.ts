@@ -139,7 +139,7 @@ describe('a page that speaks for two days of publication', () => {
   const [sure] = annotate('They met on Thursday.', '2016-12-16').output;
 
   test('what is counted from it can mean either day, and is trusted less', () => {
-    const [time] = annotate('They met on Thursday.', '2016-12-16', 'en', ['2016-12-01']).output;
+    const [time] = annotate('They met on Thursday.', '2016-12-16', 'en', {}, ['2016-12-01']).output;
     expect(time?.value).toBe('2016-12-15');
     expect(time?.readings.map(({ value }) => value)).toContain('2016-12-01');
     expect(time?.confidence).toBeLessThan(sure?.confidence ?? 0);
@@ -148,14 +148,14 @@ describe('a page that speaks for two days of publication', () => {
 
   test('what is not counted from it, or comes out the same, is as before', () => {
     const text = 'They met on 19 October 1956 and on Thursday.';
-    const times = annotate(text, '2016-12-16', 'en', ['2016-12-15']).output;
+    const times = annotate(text, '2016-12-16', 'en', {}, ['2016-12-15']).output;
     expect(times.map(({ confidence }) => confidence)).toEqual(
       annotate(text, '2016-12-16').output.map(({ confidence }) => confidence),
     );
   });
 
   test('an interval is no day to disagree with', () => {
-    const [time] = annotate('They met on Thursday.', '2016-12-16', 'en', ['2016']).output;
+    const [time] = annotate('They met on Thursday.', '2016-12-16', 'en', {}, ['2016']).output;
     expect(time).toEqual(sure);
   });
 });

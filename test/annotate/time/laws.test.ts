@@ -106,7 +106,7 @@ describe.each(LANGUAGES)('whatever the text in %s', (language) => {
         published,
         rivals,
         (text, day, others) => {
-          for (const time of annotate(text, day, language, others).output) check(time, text);
+          for (const time of annotate(text, day, language, {}, others).output) check(time, text);
         },
       ),
       { numRuns: 250 },

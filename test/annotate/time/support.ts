@@ -8,7 +8,15 @@ import { articleOf, digest, entityId, pageId, ruleId } from '../../../src/model/
 import type { StageResult } from '../../../src/model/diagnostic.ts';
 import { edtf, rangeOf } from '../../../src/model/edtf/index.ts';
 import type { TimeLexicon } from '../../../src/model/knowledge/time-lexicon.ts';
-import type { GatheringEntry, Knowledge, LanguageLexicon } from '../../../src/model/knowledge.ts';
+import type {
+  FiscalYearEntry,
+  GatheringEntry,
+  Knowledge,
+  LanguageLexicon,
+  OutletEntry,
+  PeriodEntry,
+  PlaceEntry,
+} from '../../../src/model/knowledge.ts';
 import type { Article } from '../../../src/model/page.ts';
 import type { Span } from '../../../src/model/span.ts';
 
@@ -42,14 +50,80 @@ const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
   country: null,
 }));
 
+const world = <T>(name: string): readonly T[] =>
+  JSON.parse(
+    readFileSync(fileURLToPath(new URL(`../../../knowledge/world/${name}.json`, import.meta.url)), 'utf8'),
+  ) as readonly T[];
+
+/** The periods that are shipped, and some of an invented world. */
+export const PERIODS: readonly PeriodEntry[] = [
+  ...world<PeriodEntry>('periods'),
+  {
+    id: entityId('second-harbour-war'),
+    kind: 'war',
+    names: { en: ['Second Harbour War', 'Six-Day Harbour War'] },
+    edtf: edtf('1961-03-04/1963-10-20'),
+    source: 'invented',
+  },
+  {
+    id: entityId('lantern-congress'),
+    kind: 'conference',
+    names: { en: ['Lantern Congress'] },
+    edtf: edtf('1950-05-02/1950-05-09'),
+    source: 'invented',
+  },
+  {
+    id: entityId('harbour-occupation'),
+    kind: 'occupation',
+    names: { en: ['occupation of Port Liss'] },
+    edtf: edtf('1963-10-21/..'),
+    source: 'invented',
+  },
+];
+
+const place = (name: string, demonym: string, country: string, latitude: number): PlaceEntry => ({
+  id: entityId(name.toLowerCase().replaceAll(' ', '-')),
+  kind: 'country',
+  name,
+  names: {},
+  demonyms: [demonym],
+  capital: null,
+  metonyms: [],
+  at: [latitude, 20],
+  country,
+});
+
+// Invented states: one in the south, and two with fiscal years of their own; and an invented paper of the second.
+const PLACES: readonly PlaceEntry[] = [
+  place('Sul Marin', 'Marinian', 'XSM', -34),
+  place('Valdoria', 'Valdorian', 'XVA', 48),
+  place('Orland', 'Orlandic', 'XOR', 55),
+];
+const FISCAL_YEARS: readonly FiscalYearEntry[] = [
+  ...world<FiscalYearEntry>('fiscal-years'),
+  { country: 'XVA', month: 4, day: 1, named: 'start', source: 'invented' },
+  { country: 'XOR', month: 10, day: 1, named: 'end', source: 'invented' },
+];
+const LANTERN: OutletEntry = {
+  id: entityId('orland-lantern'),
+  name: 'Orland Lantern',
+  aliases: [],
+  domains: [],
+  country: 'XOR',
+  kind: 'newspaper',
+  wire: [],
+};
+
 const KNOWLEDGE: Knowledge = {
   version: 'test',
   persons: [],
   offices: [],
-  places: [],
-  outlets: [],
+  places: PLACES,
+  outlets: [LANTERN],
   gatherings: GATHERINGS,
   instruments: [],
+  periods: PERIODS,
+  fiscalYears: FISCAL_YEARS,
   eventTypes: [],
   framing: [],
   languages,
@@ -100,9 +174,10 @@ export const annotate = (
   text: string,
   published: string | null = '2016-12-16',
   language = 'en',
+  about: Partial<Article> = {},
   rivals: readonly string[] = [],
 ): StageResult<readonly TimeExpression[]> => {
-  const article = articleWith(text, published, language, rivals);
+  const article = { ...articleWith(text, published, language, rivals), ...about };
   return timeAnnotator.run({
     article,
     sentences: readSentences(article),
