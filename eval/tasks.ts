@@ -10,6 +10,7 @@ import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as time } from './tasks/time.ts';
+import { run as timeOwn } from './tasks/time-own.ts';
 
 /** Every task, with the files its floors are pinned on. */
 export const TASKS: readonly Task[] = [
@@ -31,6 +32,11 @@ export const TASKS: readonly Task[] = [
       'time/hand-ja.jsonl',
     ],
     run: time,
+  },
+  {
+    name: 'time-own',
+    corpus: ['repo:eval/corpora/time-ru/gold.txt', 'repo:eval/corpora/time-ja/gold.txt'],
+    run: timeOwn,
   },
   {
     name: 'copies',

@@ -85,7 +85,7 @@ const articleOfRow = (text: string, dct: string | null, language: string): Artic
 };
 
 /** Knowledge that holds nothing but the grammars of time. */
-const knowledgeOfTime = (root: string): Knowledge => {
+export const knowledgeOfTime = (root: string): Knowledge => {
   const languages: Record<string, LanguageLexicon> = {};
   for (const language of ['en', 'ru', 'ja']) {
     const path = join(root, 'knowledge', language, 'time.json');
@@ -109,7 +109,11 @@ const knowledgeOfTime = (root: string): Knowledge => {
 };
 
 /** The expressions of a row. */
-const timesOfRow = (row: Row, language: string, knowledge: Knowledge): readonly TimeExpression[] => {
+export const timesOfRow = (
+  row: Pick<Row, 'text' | 'dct'>,
+  language: string,
+  knowledge: Knowledge,
+): readonly TimeExpression[] => {
   const article = articleOfRow(row.text, row.dct, language);
   const input = { article, sentences: readSentences(article), annotations: NO_ANNOTATIONS, knowledge };
   return timeAnnotator.run(input).output;
