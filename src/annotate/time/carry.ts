@@ -19,6 +19,7 @@ export const carryOn = (
   return {
     year,
     date: anchor,
+    here: anchor,
     quarter: period.unit === 'Q' ? anchor : carried.quarter,
   };
 };

@@ -18,7 +18,7 @@ const durationValue = (count: number | string, unit: string): string => {
 export const resolveDuration = (node: TimeTemplate, frame: Frame): Resolution => {
   const unit = wordIn(node, 'unit') ?? 'D';
   const count = numberIn(node, 'count') ?? wordIn(node, 'count') ?? 'X';
-  const base = plain('DURATION', durationValue(count, unit));
+  const base = plain('DURATION', wordIn(node, 'value') ?? durationValue(count, unit));
   const toward = wordIn(node, 'toward');
   if (toward === null || frame.now === null || typeof count !== 'number') return base;
   const days = stretch(frame.now, unit, toward === 'past' ? -count : count);

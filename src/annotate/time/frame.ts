@@ -16,10 +16,12 @@ export interface Carried {
   /** The last date of any unit, and the last quarter. */
   readonly date: Anchor | null;
   readonly quarter: Anchor | null;
+  /** The last date of the same sentence. */
+  readonly here: Anchor | null;
 }
 
 /** Nothing said yet. */
-export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null };
+export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null, here: null };
 
 /** What an expression is resolved against. */
 export interface Frame {

@@ -5,6 +5,7 @@ import { atomise } from './atoms.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
+import type { Tense } from './tense.ts';
 
 /** A rule ready to be tried. */
 export interface CompiledRule {
@@ -22,6 +23,16 @@ export interface TenseCues {
   readonly future: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
+  readonly neither: ReadonlySet<string>;
+  /** Cues of several atoms by the first one, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly TensePhrase[]>;
+  readonly order: TimeLexicon['tense']['order'] | null;
+}
+
+/** A cue of several atoms, as their keys; one of no tense hides the cues inside it. */
+export interface TensePhrase {
+  readonly keys: readonly string[];
+  readonly tense: Tense;
 }
 
 /** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
@@ -55,6 +66,35 @@ const spaced = (word: string): string =>
     .map((atom) => atom.key)
     .join(' ')} `;
 
+const compileTense = ({
+  future,
+  past,
+  pastEndings,
+  neither = [],
+  order,
+}: TimeLexicon['tense']): TenseCues => {
+  const phrases = new Map<string, TensePhrase[]>();
+  const kinds = { future, past, none: neither } as const;
+  for (const tense of ['future', 'past', 'none'] as const)
+    for (const word of kinds[tense]) {
+      const keys = atomise(word).map(({ key }) => key);
+      const [first] = keys;
+      if (first === undefined || keys.length === 1) continue;
+      phrases.set(
+        first,
+        [...(phrases.get(first) ?? []), { keys, tense }].sort((a, b) => b.keys.length - a.keys.length),
+      );
+    }
+  return {
+    future: new Set(future),
+    past: new Set(past),
+    pastEndings,
+    neither: new Set(neither),
+    phrases,
+    order: order ?? null,
+  };
+};
+
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);
   const rules = lexicon.rules.map((rule) => compileRule(rule, lexicon.language, readers));
@@ -65,12 +105,11 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       if (list === undefined) byWord.set(first, [rule]);
       else list.push(rule);
     }
-  const { future, past, pastEndings } = lexicon.tense;
   return {
     byWord,
     byDigits: rules.filter((rule) => rule.pattern.digits),
     gatherings: lexicon.gatherings.map(spaced),
-    tense: { future: new Set(future), past: new Set(past), pastEndings },
+    tense: compileTense(lexicon.tense),
   };
 };
 

@@ -63,9 +63,10 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
   const output: TimeExpression[] = [];
   const diagnostics: Diagnostic[] = [];
   let carried: Carried = NOTHING_CARRIED;
-  for (const { atoms, found } of scanned)
+  for (const { atoms, found } of scanned) {
+    carried = { ...carried, here: null };
     for (const each of found) {
-      const tense = tenseAround(atoms, each.at, grammar.tense);
+      const tense = tenseAround(atoms, each.at, each.to ?? each.at + 1, grammar.tense);
       const reckoned = reckon(each.node, { published, tense, isNarrative: story, carried });
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
@@ -73,6 +74,7 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
         carried = carryOn(carried, reckoned, each.span, story);
       }
     }
+  }
   return { output, diagnostics };
 };
 

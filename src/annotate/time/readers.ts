@@ -1,5 +1,6 @@
 import type { TimeLexicon } from '../../model/knowledge/time-lexicon.ts';
-import { numberReader, ordinalReader } from './numbers.ts';
+import { classesOf } from './inflected.ts';
+import { numberReader, ordinalReader, positionalReader } from './numbers.ts';
 import type { Reader } from './word-reader.ts';
 import { either, wordReader } from './word-reader.ts';
 
@@ -51,7 +52,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   const capitalised = new Set(lexicon.capitalised);
   const none = new Set<string>();
   const suffixes = new Set(lexicon.ordinalSuffixes);
-  const classes = Object.entries(lexicon.classes).map(([name, words]): readonly [string, Reader] => [
+  const classes = Object.entries(classesOf(lexicon)).map(([name, words]): readonly [string, Reader] => [
     name,
     wordReader(words, capitalised),
   ]);
@@ -74,6 +75,8 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('YEAR2', within(0, 99, [2]));
   byName.set('HOUR', within(0, 24, [1, 2]));
   byName.set('MINUTE', within(0, 59, [2]));
+  byName.set('MINUTES', within(0, 59, [1, 2]));
+  byName.set('YEARWORDS', positionalReader(wordReader(lexicon.numerals, none)));
   byName.set('DECADE', digitReader(decadeOf));
   byName.set(
     'DECADE2',

@@ -110,9 +110,20 @@ const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResu
   return { kind: 'period', period: periodOfYear('M', year, month), by: basis(node, frame) };
 };
 
+/** "from 7 October to the 9th": of the month of the day that the same sentence has told, when it comes after that. */
+const dayAfterTold = (node: TimeTemplate, day: number, { carried }: Frame): DateResult | null => {
+  const told = carried.here?.period ?? null;
+  if (told?.unit !== 'D' || numberIn(node, 'monthShift') !== null) return null;
+  const { year, month, day: first } = civilOf(told.index);
+  const number = day > first ? dayIn(year, month, day) : null;
+  return number === null ? null : { kind: 'period', period: periodOfDay(number), by: 'carried' };
+};
+
 /** The 15th: of the month that is named by a shift, else of the month of publication or the one before or after. */
 const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateResult => {
   const { now } = frame;
+  const told = dayAfterTold(node, day, frame);
+  if (told !== null) return told;
   if (now === null) return { kind: 'unknown', value: `XXXX-XX-${two(day)}` };
   const shift = numberIn(node, 'monthShift');
   const current = periodAt('M', now).index;
@@ -134,6 +145,8 @@ const resolveWeekday = (node: TimeTemplate, weekday: number, frame: Frame): Date
   const { now } = frame;
   if (now === null) return { kind: 'unknown', value: `XXXX-WXX-${weekday}` };
   const direction = wordIn(node, 'direction');
+  const told = wordIn(node, 'from') === 'text' ? (frame.carried.here?.period ?? null) : null;
+  if (told?.unit === 'D') return dayResult(told.index + ((weekday - weekdayOf(told.index) + 7) % 7));
   const back = (weekdayOf(now) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
   const weeks = numberIn(node, 'weekShift');
@@ -177,7 +190,8 @@ const nearestPart = (
 ): Period => {
   const current = periodAt(unit, now);
   const perYear = unit === 'H' ? 2 : 4;
-  const year = Math.floor(current.index / perYear);
+  // January lies in the winter of the year before, but "this spring" is that of its own year.
+  const year = unit === 'S' && part < 4 ? civilOf(now).year : Math.floor(current.index / perYear);
   const candidate = periodOfYear(unit, year, part);
   const direction = wordIn(node, 'direction');
   if (direction === 'last' && candidate.index >= current.index) return shiftPeriod(candidate, -perYear);

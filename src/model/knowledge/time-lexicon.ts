@@ -29,10 +29,22 @@ export interface TimeRule {
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
+  /** Refused when the first word begins with a capital (`октябрьский`, but not `Октябрьский район`). */
+  readonly lower?: boolean;
   /** 0 to 1; .8 when absent. */
   readonly confidence?: number;
   /** A sentence of our own that the rule reads, with the expression in square brackets. */
   readonly example: string;
+}
+
+/**
+ * Words by stem and ending. With `heads` the word begins with a number, and its value is the length of so many units
+ * (`двух` + `дневн` + `ый`: `P2D`).
+ */
+export interface Inflection {
+  readonly heads?: Readonly<Record<string, TimeWordValue>>;
+  readonly stems: Readonly<Record<string, TimeWordValue>>;
+  readonly endings: readonly string[];
 }
 
 /** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
@@ -40,6 +52,8 @@ export interface TimeLexicon {
   readonly language: string;
   /** Words to values by class; keys in lower case, several words with blanks. */
   readonly classes: Readonly<Record<string, Readonly<Record<string, TimeWordValue>>>>;
+  /** Words of classes by their stems and endings, for languages in which writing out the forms would bury the words. */
+  readonly inflected?: Readonly<Record<string, readonly Inflection[]>>;
   /** Words that count as members of a class only when they begin with a capital (`may`, `march`, `sun`). */
   readonly capitalised: readonly string[];
   /** Number words that are added up, and those that multiply what stands before them. */
@@ -57,6 +71,13 @@ export interface TimeLexicon {
     readonly future: readonly string[];
     readonly past: readonly string[];
     readonly pastEndings: readonly string[];
+    /** Words that have such an ending and say nothing about tense. */
+    readonly neither?: readonly string[];
+    /**
+     * Where the cue that counts is looked for: `behind` the expression, where verbs come last; first of all in its own
+     * `clause`; else before it, then behind it.
+     */
+    readonly order?: 'clause' | 'behind';
   };
   readonly rules: readonly TimeRule[];
 }
