@@ -1,4 +1,4 @@
-import { formatDay } from '../../lib/calendar.ts';
+import { formatDay, pad2 } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Frame, Resolution } from './frame.ts';
 import { numberIn, plain, wordIn } from './frame.ts';
@@ -14,11 +14,23 @@ const durationValue = (count: number | string, unit: string): string => {
   return unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
 };
 
+/** The count of a length, with the half that some languages write behind the unit (`1年半`); `X` when it is vague. */
+const countOf = (node: TimeTemplate): number | string => {
+  const count = numberIn(node, 'count');
+  return count === null ? (wordIn(node, 'count') ?? 'X') : count + (numberIn(node, 'plus') ?? 0);
+};
+
+/** The months of "four years and five months". */
+const remainderOf = (node: TimeTemplate): string => {
+  const months = numberIn(node, 'months');
+  return months === null ? '' : `${months}M`;
+};
+
 /** A length of time; counted to or from publication ("the past two months") it has days too. */
 export const resolveDuration = (node: TimeTemplate, frame: Frame): Resolution => {
   const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count') ?? wordIn(node, 'count') ?? 'X';
-  const base = plain('DURATION', wordIn(node, 'value') ?? durationValue(count, unit));
+  const count = countOf(node);
+  const base = plain('DURATION', wordIn(node, 'value') ?? durationValue(count, unit) + remainderOf(node));
   const toward = wordIn(node, 'toward');
   if (toward === null || frame.now === null || typeof count !== 'number') return base;
   const days = stretch(frame.now, unit, toward === 'past' ? -count : count);
@@ -35,10 +47,16 @@ const stretch = (now: number, unit: string, count: number): readonly [number, nu
   return other < now ? [other, now] : [now, other];
 };
 
+/** `XXXX-12`, `XXXX-12-16` or `XXXX-XX-16`. */
+const dayOfYear = (month: number | null, day: number | null): string =>
+  `XXXX-${month === null ? 'XX' : pad2(month)}${day === null ? '' : `-${pad2(day)}`}`;
+
 /** The TIMEX3 value of what recurs: `XXXX-WXX-5` for a weekday, else its period. */
 export const setValue = (node: TimeTemplate): string => {
   const value = wordIn(node, 'value');
   const weekday = numberIn(node, 'weekday');
+  const [month, day] = [numberIn(node, 'month'), numberIn(node, 'day')];
+  if (month !== null || day !== null) return dayOfYear(month, day);
   if (weekday !== null) return `XXXX-WXX-${weekday}`;
   if (value !== null) return value;
   return durationValue(numberIn(node, 'count') ?? 1, wordIn(node, 'unit') ?? 'D');

@@ -11,6 +11,8 @@ const fiscalYear = (node: TimeTemplate, first: number, now: number | null): numb
   if (year !== null) return year + (numberIn(node, 'epoch') ?? 0);
   if (now === null) return null;
   const civil = civilOf(now);
+  const short = numberIn(node, 'year2');
+  if (short !== null) return civil.year - (civil.year % 100) + short;
   const current = civil.month < first ? civil.year - 1 : civil.year;
   return current + (numberIn(node, 'yearShift') ?? 0);
 };

@@ -3,7 +3,7 @@ import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Frame } from './frame.ts';
 import { numberIn, wordIn } from './frame.ts';
 import type { Period } from './period.ts';
-import { dayIn, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
+import { dayIn, daysOf, periodAt, periodOfDay, periodOfYear, shiftPeriod } from './period.ts';
 
 /** A date found on the calendar, `impossible` when there is no such day, or what is known of it as a TIMEX3 value. */
 export type DateResult =
@@ -101,11 +101,18 @@ const directedMonth = (month: number, direction: string, now: number): Period =>
   return periodOfYear('M', current.year + offset, month);
 };
 
+/** The year of a month that has none; the first month of a stretch goes with its last one (`to`). */
+const yearOfMonth = (node: TimeTemplate, month: number, frame: Frame): number | null => {
+  const last = numberIn(node, 'to') ?? month;
+  const year = inferredYear(last, null, frame);
+  return year === null || last >= month ? year : year - 1;
+};
+
 const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResult => {
   const direction = wordIn(node, 'direction');
   if (direction !== null && frame.now !== null && writtenYear(node, frame) === null)
     return { kind: 'period', period: directedMonth(month, direction, frame.now), by: 'published' };
-  const year = writtenYear(node, frame) ?? inferredYear(month, null, frame);
+  const year = writtenYear(node, frame) ?? yearOfMonth(node, month, frame);
   if (year === null) return { kind: 'unknown', value: `XXXX-${two(month)}` };
   return { kind: 'period', period: periodOfYear('M', year, month), by: basis(node, frame) };
 };
@@ -122,11 +129,12 @@ const dayAfterTold = (node: TimeTemplate, day: number, { carried }: Frame): Date
 /** The 15th: of the month that is named by a shift, else of the month of publication or the one before or after. */
 const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateResult => {
   const { now } = frame;
-  const told = dayAfterTold(node, day, frame);
-  if (told !== null) return told;
+  const later = dayAfterTold(node, day, frame);
+  if (later !== null) return later;
   if (now === null) return { kind: 'unknown', value: `XXXX-XX-${two(day)}` };
   const shift = numberIn(node, 'monthShift');
-  const current = periodAt('M', now).index;
+  const told = wordIn(node, 'from') === 'text' ? frame.carried.date : null;
+  const current = periodAt('M', told === null ? now : daysOf(told.period)[0]).index;
   const isAhead = day > civilOf(now).day;
   const step = shift ?? (isAhead && frame.tense === 'past' ? -1 : 0);
   for (const month of shift === null ? [current + step, current - 1] : [current + shift]) {
