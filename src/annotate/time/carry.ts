@@ -15,7 +15,7 @@ export const carryOn = (
   const { period } = resolution;
   const year = yearCarriedBy(resolution);
   if (period === null || year === null || (isNarrative && resolution.anchor === 'published')) return carried;
-  const anchor = { period, span };
+  const anchor = { period, span, isDated: resolution.anchor === 'calendar' };
   return {
     year,
     date: anchor,

@@ -7,6 +7,8 @@ import type { Tense } from './tense.ts';
 export interface Anchor {
   readonly period: Period;
   readonly span: Span;
+  /** Whether its year stands in the text. */
+  readonly isDated?: boolean;
 }
 
 /** What the text has said so far. */

@@ -45,6 +45,15 @@ const isYearWritten = (node: TimeTemplate): boolean =>
 /** How many days ahead the next such day or month may lie to be meant rather than the last one, by tense. */
 const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 
+/** "from 20 January 2017 … until 18 June": the year of a date of the same sentence that this one comes after. */
+const yearGoingOn = (month: number, day: number | null, { here }: Frame['carried']): number | null => {
+  if (here?.isDated !== true || (here.period.unit !== 'D' && here.period.unit !== 'M')) return null;
+  const last = civilOf(daysOf(here.period)[0]);
+  const isAfter =
+    month > last.month || (month === last.month && here.period.unit === 'D' && (day ?? 0) > last.day);
+  return isAfter ? last.year : null;
+};
+
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
  * is near enough for the tense, and that of the last one otherwise. (Measured on news: dates without a year lie ahead by
@@ -53,6 +62,8 @@ const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
   if (frame.isNarrative && carried.year !== null) return carried.year;
+  const told = yearGoingOn(month, day, carried);
+  if (told !== null) return told;
   if (now === null) return null;
   const current = civilOf(now);
   const isOver = day === null ? month < current.month : month * 100 + day < current.month * 100 + current.day;
