@@ -15,11 +15,12 @@ export const carryOn = (
   const { period } = resolution;
   const year = yearCarriedBy(resolution);
   if (period === null || year === null || (isNarrative && resolution.anchor === 'published')) return carried;
-  const anchor = { period, span, isDated: resolution.anchor === 'calendar' };
+  const anchor = { period, span, isDated: resolution.anchor === 'calendar' || typeof resolution.anchor === 'object' };
   return {
     year,
     date: anchor,
     here: anchor,
+    before: carried.before,
     quarter: period.unit === 'Q' ? anchor : carried.quarter,
   };
 };

@@ -20,10 +20,10 @@ const countOf = (node: TimeTemplate): number | string => {
   return count === null ? (wordIn(node, 'count') ?? 'X') : count + (numberIn(node, 'plus') ?? 0);
 };
 
-/** The months of "four years and five months". */
+/** The smaller unit of "four years and five months" or "two hours and twenty minutes". */
 const remainderOf = (node: TimeTemplate): string => {
-  const months = numberIn(node, 'months');
-  return months === null ? '' : `${months}M`;
+  const rest = numberIn(node, 'months') ?? numberIn(node, 'minutes');
+  return rest === null ? '' : `${rest}M`;
 };
 
 /** A length of time; counted to or from publication ("the past two months") it has days too. */

@@ -20,10 +20,12 @@ export interface Carried {
   readonly quarter: Anchor | null;
   /** The last date of the same sentence. */
   readonly here: Anchor | null;
+  /** The last date of the sentence before. */
+  readonly before: Anchor | null;
 }
 
 /** Nothing said yet. */
-export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null, here: null };
+export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null, here: null, before: null };
 
 /** What an expression is resolved against. */
 export interface Frame {

@@ -64,7 +64,7 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
   const diagnostics: Diagnostic[] = [];
   let carried: Carried = NOTHING_CARRIED;
   for (const { atoms, found } of scanned) {
-    carried = { ...carried, here: null };
+    carried = { ...carried, here: null, before: carried.here };
     for (const each of found) {
       const tense = tenseAround(atoms, each.at, each.to ?? each.at + 1, grammar.tense);
       const reckoned = reckon(each.node, { published, tense, isNarrative: story, carried });

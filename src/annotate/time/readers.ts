@@ -67,6 +67,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('COUNT', vague === undefined ? number : either([number, vague]));
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
+  byName.set('ONE', within(1, 1, [1]));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
   byName.set('YEAR', within(1000, 2199, [4]));

@@ -45,14 +45,25 @@ const isYearWritten = (node: TimeTemplate): boolean =>
 /** How many days ahead the next such day or month may lie to be meant rather than the last one, by tense. */
 const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 
-/** "from 20 January 2017 … until 18 June": the year of a date of the same sentence that this one comes after. */
-const yearGoingOn = (month: number, day: number | null, { here }: Frame['carried']): number | null => {
-  if (here?.isDated !== true || (here.period.unit !== 'D' && here.period.unit !== 'M')) return null;
-  const last = civilOf(daysOf(here.period)[0]);
+const STORY_UNITS: readonly string[] = ['D', 'M', 'S'];
+/** Years. */
+const LONG_AGO = 3;
+
+/**
+ * "from 20 January 2017 … until 18 June": the year of a dated expression of the same sentence that this one comes after;
+ * of the sentence before, when it tells of long ago ("the war broke out in June 1998. In August …").
+ */
+const yearGoingOn = (month: number, day: number | null, { carried, now }: Frame): number | null => {
+  const told = carried.here ?? carried.before;
+  if (told?.isDated !== true || !STORY_UNITS.includes(told.period.unit)) return null;
+  const last = civilOf(daysOf(told.period)[0]);
+  const isLongAgo = now !== null && last.year <= civilOf(now).year - LONG_AGO;
+  if (carried.here === null && !isLongAgo) return null;
   const isAfter =
-    month > last.month || (month === last.month && here.period.unit === 'D' && (day ?? 0) > last.day);
+    month > last.month || (month === last.month && (told.period.unit !== 'D' || (day ?? 0) > last.day));
   return isAfter ? last.year : null;
 };
+
 
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
@@ -62,7 +73,7 @@ const yearGoingOn = (month: number, day: number | null, { here }: Frame['carried
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
   if (frame.isNarrative && carried.year !== null) return carried.year;
-  const told = yearGoingOn(month, day, carried);
+  const told = yearGoingOn(month, day, frame);
   if (told !== null) return told;
   if (now === null) return null;
   const current = civilOf(now);
@@ -92,7 +103,8 @@ const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: 
   const year = written ?? yearByWeekday(guess, month, day, numberIn(node, 'weekday'));
   const number = dayIn(year, month, day);
   if (number === null) return { kind: 'impossible' };
-  return { kind: 'period', period: periodOfDay(number), by: basis(node, frame) };
+  const isTold = written === null && yearGoingOn(month, day, frame) !== null;
+  return { kind: 'period', period: periodOfDay(number), by: isTold ? 'carried' : basis(node, frame) };
 };
 
 const basis = (node: TimeTemplate, frame: Frame): 'calendar' | 'published' | 'carried' =>
@@ -125,7 +137,8 @@ const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResu
     return { kind: 'period', period: directedMonth(month, direction, frame.now), by: 'published' };
   const year = writtenYear(node, frame) ?? yearOfMonth(node, month, frame);
   if (year === null) return { kind: 'unknown', value: `XXXX-${two(month)}` };
-  return { kind: 'period', period: periodOfYear('M', year, month), by: basis(node, frame) };
+  const isTold = writtenYear(node, frame) === null && yearGoingOn(month, null, frame) !== null;
+  return { kind: 'period', period: periodOfYear('M', year, month), by: isTold ? 'carried' : basis(node, frame) };
 };
 
 /** "from 7 October to the 9th": of the month of the day that the same sentence has told, when it comes after that. */

@@ -101,10 +101,18 @@ const withClock = (resolution: Resolution, node: TimeTemplate): Resolution => {
 const CALENDAR_UNITS: readonly string[] = ['D', 'W', 'WE', 'M', 'S', 'Q', 'H', 'Y', 'DE', 'CE'];
 const isCalendarUnit = (unit: string): unit is CalendarUnit => CALENDAR_UNITS.includes(unit);
 
+/** The unit and count of a shift; a year and a half are eighteen months. */
+const wholeUnits = (node: TimeTemplate): { readonly unit: string; readonly count: number | null } => {
+  const unit = wordIn(node, 'unit') ?? 'D';
+  const number = numberIn(node, 'count');
+  const count = number === null ? null : number + (numberIn(node, 'plus') ?? 0);
+  const isHalved = count !== null && count % 1 === 0.5 && unit === 'Y';
+  return isHalved ? { unit: 'M', count: count * 12 } : { unit, count };
+};
+
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
-  const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count');
+  const { unit, count } = wholeUnits(node);
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
