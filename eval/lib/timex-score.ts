@@ -34,11 +34,11 @@ export const alignTimexes = <Found extends Timex>({
   found,
 }: TimexPair<Found>): readonly (Found | null)[] => {
   const pairs = gold
-    .flatMap((of, i) => found.map((by, j) => ({ i, j, overlap: overlapOf(of, by), same: isSameSpan(of, by) })))
+    .flatMap((of, i) =>
+      found.map((by, j) => ({ i, j, overlap: overlapOf(of, by), same: isSameSpan(of, by) })),
+    )
     .filter(({ overlap }) => overlap > 0)
-    .sort(
-      (a, b) => Number(b.same) - Number(a.same) || b.overlap - a.overlap || a.i - b.i || a.j - b.j,
-    );
+    .sort((a, b) => Number(b.same) - Number(a.same) || b.overlap - a.overlap || a.i - b.i || a.j - b.j);
   const [byGold, taken] = [new Map<number, number>(), new Set<number>()];
   for (const { i, j } of pairs)
     if (!byGold.has(i) && !taken.has(j)) {
@@ -52,20 +52,22 @@ const share = (part: number, whole: number): number => (whole === 0 ? 0 : part /
 
 /** Figures over texts. Types and values are compared on expressions that overlap: their F1 is relaxed F1 x accuracy. */
 export const timexFigures = (pairs: readonly TimexPair[]): TimexFigures => {
-  let [gold, found, strict, relaxed, type, value] = [0, 0, 0, 0, 0, 0];
-  for (const pair of pairs) {
-    gold += pair.gold.length;
-    found += pair.found.length;
-    for (const [i, match] of alignTimexes(pair).entries()) {
+  const matches = pairs.flatMap((pair) =>
+    alignTimexes(pair).flatMap((by, i) => {
       const of = pair.gold[i];
-      if (of === undefined || match === null) continue;
-      relaxed++;
-      if (isSameSpan(of, match)) strict++;
-      if (of.type === match.type) type++;
-      if (of.value === match.value) value++;
-    }
-  }
+      return of === undefined || by === null ? [] : [{ of, by }];
+    }),
+  );
+  const gold = pairs.reduce((sum, pair) => sum + pair.gold.length, 0);
+  const found = pairs.reduce((sum, pair) => sum + pair.found.length, 0);
+  const values = matches.filter(({ of, by }) => of.value === by.value).length;
   // With precision h/found and recall h/gold, F1 is 2h/(found + gold).
   const f1 = (hits: number): number => share(2 * hits, found + gold);
-  return { strict: f1(strict), relaxed: f1(relaxed), type: f1(type), value: f1(value), valuesRight: share(value, gold) };
+  return {
+    strict: f1(matches.filter(({ of, by }) => isSameSpan(of, by)).length),
+    relaxed: f1(matches.length),
+    type: f1(matches.filter(({ of, by }) => of.type === by.type).length),
+    value: f1(values),
+    valuesRight: share(values, gold),
+  };
 };

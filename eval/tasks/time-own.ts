@@ -38,13 +38,17 @@ export const run = async (): Promise<readonly Metric[]> => {
   const knowledge = knowledgeOfTime(ROOT);
   return LANGUAGES.flatMap((language) => {
     const path = join(ROOT, 'eval', 'corpora', `time-${language}`, 'gold.txt');
-    const scored = readMarkedTexts(readFileSync(path, 'utf8')).map((row) => scoreText(row, language, knowledge));
+    const scored = readMarkedTexts(readFileSync(path, 'utf8')).map((row) =>
+      scoreText(row, language, knowledge),
+    );
     const tuning = scored.filter(({ row }) => numberOf(row) % 2 === 1);
     const test = scored.filter(({ row }) => numberOf(row) % 2 === 0);
     for (const line of tuning.flatMap(wrongLines)) console.log(line);
     for (const line of ruleTable(scored.flatMap(rulingsOf), 'expressions')) console.log(line);
     const halves = { tuning, test, all: scored };
-    return Object.entries(halves).flatMap(([half, texts]) => metricsOf(`time-own/${language}/${half}`, texts));
+    return Object.entries(halves).flatMap(([half, texts]) =>
+      metricsOf(`time-own/${language}/${half}`, texts),
+    );
   });
 };
 
@@ -63,12 +67,14 @@ const metricsOf = (prefix: string, texts: readonly Scored[]): readonly Metric[] 
   const figures = timexFigures(texts);
   return [
     { metric: `${prefix}/values-right`, value: figures.valuesRight, n: items.length, items },
-    ...FIGURES.map(([name, field]): Metric => ({
-      metric: `${prefix}/${name}`,
-      value: figures[field],
-      n: items.length,
-      spread: bootstrap(texts, (sample) => timexFigures(sample)[field]),
-    })),
+    ...FIGURES.map(
+      ([name, field]): Metric => ({
+        metric: `${prefix}/${name}`,
+        value: figures[field],
+        n: items.length,
+        spread: bootstrap(texts, (sample) => timexFigures(sample)[field]),
+      }),
+    ),
   ];
 };
 
@@ -85,12 +91,15 @@ const rulingsOf = ({ gold, found, matches }: Scored): readonly Ruling[] => [
     const at = matches.indexOf(each);
     return { rule: each.rule, kept: true, gold: at >= 0 && gold[at]?.value === each.value, words: 1 };
   }),
-  ...matches.flatMap((match) => (match === null ? [{ rule: 'none', kept: false, gold: true, words: 1 }] : [])),
+  ...matches.flatMap((match) =>
+    match === null ? [{ rule: 'none', kept: false, gold: true, words: 1 }] : [],
+  ),
 ];
 
 /** Missed, wrong and surplus expressions of a text. */
 const wrongLines = ({ row, gold, found, matches }: Scored): readonly string[] => {
-  const show = (each: Timex): string => `"${row.text.slice(each.start, each.end)}" ${each.type} ${each.value}`;
+  const show = (each: Timex): string =>
+    `"${row.text.slice(each.start, each.end)}" ${each.type} ${each.value}`;
   const wrong = gold.flatMap((of, i) => {
     const match = matches[i] ?? null;
     if (match === null) return [`${row.id} missed  ${show(of)}`];

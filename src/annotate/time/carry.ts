@@ -15,7 +15,11 @@ export const carryOn = (
   const { period } = resolution;
   const year = yearCarriedBy(resolution);
   if (period === null || year === null || (isNarrative && resolution.anchor === 'published')) return carried;
-  const anchor = { period, span, isDated: resolution.anchor === 'calendar' || typeof resolution.anchor === 'object' };
+  const anchor = {
+    period,
+    span,
+    isDated: resolution.anchor === 'calendar' || typeof resolution.anchor === 'object',
+  };
   return {
     year,
     date: anchor,

@@ -55,7 +55,11 @@ export const reckon = (node: TimeTemplate, setting: Setting): Resolution | 'impo
   const first = resolve(node, { ...rest, now: published.first });
   if (first === 'impossible') return last;
   if (first.value === last.value && first.edtf === last.edtf) return last;
-  const unknown = resolve(node, { ...rest, now: null, carried: { ...rest.carried, date: null, here: null, before: null, year: null } });
+  const unknown = resolve(node, {
+    ...rest,
+    now: null,
+    carried: { ...rest.carried, date: null, here: null, before: null, year: null },
+  });
   const days = joined(first.days, last.days);
   return {
     type: last.type,

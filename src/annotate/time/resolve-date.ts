@@ -64,7 +64,6 @@ const yearGoingOn = (month: number, day: number | null, { carried, now }: Frame)
   return isAfter ? last.year : null;
 };
 
-
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
  * is near enough for the tense, and that of the last one otherwise. (Measured on news: dates without a year lie ahead by
@@ -138,7 +137,11 @@ const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResu
   const year = writtenYear(node, frame) ?? yearOfMonth(node, month, frame);
   if (year === null) return { kind: 'unknown', value: `XXXX-${two(month)}` };
   const isTold = writtenYear(node, frame) === null && yearGoingOn(month, null, frame) !== null;
-  return { kind: 'period', period: periodOfYear('M', year, month), by: isTold ? 'carried' : basis(node, frame) };
+  return {
+    kind: 'period',
+    period: periodOfYear('M', year, month),
+    by: isTold ? 'carried' : basis(node, frame),
+  };
 };
 
 /** "from 7 October to the 9th": of the month of the day that the same sentence has told, when it comes after that. */

@@ -77,7 +77,15 @@ const foundBy = (
   const base = { rule: id, confidence: rule.confidence ?? DEFAULT_CONFIDENCE };
   const captures = match.captures();
   if (rule.parts === undefined)
-    return [{ ...base, span: spanOf(atoms, at, match.end), node: fill(rule.make ?? {}, captures), at, to: match.end }];
+    return [
+      {
+        ...base,
+        span: spanOf(atoms, at, match.end),
+        node: fill(rule.make ?? {}, captures),
+        at,
+        to: match.end,
+      },
+    ];
   const found: Found[] = [];
   for (const part of rule.parts) {
     const [from, to] = [captures.get(part.from), captures.get(part.to)];
