@@ -35,7 +35,9 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'time-own',
-    corpus: ['repo:eval/corpora/time-ru/gold.txt', 'repo:eval/corpora/time-ja/gold.txt'],
+    corpus: ['gold', 'fresh'].flatMap((part) =>
+      ['ru', 'ja'].map((language) => `repo:eval/corpora/time-${language}/${part}.txt`),
+    ),
     run: timeOwn,
   },
   {
