@@ -45,7 +45,7 @@ const closes = (atoms: readonly Atom[], end: number): boolean => {
 const isAllowed = (rule: CompiledRule, atoms: readonly Atom[], at: number, end: number): boolean => {
   const next = atoms[end]?.key ?? '';
   const before = at === 0 ? '^' : (atoms[at - 1]?.key ?? '^');
-  if (rule.rule.lower === true && atoms[at]?.capital === true) return false;
+  if (rule.rule.lower === true && at > 0 && atoms[at]?.capital === true) return false;
   if (rule.notNext.has(next) || rule.notPrev.has(before)) return false;
   if (rule.onlyPrev !== null && !rule.onlyPrev.has(before)) return false;
   return rule.onlyNext === null || rule.onlyNext.has(next);

@@ -29,7 +29,7 @@ export interface TimeRule {
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
-  /** Refused when the first word begins with a capital (`октябрьский`, but not `Октябрьский район`). */
+  /** Refused when the first word begins with a capital inside a sentence (`октябрьский`, but not `Октябрьский район`). */
   readonly lower?: boolean;
   /** 0 to 1; .8 when absent. */
   readonly confidence?: number;
