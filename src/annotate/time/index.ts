@@ -8,7 +8,7 @@ import { atomsOf } from './atoms.ts';
 import { carryOn } from './carry.ts';
 import { toExpression } from './expression.ts';
 import type { Carried } from './frame.ts';
-import { NOTHING_CARRIED, wordIn } from './frame.ts';
+import { NOTHING_CARRIED, numberIn, wordIn } from './frame.ts';
 import { gatheringsIn } from './gatherings.ts';
 import { isNarrative } from './genre.ts';
 import type { Grammar } from './grammar.ts';
@@ -71,7 +71,8 @@ const run = (input: AnnotatorInput): StageResult<readonly TimeExpression[]> => {
       if (reckoned === 'impossible') diagnostics.push(impossible(input, each));
       else {
         output.push(toExpression(input.article, each, reckoned));
-        carried = carryOn(carried, reckoned, each.span, story);
+        // What a figure is compared with is told aside.
+        if (numberIn(each.node, 'aside') === null) carried = carryOn(carried, reckoned, each.span, story);
       }
     }
   }

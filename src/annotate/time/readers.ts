@@ -74,6 +74,10 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('YEARNOW', within(1900, 2099, [4]));
   byName.set('YEARANY', within(1, 9999, [1, 2, 3, 4]));
   byName.set('YEAR2', within(0, 99, [2]));
+  byName.set(
+    'YEAR0',
+    digitReader((key) => (/^0\d$/.test(key) ? Number(key) : null)),
+  );
   byName.set('HOUR', within(0, 24, [1, 2]));
   byName.set('MINUTE', within(0, 59, [2]));
   byName.set('MINUTES', within(0, 59, [1, 2]));
