@@ -5,7 +5,6 @@ import { atomise } from './atoms.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
-import type { Tense } from './tense.ts';
 
 /** A rule ready to be tried. */
 export interface CompiledRule {
@@ -32,7 +31,7 @@ export interface TenseCues {
 /** A cue of several atoms, as their keys; one of no tense hides the cues inside it. */
 export interface TensePhrase {
   readonly keys: readonly string[];
-  readonly tense: Tense;
+  readonly tense: 'past' | 'future' | 'none';
 }
 
 /** A compiled lexicon: the rules that can begin with a word, and those that can begin with digits, in order. */
