@@ -12,6 +12,7 @@ import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as speechSubjects } from './tasks/speech-subjects.ts';
 import { run as time } from './tasks/time.ts';
+import { run as timeOwn } from './tasks/time-own.ts';
 
 /** Every task, with the files its floors are pinned on. */
 export const TASKS: readonly Task[] = [
@@ -33,6 +34,13 @@ export const TASKS: readonly Task[] = [
       'time/hand-ja.jsonl',
     ],
     run: time,
+  },
+  {
+    name: 'time-own',
+    corpus: ['gold', 'fresh'].flatMap((part) =>
+      ['ru', 'ja'].map((language) => `repo:eval/corpora/time-${language}/${part}.txt`),
+    ),
+    run: timeOwn,
   },
   {
     name: 'copies',

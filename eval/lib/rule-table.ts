@@ -7,10 +7,10 @@ export interface Ruling {
 }
 
 /**
- * What each rule won and lost, in words: rightly kept, wrongly kept, rightly left out, wrongly left out. The rules that
+ * What each rule won and lost, in words or another unit: rightly kept, wrongly kept, rightly left out, wrongly left out. The rules that
  * cost most come first.
  */
-export const ruleTable = (rulings: readonly Ruling[]): readonly string[] => {
+export const ruleTable = (rulings: readonly Ruling[], unit = 'words'): readonly string[] => {
   const rows = new Map<string, number[]>();
   for (const { rule, kept, gold, words } of rulings) {
     const row = rows.get(rule) ?? [0, 0, 0, 0];
@@ -22,7 +22,7 @@ export const ruleTable = (rulings: readonly Ruling[]): readonly string[] => {
   const cells = (row: readonly (number | string)[]): string =>
     row.map((cell) => String(cell).padStart(12)).join('');
   return [
-    `${'rule (words)'.padEnd(36)}${cells(['kept right', 'kept wrong', 'left right', 'left wrong'])}`,
+    `${`rule (${unit})`.padEnd(36)}${cells(['kept right', 'kept wrong', 'left right', 'left wrong'])}`,
     ...[...rows]
       .sort(([a, x], [b, y]) => cost(y) - cost(x) || (a < b ? -1 : 1))
       .map(([rule, row]) => `${rule.padEnd(36)}${cells(row)}`),

@@ -121,14 +121,21 @@ export const knowledgeOfTime = (root: string): Knowledge => {
 };
 
 /** What the annotator is given for a row. */
-export const inputOfRow = (row: Row, language: string, knowledge: Knowledge): AnnotatorInput => {
+export const inputOfRow = (
+  row: Pick<Row, 'text' | 'dct'>,
+  language: string,
+  knowledge: Knowledge,
+): AnnotatorInput => {
   const article = articleOfRow(row.text, row.dct, language);
   return { article, sentences: readSentences(article), annotations: NO_ANNOTATIONS, knowledge };
 };
 
 /** The expressions of a row. */
-export const timesOfRow = (row: Row, language: string, knowledge: Knowledge): readonly TimeExpression[] =>
-  timeAnnotator.run(inputOfRow(row, language, knowledge)).output;
+export const timesOfRow = (
+  row: Pick<Row, 'text' | 'dct'>,
+  language: string,
+  knowledge: Knowledge,
+): readonly TimeExpression[] => timeAnnotator.run(inputOfRow(row, language, knowledge)).output;
 
 /** The rows of a JSON Lines file of the folder `time`; null when it is not there. */
 export const readRows = (corpora: string, set: string): readonly Row[] | null => {

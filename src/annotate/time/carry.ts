@@ -46,11 +46,12 @@ export const carryOn = (
   { isNarrative, tense }: { readonly isNarrative: boolean; readonly tense: Tense },
 ): Carried => {
   const { period } = resolution;
-  const anchor = period === null ? null : { period, span };
+  const isDated = resolution.anchor === 'calendar' || typeof resolution.anchor === 'object';
+  const anchor = period === null ? null : { period, span, isDated };
   const quarter = quarterAfter(carried, node, resolution, anchor);
   const year = yearCarriedBy(resolution);
   if (anchor === null || year === null || (isNarrative && resolution.anchor === 'published'))
     return { ...carried, quarter };
   if (isNarrative && isAside(carried, anchor.period, at, tense)) return { ...carried, quarter };
-  return { year, date: anchor, quarter };
+  return { ...carried, year, date: anchor, here: anchor, quarter };
 };

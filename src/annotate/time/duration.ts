@@ -14,11 +14,23 @@ const durationValue = (count: number | string, unit: string): string => {
   return unit.startsWith('T') ? `PT${count}${unit.slice(1)}` : `P${count}${unit}`;
 };
 
+/** The count of a length, with the half that some languages write behind the unit (`1年半`); `X` when it is vague. */
+const countOf = (node: TimeTemplate): number | string => {
+  const count = numberIn(node, 'count');
+  return count === null ? (wordIn(node, 'count') ?? 'X') : count + (numberIn(node, 'plus') ?? 0);
+};
+
+/** The smaller unit of "four years and five months" or "two hours and twenty minutes". */
+const remainderOf = (node: TimeTemplate): string => {
+  const rest = numberIn(node, 'months') ?? numberIn(node, 'minutes');
+  return rest === null ? '' : `${rest}M`;
+};
+
 /** A length of time; counted to or from publication ("the past two months") it has days too. */
 export const resolveDuration = (node: TimeTemplate, frame: Frame): Resolution => {
   const unit = wordIn(node, 'unit') ?? 'D';
-  const count = numberIn(node, 'count') ?? wordIn(node, 'count') ?? 'X';
-  const base = plain('DURATION', durationValue(count, unit));
+  const count = countOf(node);
+  const base = plain('DURATION', wordIn(node, 'value') ?? durationValue(count, unit) + remainderOf(node));
   const toward = wordIn(node, 'toward');
   if (toward === null || frame.now === null || typeof count !== 'number') return base;
   const days = stretch(frame.now, unit, toward === 'past' ? -count : count);
@@ -37,15 +49,20 @@ const stretch = (now: number, unit: string, count: number): readonly [number, nu
 
 const SEASONS = ['SP', 'SU', 'FA', 'WI'] as const;
 
+/** `XXXX-12`, `XXXX-12-16` or `XXXX-XX-16`. */
+const dayOfYear = (month: number | null, day: number | null): string =>
+  `XXXX-${month === null ? 'XX' : pad2(month)}${day === null ? '' : `-${pad2(day)}`}`;
+
 /** The TIMEX3 value of what recurs: `XXXX-WXX-5` for a weekday, `XXXX-07` for a month, …, else its period. */
 export const setValue = (node: TimeTemplate): string => {
-  const [weekday, month, season] = [
+  const [weekday, month, day, season] = [
     numberIn(node, 'weekday'),
     numberIn(node, 'month'),
+    numberIn(node, 'day'),
     numberIn(node, 'season'),
   ];
   if (weekday !== null) return `XXXX-WXX-${weekday}`;
-  if (month !== null) return `XXXX-${pad2(month)}`;
+  if (month !== null || day !== null) return dayOfYear(month, day);
   if (season !== null) return `XXXX-${SEASONS[season - 1] ?? 'XX'}`;
   const part = wordIn(node, 'part');
   if (part !== null) return `XXXX-XX-XXT${part}`;

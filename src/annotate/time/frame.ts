@@ -7,6 +7,8 @@ import type { Tense } from './tense.ts';
 export interface Anchor {
   readonly period: Period;
   readonly span: Span;
+  /** Whether its year stands in the text. */
+  readonly isDated?: boolean;
 }
 
 /** What the text has said so far. */
@@ -16,10 +18,14 @@ export interface Carried {
   /** The last date of any unit, and the last quarter. */
   readonly date: Anchor | null;
   readonly quarter: Anchor | null;
+  /** The last date of the same sentence. */
+  readonly here: Anchor | null;
+  /** The last date of the sentence before. */
+  readonly before: Anchor | null;
 }
 
 /** Nothing said yet. */
-export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null };
+export const NOTHING_CARRIED: Carried = { year: null, date: null, quarter: null, here: null, before: null };
 
 /** What an expression is resolved against. */
 export interface Frame {

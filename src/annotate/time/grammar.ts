@@ -34,6 +34,17 @@ export interface TenseCues {
   readonly pastEndings: readonly string[];
   /** Null in a language that is read by the nearest cue alone. */
   readonly clause: ClauseWords | null;
+  readonly futureWords: ReadonlySet<string>;
+  readonly neither: ReadonlySet<string>;
+  /** Cues of several atoms by the first one, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly TensePhrase[]>;
+  readonly order: TimeLexicon['tense']['order'] | null;
+}
+
+/** A cue of several atoms, as their keys; one of no tense hides the cues inside it. */
+export interface TensePhrase {
+  readonly keys: readonly string[];
+  readonly tense: 'past' | 'future' | 'none';
 }
 
 /** A compiled lexicon. */
@@ -77,13 +88,6 @@ const compileRule = (
   onlyNext: rule.onlyNext === undefined ? null : keysOf(rule.onlyNext, lists),
 });
 
-const compileTense = ({ future, past, pastEndings, clause }: TimeLexicon['tense']): TenseCues => ({
-  future: wordReader(Object.fromEntries(future.map((word) => [word, 1])), new Set()),
-  past: new Set(past),
-  pastEndings,
-  clause: clause === undefined ? null : compileClause(clause),
-});
-
 const compileClause = (clause: TimeClauseWords): ClauseWords =>
   Object.fromEntries(
     Object.entries(clause).map(([role, words]): readonly [string, ReadonlySet<string>] => [
@@ -96,6 +100,38 @@ const spaced = (word: string): string =>
   ` ${atomise(word)
     .map((atom) => atom.key)
     .join(' ')} `;
+
+const compileTense = ({
+  future,
+  past,
+  pastEndings,
+  clause,
+  neither = [],
+  order,
+}: TimeLexicon['tense']): TenseCues => {
+  const phrases = new Map<string, TensePhrase[]>();
+  const kinds = { future, past, none: neither } as const;
+  for (const tense of ['future', 'past', 'none'] as const)
+    for (const word of kinds[tense]) {
+      const keys = atomise(word).map(({ key }) => key);
+      const [first] = keys;
+      if (first === undefined || keys.length === 1) continue;
+      phrases.set(
+        first,
+        [...(phrases.get(first) ?? []), { keys, tense }].sort((a, b) => b.keys.length - a.keys.length),
+      );
+    }
+  return {
+    future: wordReader(Object.fromEntries(future.map((word) => [word, 1])), new Set()),
+    futureWords: new Set(future),
+    past: new Set(past),
+    pastEndings,
+    clause: clause === undefined ? null : compileClause(clause),
+    neither: new Set(neither),
+    phrases,
+    order: order ?? null,
+  };
+};
 
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);

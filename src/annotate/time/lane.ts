@@ -1,7 +1,7 @@
 import type { Bond } from './bind.ts';
 import { carryOn } from './carry.ts';
 import type { Anchor, Carried, Frame, Resolution } from './frame.ts';
-import { NOTHING_CARRIED } from './frame.ts';
+import { NOTHING_CARRIED, numberIn } from './frame.ts';
 import { isNarrative } from './genre.ts';
 import { daysOf } from './period.ts';
 import type { Resolve } from './placed.ts';
@@ -17,6 +17,8 @@ export interface Told {
   /** What binds it to the next one. */
   readonly bond: Bond;
   readonly resolve: Resolve;
+  /** The number of its sentence. */
+  readonly sentence: number;
 }
 
 /** What an expression means if the text was published on one day; `impossible` when the calendar has no such day. */
@@ -38,6 +40,10 @@ const settingOf = (now: number | null, tense: Tense, isStory: boolean, carried: 
   return { frame: { now: day, tense, isNarrative: isStory, carried }, story };
 };
 
+/** What is carried into an expression: what its own sentence has said is told from what the sentence before had. */
+const carriedInto = (carried: Carried, gap: number): Carried =>
+  gap === 0 ? carried : { ...carried, here: null, before: gap === 1 ? carried.here : null };
+
 const resolveIn = ({ resolve }: Told, { frame, story }: Setting): Resolution | 'impossible' => {
   const resolution = resolve(frame);
   if (story === null || resolution === 'impossible' || resolution.anchor !== 'published') return resolution;
@@ -56,7 +62,10 @@ export const readLane = (told: readonly Told[], day: number | null): readonly Ou
   const outcomes: Outcome[] = [];
   let carried = NOTHING_CARRIED;
   let first: { readonly end: End; readonly bond: Bond } | null = null;
+  let sentence = 0;
   for (const each of told) {
+    carried = carriedInto(carried, each.sentence - sentence);
+    sentence = each.sentence;
     const setting = settingOf(day, each.tense, isStory, carried);
     let resolution = resolveIn(each, setting);
     let stretch: Stretch | null = null;
@@ -74,7 +83,8 @@ export const readLane = (told: readonly Told[], day: number | null): readonly Ou
       resolution === 'impossible' || each.bond === null
         ? null
         : { end: { node: each.found.node, frame, resolution }, bond: each.bond };
-    if (resolution !== 'impossible')
+    // What a figure is compared with is told aside.
+    if (resolution !== 'impossible' && numberIn(each.found.node, 'aside') === null)
       carried = carryOn(carried, resolution, each.found, { isNarrative: isStory, tense: each.tense });
   }
   return outcomes;

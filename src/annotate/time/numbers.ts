@@ -3,6 +3,8 @@ import type { Onset, Reader, Reading } from './word-reader.ts';
 import { DIGITS, onsetAt } from './word-reader.ts';
 
 const NUMBER_LIMIT = 8;
+const YEAR_PLACES = 4;
+const [FIRST_YEAR, LAST_YEAR] = [1000, 2200];
 
 /** Digits with thousands and decimals (`1,700`, `2.5`); null when there are none at `at`. */
 const readDigits = (atoms: readonly Atom[], at: number): Reading | null => {
@@ -84,6 +86,21 @@ export const numberReader = (words: NumberWords): Reader => ({
     return reading === null || half === null
       ? reading
       : { end: half.end, value: Number(reading.value) + 0.5 };
+  },
+});
+
+/** Reads a year written as four digits in words, one after the other: `二〇一六`. */
+export const positionalReader = (numerals: Reader): Reader => ({
+  firsts: numerals.firsts,
+  digits: false,
+  read: (atoms, at) => {
+    let value = 0;
+    for (let place = 0; place < YEAR_PLACES; place++) {
+      const digit = Number(numerals.read(atoms, at + place)?.value ?? Number.NaN);
+      if (!(digit >= 0 && digit <= 9)) return null;
+      value = value * 10 + digit;
+    }
+    return value >= FIRST_YEAR && value < LAST_YEAR ? { end: at + YEAR_PLACES, value } : null;
   },
 });
 

@@ -1,5 +1,6 @@
 import type { TimeLexicon, TimeWordValue } from '../../model/knowledge/time-lexicon.ts';
-import { numberReader, ordinalReader } from './numbers.ts';
+import { classesOf } from './inflected.ts';
+import { numberReader, ordinalReader, positionalReader } from './numbers.ts';
 import type { Onset, Reader } from './word-reader.ts';
 import { either, wordReader } from './word-reader.ts';
 
@@ -68,7 +69,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   const capitalised = new Set(lexicon.capitalised);
   const none = new Set<string>();
   const suffixes = new Set(lexicon.ordinalSuffixes);
-  const classes = Object.entries(lexicon.classes).map(([name, words]): readonly [string, Reader] => [
+  const classes = Object.entries(classesOf(lexicon)).map(([name, words]): readonly [string, Reader] => [
     name,
     wordReader(words, capitalised),
   ]);
@@ -84,15 +85,22 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
   byName.set('DAYTH', dayWithEnding(dayReader(suffixes)));
+  byName.set('ONE', within(1, 1, [1]));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
   byName.set('YEAR', within(1000, 2199, [4]));
   byName.set('YEARNOW', within(1900, 2099, [4]));
   byName.set('YEARANY', within(1, 9999, [1, 2, 3, 4]));
   byName.set('YEAR2', within(0, 99, [2]));
+  byName.set(
+    'YEAR0',
+    digitReader((key) => (/^0\d$/.test(key) ? Number(key) : null)),
+  );
   byName.set('HOUR', within(0, 24, [1, 2]));
   byName.set('MINUTE', within(0, 59, [2]));
   byName.set('HHMM', digitReader(clockOf));
+  byName.set('MINUTES', within(0, 59, [1, 2]));
+  byName.set('YEARWORDS', positionalReader(wordReader(lexicon.numerals, none)));
   byName.set('DECADE', digitReader(decadeOf));
   byName.set(
     'DECADE2',

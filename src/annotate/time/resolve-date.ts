@@ -46,6 +46,25 @@ const isYearWritten = (node: TimeTemplate): boolean =>
 /** How many days ahead the next such day or month may lie to be meant rather than the last one, by tense. */
 const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 
+const STORY_UNITS: readonly string[] = ['D', 'M', 'S'];
+/** Years. */
+const LONG_AGO = 3;
+
+/**
+ * "from 20 January 2017 … until 18 June": the year of a dated expression of the same sentence that this one comes after;
+ * of the sentence before, when it tells of long ago ("the war broke out in June 1998. In August …").
+ */
+const yearGoingOn = (month: number, day: number | null, { carried, now }: Frame): number | null => {
+  const told = carried.here ?? carried.before;
+  if (told?.isDated !== true || !STORY_UNITS.includes(told.period.unit)) return null;
+  const last = civilOf(daysOf(told.period)[0]);
+  const isLongAgo = now !== null && last.year <= civilOf(now).year - LONG_AGO;
+  if (carried.here === null && !isLongAgo) return null;
+  const isAfter =
+    month > last.month || (month === last.month && (told.period.unit !== 'D' || (day ?? 0) > last.day));
+  return isAfter ? last.year : null;
+};
+
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
  * is near enough for the tense, and that of the last one otherwise. (Measured on news: dates without a year lie ahead by
@@ -54,6 +73,8 @@ const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
   if (frame.isNarrative && carried.year !== null) return carried.year;
+  const told = yearGoingOn(month, day, frame);
+  if (told !== null) return told;
   if (now === null) return null;
   const current = civilOf(now);
   const isOver = day === null ? month < current.month : month * 100 + day < current.month * 100 + current.day;
@@ -82,7 +103,8 @@ const resolveMonthDay = (node: TimeTemplate, month: number, day: number, frame: 
   const year = written ?? yearByWeekday(guess, month, day, numberIn(node, 'weekday'));
   const number = dayIn(year, month, day);
   if (number === null) return { kind: 'impossible' };
-  return { kind: 'period', period: periodOfDay(number), by: basis(node, frame) };
+  const isTold = written === null && yearGoingOn(month, day, frame) !== null;
+  return { kind: 'period', period: periodOfDay(number), by: isTold ? 'carried' : basis(node, frame) };
 };
 
 const basis = (node: TimeTemplate, frame: Frame): 'calendar' | 'published' | 'carried' =>
@@ -102,21 +124,45 @@ const directedMonth = (month: number, direction: string, now: number): Period =>
   return periodOfYear('M', current.year + offset, month);
 };
 
+/** The year of a month that has none; the first month of a stretch goes with its last one (`to`). */
+const yearOfMonth = (node: TimeTemplate, month: number, frame: Frame): number | null => {
+  const last = numberIn(node, 'to') ?? month;
+  const year = inferredYear(last, null, frame);
+  return year === null || last >= month ? year : year - 1;
+};
+
 const resolveMonth = (node: TimeTemplate, month: number, frame: Frame): DateResult => {
   const direction = wordIn(node, 'direction');
   if (direction !== null && frame.now !== null && writtenYear(node, frame) === null)
     return { kind: 'period', period: directedMonth(month, direction, frame.now), by: 'published' };
-  const year = writtenYear(node, frame) ?? inferredYear(month, null, frame);
+  const year = writtenYear(node, frame) ?? yearOfMonth(node, month, frame);
   if (year === null) return { kind: 'unknown', value: `XXXX-${two(month)}` };
-  return { kind: 'period', period: periodOfYear('M', year, month), by: basis(node, frame) };
+  const isTold = writtenYear(node, frame) === null && yearGoingOn(month, null, frame) !== null;
+  return {
+    kind: 'period',
+    period: periodOfYear('M', year, month),
+    by: isTold ? 'carried' : basis(node, frame),
+  };
+};
+
+/** "from 7 October to the 9th": of the month of the day that the same sentence has told, when it comes after that. */
+const dayAfterTold = (node: TimeTemplate, day: number, { carried }: Frame): DateResult | null => {
+  const told = carried.here?.period ?? null;
+  if (told?.unit !== 'D' || numberIn(node, 'monthShift') !== null) return null;
+  const { year, month, day: first } = civilOf(told.index);
+  const number = day > first ? dayIn(year, month, day) : null;
+  return number === null ? null : { kind: 'period', period: periodOfDay(number), by: 'carried' };
 };
 
 /** The 15th: of the month that is named by a shift, else of the month of publication or the one before or after. */
 const resolveDayOfMonth = (node: TimeTemplate, day: number, frame: Frame): DateResult => {
   const { now } = frame;
+  const later = dayAfterTold(node, day, frame);
+  if (later !== null) return later;
   if (now === null) return { kind: 'unknown', value: `XXXX-XX-${two(day)}` };
   const shift = numberIn(node, 'monthShift');
-  const current = periodAt('M', now).index;
+  const told = wordIn(node, 'from') === 'text' ? frame.carried.date : null;
+  const current = periodAt('M', told === null ? now : daysOf(told.period)[0]).index;
   const isAhead = day > civilOf(now).day;
   const step = shift ?? (isAhead && frame.tense === 'past' ? -1 : 0);
   for (const month of shift === null ? [current + step, current - 1] : [current + shift]) {
@@ -139,6 +185,8 @@ const resolveWeekday = (node: TimeTemplate, weekday: number, frame: Frame): Date
   const now = dayCountedFrom(node, frame);
   if (now === null) return { kind: 'unknown', value: `XXXX-WXX-${weekday}` };
   const direction = wordIn(node, 'direction');
+  const told = wordIn(node, 'from') === 'text' ? (frame.carried.here?.period ?? null) : null;
+  if (told?.unit === 'D') return dayResult(told.index + ((weekday - weekdayOf(told.index) + 7) % 7));
   const back = (weekdayOf(now) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
   const weeks = numberIn(node, 'weekShift');
@@ -188,7 +236,8 @@ const nearestPart = (
 ): Period => {
   const current = periodAt(unit, now);
   const perYear = unit === 'H' ? 2 : 4;
-  const year = Math.floor(current.index / perYear);
+  // January lies in the winter of the year before, but "this spring" is that of its own year.
+  const year = unit === 'S' && part < 4 ? civilOf(now).year : Math.floor(current.index / perYear);
   const candidate = periodOfYear(unit, year, part);
   const direction = wordIn(node, 'direction');
   if (direction === 'last' && candidate.index >= current.index) return shiftPeriod(candidate, -perYear);

@@ -1,6 +1,7 @@
 import { formatDay, pad2 } from '../../lib/calendar.ts';
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import { resolveDuration, setValue } from './duration.ts';
+import { resolveFiscal } from './fiscal-label.ts';
 import type { Frame, Resolution } from './frame.ts';
 import { numberIn, plain, wordIn } from './frame.ts';
 import type { CalendarUnit, Period } from './period.ts';
@@ -17,7 +18,9 @@ export const resolve = (node: TimeTemplate, frame: Frame): Resolution | 'impossi
     case 'duration':
       return resolveDuration(node, frame);
     case 'set':
-      return plain('SET', setValue(node));
+      return plain('SET', setValue(node) + (clockOf(node) ?? ''));
+    case 'fiscal':
+      return resolveFiscal(node, frame);
     case 'named':
       return resolveNamed(node);
     default:
@@ -57,8 +60,19 @@ const ofPeriod = (
   return withClock(bounded(base, wordIn(node, 'mod'), frame.now), node);
 };
 
+/** Days of the month that its three tens begin behind: the first, second and last ten days (上旬, 中旬, 下旬). */
+const TENS: Readonly<Record<string, number>> = { TEN1: 0, TEN2: 10, TEN3: 20 };
+
+const tenOfMonth = (base: Resolution, behind: number): Resolution => {
+  if (base.days === null) return base;
+  const first = base.days[0] + behind;
+  const days: readonly [number, number] = [first, behind === 20 ? base.days[1] : first + 9];
+  return { ...base, days, edtf: `${formatDay(days[0])}/${formatDay(days[1])}` };
+};
+
 /** "earlier this year" ends, "later this year" begins with the day of publication, when that lies in it. */
 const bounded = (base: Resolution, mod: string | null, now: number | null): Resolution => {
+  if (base.period?.unit === 'M' && mod !== null && mod in TENS) return tenOfMonth(base, TENS[mod] ?? 0);
   if (base.days === null || now === null || (mod !== 'BEFORE' && mod !== 'AFTER')) return base;
   const [first, last] = base.days;
   if (now < first || now > last) return base;
@@ -109,10 +123,10 @@ const FINER: Readonly<Record<string, readonly [string, number]>> = {
 };
 
 /** A year and a half is eighteen months: half steps are counted in the next finer unit. */
-const finerSteps = (
-  unit: string,
-  count: number | null,
-): { readonly unit: string; readonly count: number | null } => {
+const stepsOf = (node: TimeTemplate): { readonly unit: string; readonly count: number | null } => {
+  const unit = wordIn(node, 'unit') ?? 'D';
+  const number = numberIn(node, 'count');
+  const count = number === null ? null : number + (numberIn(node, 'plus') ?? 0);
   const finer = count === null || Number.isInteger(count) ? undefined : FINER[unit];
   return finer === undefined || count === null
     ? { unit, count }
@@ -121,7 +135,7 @@ const finerSteps = (
 
 /** "last month", "two years ago", "the next day": so many units from publication or from the last date of the text. */
 const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
-  const { unit, count } = finerSteps(wordIn(node, 'unit') ?? 'D', numberIn(node, 'count'));
+  const { unit, count } = stepsOf(node);
   const sign = numberIn(node, 'sign') ?? 0;
   if (count === null && wordIn(node, 'count') !== null)
     return plain('DATE', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
@@ -130,9 +144,11 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   const start = startOf(node, frame);
   if (start === null) return withClock(plain('DATE', unknownValue(unit)), node);
   if (unit === 'WE' && numberIn(node, 'near') !== null) return nearWeekend(node, frame, start.day);
-  const finer = sameQuarter(node, unit, frame);
+  const finer = sameQuarter(node, unit, frame) ?? samePart(node, frame);
   const period =
-    finer === null ? shiftPeriod(periodAt(unit, start.day), steps) : shiftPeriod(finer, steps * 4);
+    finer === null
+      ? shiftPeriod(periodAt(unit, start.day), steps)
+      : shiftPeriod(finer, steps * (PARTS_OF_YEAR[finer.unit] ?? 1));
   return ofPeriod(period, node, frame, start.anchor);
 };
 
@@ -155,13 +171,25 @@ const sameQuarter = (node: TimeTemplate, unit: CalendarUnit, frame: Frame): Peri
     ? (frame.carried.quarter?.period ?? null)
     : null;
 
+const PARTS_OF_YEAR: Readonly<Partial<Record<CalendarUnit, number>>> = { M: 12, S: 4, Q: 4, H: 2 };
+
+/** "the same month of the year before": the month, quarter or half that the text has told last, in another year. */
+const samePart = (node: TimeTemplate, { carried }: Frame): Period | null => {
+  const period = wordIn(node, 'from') === 'part' ? (carried.date?.period ?? null) : null;
+  return period !== null && PARTS_OF_YEAR[period.unit] !== undefined ? period : null;
+};
+
 const startOf = (
   node: TimeTemplate,
   frame: Frame,
 ): { readonly day: number; readonly anchor: Resolution['anchor'] } | null => {
   const from = wordIn(node, 'from');
-  const { date } = frame.carried;
+  const { date, here } = frame.carried;
   if (from === 'day' && date?.period.unit === 'D') return { day: date.period.index, anchor: date };
+  // "on Friday … at 10:30": the day of the same sentence.
+  if (from === 'here' && here?.period.unit === 'D') return { day: here.period.index, anchor: here };
+  if (from === 'verb' && frame.tense === 'past' && date !== null)
+    return { day: daysOf(date.period)[0], anchor: date };
   if (date !== null && (from === 'text' || (from !== null && frame.now === null)))
     return { day: daysOf(date.period)[0], anchor: date };
   return frame.now === null ? null : { day: frame.now, anchor: 'published' };

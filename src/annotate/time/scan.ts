@@ -14,8 +14,9 @@ export interface Found {
   readonly node: TimeTemplate;
   readonly rule: RuleId;
   readonly confidence: number;
-  /** Index of the first atom, for the tense around it. */
+  /** Index of the first atom, and of the one behind the last, for the tense around it. */
   readonly at: number;
+  readonly to?: number;
 }
 
 const DEFAULT_CONFIDENCE = 0.8;
@@ -46,6 +47,7 @@ const isAllowed = (rule: CompiledRule, atoms: readonly Atom[], at: number, end: 
   const next = atoms[end]?.key ?? '';
   const before = at === 0 ? '^' : (atoms[at - 1]?.key ?? '^');
   if (rule.rule.notBeforeName === true && atoms[end]?.capital === true) return false;
+  if (rule.rule.lower === true && at > 0 && atoms[at]?.capital === true) return false;
   if (rule.notNext.has(next) || rule.notPrev.has(before)) return false;
   if (rule.onlyPrev !== null && !rule.onlyPrev.has(before)) return false;
   return rule.onlyNext === null || rule.onlyNext.has(next);
@@ -77,13 +79,21 @@ const foundBy = (
   const base = { rule: id, confidence: rule.confidence ?? DEFAULT_CONFIDENCE };
   const captures = match.captures();
   if (rule.parts === undefined)
-    return [{ ...base, span: spanOf(atoms, at, match.end), node: fill(rule.make ?? {}, captures), at }];
+    return [
+      {
+        ...base,
+        span: spanOf(atoms, at, match.end),
+        node: fill(rule.make ?? {}, captures),
+        at,
+        to: match.end,
+      },
+    ];
   const found: Found[] = [];
   for (const part of rule.parts) {
     const [from, to] = [captures.get(part.from), captures.get(part.to)];
     if (from === undefined || to === undefined) continue;
     const node = fill(part.make, captures);
-    found.push({ ...base, span: spanOf(atoms, from.from, to.to), node, at: from.from });
+    found.push({ ...base, span: spanOf(atoms, from.from, to.to), node, at: from.from, to: to.to });
   }
   return found;
 };

@@ -71,10 +71,11 @@ export interface ToldText {
 export const tellAll = (input: AnnotatorInput, lexicon: TimeLexicon, published: Published): ToldText => {
   const grammar = grammarOf(lexicon);
   const { scanned, refused } = scanAll(input, grammar, published);
-  const told = inOrder(scanned, input.article.text, published).flatMap(({ atoms, found }) =>
+  const told = inOrder(scanned, input.article.text, published).flatMap(({ atoms, found }, sentence) =>
     bindRanges(found, atoms, lexicon.ranges ?? null).map((bound) => ({
       ...bound,
       atoms,
+      sentence,
       tense: tenseAround(atoms, bound.found, grammar.tense),
       resolve: resolverHere(input, bound.found, atoms),
     })),

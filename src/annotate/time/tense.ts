@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Atom } from './atoms.ts';
 import type { ClauseWords, TenseCues } from './grammar.ts';
+import { tenseByOrder } from './tense-order.ts';
 
 /** Which way the words around an expression look. */
 export type Tense = 'past' | 'future' | 'none';
@@ -134,6 +135,7 @@ export const tenseAround = (
   cues: TenseCues,
 ): Tense => {
   const end = endOf(atoms, at, span);
+  if (cues.order !== null) return tenseByOrder(atoms, at, end, cues);
   const told = cues.clause === null ? null : clauseTense(atoms, at, end, cues, cues.clause);
   return told ?? firstCue(atoms, at - 1, -1, cues) ?? firstCue(atoms, end, 1, cues) ?? 'none';
 };

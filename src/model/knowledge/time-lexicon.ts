@@ -37,6 +37,8 @@ export interface TimeRule {
   readonly notBeforeName?: boolean;
   /** Refused where the verb that governs it looks this way. */
   readonly notTense?: 'past' | 'future';
+  /** Refused when the first word begins with a capital inside a sentence (`октябрьский`, but not `Октябрьский район`). */
+  readonly lower?: boolean;
   /** 0 to 1; .8 when absent. */
   readonly confidence?: number;
   /** A sentence of our own that the rule reads, with the expression in square brackets. */
@@ -94,6 +96,16 @@ export interface ModWords {
   readonly behind: Readonly<Record<string, TimeMod>>;
 }
 
+/**
+ * Words by stem and ending. With `heads` the word begins with a number, and its value is the length of so many units
+ * (`двух` + `дневн` + `ый`: `P2D`).
+ */
+export interface Inflection {
+  readonly heads?: Readonly<Record<string, TimeWordValue>>;
+  readonly stems: Readonly<Record<string, TimeWordValue>>;
+  readonly endings: readonly string[];
+}
+
 /** The grammar of time of one language: words by class, number words, cues of tense, and rules in order of preference. */
 export interface TimeLexicon {
   readonly language: string;
@@ -101,6 +113,8 @@ export interface TimeLexicon {
   readonly mods?: ModWords;
   /** Words to values by class; keys in lower case, several words with blanks. */
   readonly classes: Readonly<Record<string, Readonly<Record<string, TimeWordValue>>>>;
+  /** Words of classes by their stems and endings, for languages in which writing out the forms would bury the words. */
+  readonly inflected?: Readonly<Record<string, readonly Inflection[]>>;
   /** Words that count as members of a class only when they begin with a capital (`may`, `march`, `sun`). */
   readonly capitalised: readonly string[];
   /** Number words that are added up, and those that multiply what stands before them. */
@@ -126,6 +140,13 @@ export interface TimeLexicon {
     readonly pastEndings: readonly string[];
     /** Absent where the nearest cue decides. */
     readonly clause?: TimeClauseWords;
+    /** Words that have such an ending and say nothing about tense. */
+    readonly neither?: readonly string[];
+    /**
+     * Where the cue that counts is looked for: `behind` the expression, where verbs come last; first of all in its own
+     * `clause`; else before it, then behind it.
+     */
+    readonly order?: 'clause' | 'behind';
   };
   readonly rules: readonly TimeRule[];
 }
