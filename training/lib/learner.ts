@@ -1,0 +1,64 @@
+import type { Table } from '../../src/language/weights/table.ts';
+
+/**
+ * An averaged perceptron with hashed rows. Averages are had from a second sum (Daumé's trick): mean = w - u / ticks.
+ */
+export interface Learner {
+  readonly bits: number;
+  readonly labels: number;
+  readonly shift: number;
+  readonly weight: Float32Array;
+  readonly sum: Float64Array;
+  tick: number;
+}
+
+/** Makes a learner with 2^bits rows. */
+export const createLearner = (bits: number, labels: number): Learner => ({
+  bits,
+  labels,
+  shift: 32 - bits,
+  weight: new Float32Array(labels << bits),
+  sum: new Float64Array(labels << bits),
+  tick: 1,
+});
+
+/** Sums the weights of the rows for each of the candidates into `scores`, in their order. */
+export const scoreLearnt = (
+  { labels, weight }: Learner,
+  rows: Int32Array,
+  count: number,
+  candidates: Uint16Array,
+  scores: Float64Array,
+): void => {
+  for (let c = 0; c < candidates.length; c++) {
+    const label = candidates[c] as number;
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += weight[(rows[i] as number) * labels + label] as number;
+    scores[c] = sum;
+  }
+};
+
+/** Moves the weights of the rows for one label by `by`. */
+export const correct = (learner: Learner, rows: Int32Array, count: number, label: number, by: number): void => {
+  const { weight, sum, labels, tick } = learner;
+  for (let i = 0; i < count; i++) {
+    const at = (rows[i] as number) * labels + label;
+    weight[at] = (weight[at] as number) + by;
+    sum[at] = (sum[at] as number) + by * tick;
+  }
+};
+
+/** The averaged weights as whole numbers from -127 to 127; `clip` is the largest weight kept apart from larger ones. */
+export const averaged = ({ bits, labels, weight, sum, tick }: Learner, clip: number): Table => {
+  let most = 0;
+  for (let i = 0; i < weight.length; i++)
+    if (weight[i] !== 0 || sum[i] !== 0)
+      most = Math.max(most, Math.abs((weight[i] as number) - (sum[i] as number) / tick));
+  const scale = 127 / Math.min(most, clip);
+  const weights = new Int8Array(weight.length);
+  for (let i = 0; i < weight.length; i++) {
+    const value = ((weight[i] as number) - (sum[i] as number) / tick) * scale;
+    weights[i] = Math.max(-127, Math.min(127, Math.round(value)));
+  }
+  return { bits, labels, weights };
+};

@@ -1,0 +1,261 @@
+import { TAG_KIND } from '../../src/language/analyser.ts';
+import type { Features, LanguageModel } from '../../src/language/language-model.ts';
+import { type LabelSets, type MoveTable, setOf } from '../../src/language/parse/parser.ts';
+import { createFineTagger, type FineTags } from '../../src/language/tag/fine.ts';
+import { createTagger } from '../../src/language/tag/tagger.ts';
+import { spread } from '../../src/language/words/hash.ts';
+import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
+import type { Tree } from './corpus.ts';
+import { fineTagsOf, trainFine } from './fine.ts';
+import { averaged, type Learner } from './learner.ts';
+import { learnLemmas } from './lemmas.ts';
+import { lexiconOf } from './lexicon.ts';
+import { goldOf } from './oracle.ts';
+import { type Parsed, trainParser } from './parsing.ts';
+import { trainTagger } from './tagging.ts';
+
+/** Numbers that a language is trained with. */
+export interface Recipe {
+  readonly fineAre: 'xpos' | 'feats';
+  readonly tagPasses: number;
+  readonly finePasses: number;
+  readonly parsePasses: number;
+  readonly tagBits: number;
+  readonly fineBits: number;
+  readonly moveBits: number;
+  readonly labelBits: number;
+}
+
+/** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
+const CLIP = 40;
+const SEED = 20_161_215;
+
+/** Names in the order of first use, with their numbers. */
+interface Inventory {
+  readonly names: readonly string[];
+  readonly numberOf: (name: string) => number;
+}
+
+const inventoryOf = (names: Iterable<string>): Inventory => {
+  const numbers = new Map<string, number>();
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  return { names: [...numbers.keys()], numberOf: (name) => numbers.get(name) ?? 0 };
+};
+
+interface Numbered {
+  readonly tree: Tree;
+  readonly forms: readonly string[];
+  readonly tags: Uint8Array;
+  readonly gold: Uint16Array;
+}
+
+/** The two taggers of some sentences, as they are when they run. */
+interface Taggers {
+  readonly lexicon: Lexicon;
+  readonly tagSets: readonly Uint16Array[];
+  readonly fineTags: FineTags;
+  readonly tagLearner: Learner;
+  readonly fineLearner: Learner;
+}
+
+const log = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): Taggers => {
+  const { lexicon: words, sets } = lexiconOf(data, upos.length);
+  const { fineTags, numbers } = fineTagsOf(data, upos.length);
+  const lexicon: Lexicon = { ...words, fine: numbers };
+  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, bits: recipe.tagBits };
+  const tagLearner = trainTagger(data, { lexicon, sets }, options);
+  const fineLearner = trainFine(data, lexicon, fineTags, upos, {
+    passes: recipe.finePasses,
+    seed: SEED,
+    bits: recipe.fineBits,
+  });
+  return { lexicon, tagSets: sets, fineTags, tagLearner, fineLearner };
+};
+
+/** Tags sentences as the finished taggers would; what they say is what the parser will see. */
+const tagAll = (
+  data: readonly Numbered[],
+  { lexicon, tagSets, fineTags, tagLearner, fineLearner }: Taggers,
+  upos: readonly string[],
+): readonly Numbered[] => {
+  const words = createWordTable(lexicon);
+  const tagUpos = createTagger(averaged(tagLearner, CLIP), tagSets);
+  const tagFine = createFineTagger(averaged(fineLearner, CLIP), fineTags, upos);
+  return data.map(({ tree, forms }) => {
+    const ids = Int32Array.from(forms, words.idOf);
+    const columns = words.columns();
+    const tags = new Uint8Array(forms.length);
+    const fine = new Uint16Array(forms.length);
+    tagUpos(ids, forms.length, columns, tags);
+    tagFine({ ids, count: forms.length, columns, tags, fine });
+    return { tree, forms, tags, gold: fine };
+  });
+};
+
+/** Tags by taggers that have not seen the sentence: each half by what the other half taught. */
+const jackknife = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): readonly Numbered[] => {
+  const short: Recipe = { ...recipe, tagPasses: 3, finePasses: 3, tagBits: recipe.tagBits - 1 };
+  const tagged: Numbered[] = new Array(data.length);
+  for (const fold of [0, 1]) {
+    // Every tenth stretch, not every other sentence: neighbours share a document and its words.
+    const isIn = (i: number): boolean => Math.floor((i * 20) / data.length) % 2 === fold;
+    const taggers = trainTaggers(data.filter((_, i) => !isIn(i)), upos, short);
+    const own = data.map((sentence, i) => [sentence, i] as const).filter(([, i]) => isIn(i));
+    for (const [k, result] of tagAll(own.map(([sentence]) => sentence), taggers, upos).entries())
+      tagged[own[k]?.[1] ?? 0] = result;
+  }
+  return tagged;
+};
+
+const labelSetsOf = (data: readonly Parsed[], tags: number, labels: number, root: number): LabelSets => {
+  const size = tags + 1;
+  const seen = new Map<number, Set<number>>();
+  const byWord = Array.from({ length: size }, () => new Set<number>());
+  for (const { count, gold, upos } of data)
+    for (let i = 0; i < count; i++) {
+      const head = gold.heads[i] as number;
+      if (head === count) continue;
+      const at = setOf(tags, head > i, upos[head] as number, upos[i] as number);
+      const set = seen.get(at) ?? new Set<number>();
+      set.add(gold.labels[i] as number);
+      byWord[upos[i] as number]?.add(gold.labels[i] as number);
+      seen.set(at, set);
+    }
+  const lists: Uint16Array[] = [Uint16Array.from({ length: labels }, (_, i) => i)];
+  const numbers = new Map<string, number>();
+  const sets = new Uint16Array(2 * size * size);
+  for (let at = 0; at < sets.length; at++) {
+    const own = seen.get(at) ?? byWord[at % size] ?? new Set<number>();
+    const list = [...own].filter((label) => label !== root).sort((a, b) => a - b);
+    if (list.length === 0) continue;
+    const name = list.join(' ');
+    if (!numbers.has(name)) numbers.set(name, lists.push(Uint16Array.from(list)) - 1);
+    sets[at] = numbers.get(name) ?? 0;
+  }
+  return { tags, sets, lists, root };
+};
+
+/** The weights of moves, each arc's against a shift's. */
+const movesOf = (learner: Learner): MoveTable => {
+  const { bits, weight, sum, tick } = learner;
+  const mean = (at: number): number => (weight[at] as number) - (sum[at] as number) / tick;
+  const rows = 1 << bits;
+  let most = 0;
+  for (let row = 0; row < rows; row++)
+    for (const move of [1, 2]) most = Math.max(most, Math.abs(mean(row * 3 + move) - mean(row * 3)));
+  const scale = 127 / Math.min(most, CLIP);
+  const pairs = new Int16Array(rows);
+  const round = (value: number): number => Math.max(-127, Math.min(127, Math.round(value * scale)));
+  for (let row = 0; row < rows; row++) {
+    const base = mean(row * 3);
+    pairs[row] = (round(mean(row * 3 + 2) - base) << 8) | (round(mean(row * 3 + 1) - base) & 255);
+  }
+  return { bits, pairs };
+};
+
+const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
+
+/** Features that follow from both tags; of words seen twice that have others. */
+const featuresOf = (trees: readonly Tree[]): Features => {
+  const tags = new Map<string, Map<string, number>>();
+  const words = new Map<string, Map<string, number>>();
+  for (const tree of trees)
+    for (const [i, form] of tree.forms.entries()) {
+      const key = `${tree.upos[i]}|${tree.xpos[i]}`;
+      for (const [map, name] of [
+        [tags, key],
+        [words, `${key}\t${form.toLowerCase()}`],
+      ] as const) {
+        const counts = map.get(name) ?? new Map<string, number>();
+        counts.set(tree.feats[i] ?? '_', (counts.get(tree.feats[i] ?? '_') ?? 0) + 1);
+        map.set(name, counts);
+      }
+    }
+  const byTag = new Map([...tags].map(([key, counts]) => [key, mostFrequent(counts)]));
+  const byWord = new Map<string, string>();
+  for (const [key, counts] of words) {
+    const feats = mostFrequent(counts);
+    const usual = byTag.get(key.slice(0, key.indexOf('\t')));
+    if (feats !== usual && (counts.get(feats) ?? 0) >= 2) byWord.set(key, feats);
+  }
+  return { byTag, byWord };
+};
+
+const parsedOf = (
+  { tree, forms, tags, gold }: Numbered,
+  lexicon: Lexicon,
+  universal: number,
+  deprels: Inventory,
+): Parsed => {
+  const words = createWordTable(lexicon);
+  const ids = Int32Array.from(forms, words.idOf);
+  const columns = words.columns();
+  const column = (k: number): Int32Array =>
+    Int32Array.from(ids, (id) => columns[id * WORD_COLUMNS + k] as number);
+  return {
+    count: forms.length,
+    words: column(WORD.lower),
+    suffixes: column(WORD.suffix3),
+    tags: Int32Array.from(tags, (tag) => spread(tag, TAG_KIND.upos)),
+    fine: Int32Array.from(gold, (fine) => spread(fine, TAG_KIND.fine)),
+    upos: Uint8Array.of(...tags, universal),
+    gold: goldOf(tree.heads, Uint8Array.from(tree.labels, deprels.numberOf)),
+  };
+};
+
+/** Trains everything but the splitting of text. The same trees and recipe give the same model. */
+export const trainLanguage = (
+  trees: readonly Tree[],
+  recipe: Recipe,
+  provenance: LanguageModel['provenance'],
+): LanguageModel => {
+  const fineOf = (tree: Tree): readonly string[] => (recipe.fineAre === 'xpos' ? tree.xpos : tree.feats);
+  const upos = inventoryOf(trees.flatMap((tree) => tree.upos));
+  const fine = inventoryOf(trees.flatMap(fineOf));
+  // Number 0 is "no label", so that a word without dependents is told from one with the first label.
+  const deprels = inventoryOf(['_', ...trees.flatMap((tree) => tree.labels)]);
+  const data = trees.map(
+    (tree): Numbered => ({
+      tree,
+      forms: tree.forms,
+      tags: Uint8Array.from(tree.upos, upos.numberOf),
+      gold: Uint16Array.from(fineOf(tree), fine.numberOf),
+    }),
+  );
+  log(`${trees.length} sentences; ${upos.names.length} tags, ${fine.names.length} fine tags`);
+  const taggers = trainTaggers(data, upos.names, recipe);
+  log('taggers trained; now on halves, for the parser');
+  const tagged = jackknife(data, upos.names, recipe);
+  const universal = upos.names.length;
+  const parsed = tagged.map((sentence) => parsedOf(sentence, taggers.lexicon, universal, deprels));
+  const root = deprels.numberOf('root');
+  const labelSets = labelSetsOf(parsed, universal, deprels.names.length, root);
+  const learnt = trainParser(parsed, labelSets, {
+    passes: recipe.parsePasses,
+    seed: SEED,
+    moveBits: recipe.moveBits,
+    labelBits: recipe.labelBits,
+    labels: deprels.names.length,
+  });
+  return {
+    provenance,
+    upos: upos.names,
+    fine: fine.names,
+    fineAre: recipe.fineAre,
+    deprels: deprels.names,
+    lexicon: taggers.lexicon,
+    tagSets: taggers.tagSets,
+    tagTable: averaged(taggers.tagLearner, CLIP),
+    fineTags: taggers.fineTags,
+    fineTable: averaged(taggers.fineLearner, CLIP),
+    parse: { moves: movesOf(learnt.moves), labels: averaged(learnt.labels, CLIP), labelSets },
+    lemmas: learnLemmas(trees, (tree, i) =>
+      recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),
+    ),
+    features: recipe.fineAre === 'xpos' ? featuresOf(trees) : { byTag: new Map(), byWord: new Map() },
+    split: null,
+  };
+};
