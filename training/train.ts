@@ -45,7 +45,9 @@ const main = (): void => {
     ),
   );
   const bytes = writeModel({ ...model, provenance: { ...language.provenance, scores } });
-  process.stderr.write(`${JSON.stringify(scores, null, 1)}\n${bytes.length} bytes, sha256 ${digest(bytes)}\n`);
+  process.stderr.write(
+    `${JSON.stringify(scores, null, 1)}\n${bytes.length} bytes, sha256 ${digest(bytes)}\n`,
+  );
   const file = values.out ?? fileURLToPath(new URL(`../knowledge/models/${name}.bin`, import.meta.url));
   if (!values.check) return writeFileSync(file, bytes);
   const isSame = digest(readFileSync(file)) === digest(bytes);

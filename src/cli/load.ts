@@ -14,6 +14,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   search: async () => (await import('./commands/search.ts')).run,
   serve: async () => (await import('./commands/serve.ts')).run,
   extract: async () => (await import('./commands/extract.ts')).run,
+  parse: async () => (await import('./commands/parse.ts')).run,
   verify: async () => (await import('./commands/verify.ts')).run,
   doctor: async () => (await import('./commands/doctor.ts')).run,
   'pack list': async () => (await import('./commands/pack-list.ts')).run,

@@ -6,6 +6,8 @@ import { gunzipSync } from 'node:zlib';
 export interface Tree {
   readonly document: number;
   readonly paragraph: number;
+  /** The sentence's id in the treebank. */
+  readonly name: string;
   readonly text: string;
   readonly forms: readonly string[];
   /** As forms, but a token of several words that are not its pieces ("im" for "I am") stands as one. */
@@ -26,7 +28,11 @@ const TOKEN_LINE = /^\d+-\d+\t/;
 const surfaceOf = (lines: readonly string[]): readonly string[] => {
   const pieces: string[] = [];
   let until = 0;
-  const forms = new Map(lines.filter((line) => WORD_LINE.test(line)).map((line) => [Number(line.split('\t')[0]), line.split('\t')[1] ?? '']));
+  const forms = new Map(
+    lines
+      .filter((line) => WORD_LINE.test(line))
+      .map((line) => [Number(line.split('\t')[0]), line.split('\t')[1] ?? '']),
+  );
   for (const line of lines) {
     const [id = '', form = ''] = line.split('\t');
     if (TOKEN_LINE.test(line)) {
@@ -44,9 +50,11 @@ const treeOf = (lines: readonly string[], document: number, paragraph: number): 
   const rows = lines.filter((line) => WORD_LINE.test(line)).map((line) => line.split('\t'));
   const column = (i: number): readonly string[] => rows.map((row) => row[i] ?? '_');
   const text = lines.find((line) => line.startsWith('# text = '))?.slice(9) ?? '';
+  const name = lines.find((line) => line.startsWith('# sent_id = '))?.slice(12) ?? '';
   return {
     document,
     paragraph,
+    name,
     text,
     forms: column(1),
     surface: surfaceOf(lines),

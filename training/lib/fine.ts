@@ -135,4 +135,3 @@ const fineLearner = (
     return wrong;
   };
 };
-

@@ -23,6 +23,10 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
       fineBits: 17,
       moveBits: 21,
       labelBits: 18,
+      beamWidth: 6,
+      beamPasses: 3,
+      beam: { width: 1, margin: 0 },
+      splitBits: 18,
     },
     provenance: {
       language: 'en',
@@ -49,6 +53,10 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
       fineBits: 16,
       moveBits: 20,
       labelBits: 17,
+      beamWidth: 6,
+      beamPasses: 3,
+      beam: { width: 1, margin: 0 },
+      splitBits: 18,
     },
     provenance: {
       language: 'ru',

@@ -39,7 +39,13 @@ export const scoreLearnt = (
 };
 
 /** Moves the weights of the rows for one label by `by`. */
-export const correct = (learner: Learner, rows: Int32Array, count: number, label: number, by: number): void => {
+export const correct = (
+  learner: Learner,
+  rows: Int32Array,
+  count: number,
+  label: number,
+  by: number,
+): void => {
   const { weight, sum, labels, tick } = learner;
   for (let i = 0; i < count; i++) {
     const at = (rows[i] as number) * labels + label;
@@ -62,3 +68,27 @@ export const averaged = ({ bits, labels, weight, sum, tick }: Learner, clip: num
   }
   return { bits, labels, weights };
 };
+
+/** Sums the weights of the rows for the three moves. */
+export const scoreMoves = ({ weight }: Learner, rows: Int32Array, scores: Float64Array): void => {
+  let [a, b, c] = [0, 0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const at = (rows[i] as number) * 3;
+    a += weight[at] as number;
+    b += weight[at + 1] as number;
+    c += weight[at + 2] as number;
+  }
+  scores[0] = a;
+  scores[1] = b;
+  scores[2] = c;
+};
+
+/** A learner that goes on from the averages of another. */
+export const continued = ({ bits, labels, shift, weight, sum, tick }: Learner): Learner => ({
+  bits,
+  labels,
+  shift,
+  weight: weight.map((value, i) => value - (sum[i] as number) / tick),
+  sum: new Float64Array(weight.length),
+  tick: 1,
+});

@@ -1,4 +1,10 @@
-import { baseOf, type Edit, lemmaOf, LONGEST_ENDING, type Lemmas } from '../../src/language/lemma/lemmatiser.ts';
+import {
+  baseOf,
+  type Edit,
+  type Lemmas,
+  LONGEST_ENDING,
+  lemmaOf,
+} from '../../src/language/lemma/lemmatiser.ts';
 import type { Tree } from './corpus.ts';
 
 /** A rule for an ending must be seen so often. */

@@ -49,8 +49,7 @@ export const lexiconOf = (
   const sets = new Map<string, number>();
   const lists = [Uint16Array.from({ length: labels }, (_, i) => i)];
   const numbers = new Map<string, number>();
-  for (const [word, counts] of seen)
-    if (totalOf(counts) >= LEAST_SEEN) kinds.set(word, kindOf(counts));
+  for (const [word, counts] of seen) if (totalOf(counts) >= LEAST_SEEN) kinds.set(word, kindOf(counts));
   for (const [word, counts] of countTags(sentences, (form) => form)) {
     if (totalOf(counts) < LEAST_CLOSED) continue;
     const list = [...ordered(counts, 0)].sort((a, b) => a - b);

@@ -16,7 +16,7 @@ import {
 } from '../../src/language/parse/state.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
-import { correct, createLearner, type Learner, scoreLearnt } from './learner.ts';
+import { correct, createLearner, type Learner, scoreLearnt, scoreMoves } from './learner.ts';
 import { fillCosts, type Gold } from './oracle.ts';
 import { seeded, shuffle } from './random.ts';
 
@@ -48,7 +48,6 @@ export interface LearntParser {
 
 /** In later passes the parser follows its own move, right or wrong, with this probability (Goldberg and Nivre 2013). */
 const FOLLOWED = 0.9;
-const ALL = Uint16Array.of(SHIFT, LEFT, RIGHT);
 
 /** Lays a sentence out in a state. */
 export const layOut = (state: ParseState, sentence: Parsed): void => {
@@ -131,7 +130,7 @@ const moveLearner = (learner: Learner, state: ParseState, longest: number): Move
       }
       fillMoveAtoms(state, atoms);
       fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
-      scoreLearnt(learner, rows, rows.length, ALL, scores);
+      scoreMoves(learner, rows, scores);
       fillCosts(state, gold, onStack, costs);
       let least = 1 << 20;
       for (let move = 0; move < 3; move++)
@@ -173,7 +172,7 @@ const labelLearner = (
     const guess = list[best(scores, list.length)] as number;
     if (gold.heads[word] === head) {
       const right = gold.labels[word] as number;
-      if (guess !== right) {
+      if (guess !== right && list.includes(right)) {
         correct(learner, rows, rows.length, right, 1);
         correct(learner, rows, rows.length, guess, -1);
       }

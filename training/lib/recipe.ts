@@ -1,17 +1,27 @@
 import { TAG_KIND } from '../../src/language/analyser.ts';
 import type { Features, LanguageModel } from '../../src/language/language-model.ts';
-import { type LabelSets, type MoveTable, setOf } from '../../src/language/parse/parser.ts';
+import type { BeamOptions } from '../../src/language/parse/beam.ts';
+import {
+  createLabelChooser,
+  type LabelSets,
+  type MoveTable,
+  type ParseModel,
+  setOf,
+} from '../../src/language/parse/parser.ts';
 import { createFineTagger, type FineTags } from '../../src/language/tag/fine.ts';
 import { createTagger } from '../../src/language/tag/tagger.ts';
 import { spread } from '../../src/language/words/hash.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
+import { trainBeam } from './beam-training.ts';
 import type { Tree } from './corpus.ts';
 import { fineTagsOf, trainFine } from './fine.ts';
-import { averaged, type Learner } from './learner.ts';
+import { averaged, continued, type Learner } from './learner.ts';
 import { learnLemmas } from './lemmas.ts';
 import { lexiconOf } from './lexicon.ts';
 import { goldOf } from './oracle.ts';
 import { type Parsed, trainParser } from './parsing.ts';
+import { rawDocuments } from './raw-text.ts';
+import { learnSplit } from './splitting.ts';
 import { trainTagger } from './tagging.ts';
 
 /** Numbers that a language is trained with. */
@@ -24,6 +34,11 @@ export interface Recipe {
   readonly fineBits: number;
   readonly moveBits: number;
   readonly labelBits: number;
+  /** Analyses side by side while the moves are trained on, and how many passes of that. */
+  readonly beamWidth: number;
+  readonly beamPasses: number;
+  readonly beam: BeamOptions;
+  readonly splitBits: number;
 }
 
 /** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
@@ -50,7 +65,7 @@ interface Numbered {
 }
 
 /** The two taggers of some sentences, as they are when they run. */
-interface Taggers {
+export interface Taggers {
   readonly lexicon: Lexicon;
   readonly tagSets: readonly Uint16Array[];
   readonly fineTags: FineTags;
@@ -94,40 +109,63 @@ const tagAll = (
   });
 };
 
-/** Tags by taggers that have not seen the sentence: each half by what the other half taught. */
-const jackknife = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): readonly Numbered[] => {
+/** Parts that are tagged by what the others taught. */
+const FOLDS = 4;
+
+/** Tags by taggers that have not seen the sentence. */
+const jackknife = (
+  data: readonly Numbered[],
+  upos: readonly string[],
+  recipe: Recipe,
+): readonly Numbered[] => {
   const short: Recipe = { ...recipe, tagPasses: 3, finePasses: 3, tagBits: recipe.tagBits - 1 };
   const tagged: Numbered[] = new Array(data.length);
-  for (const fold of [0, 1]) {
-    // Every tenth stretch, not every other sentence: neighbours share a document and its words.
-    const isIn = (i: number): boolean => Math.floor((i * 20) / data.length) % 2 === fold;
-    const taggers = trainTaggers(data.filter((_, i) => !isIn(i)), upos, short);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    // Stretches, not every fourth sentence: neighbours share a document and its words.
+    const isIn = (i: number): boolean => Math.floor((i * 40) / data.length) % FOLDS === fold;
+    const taggers = trainTaggers(
+      data.filter((_, i) => !isIn(i)),
+      upos,
+      short,
+    );
     const own = data.map((sentence, i) => [sentence, i] as const).filter(([, i]) => isIn(i));
-    for (const [k, result] of tagAll(own.map(([sentence]) => sentence), taggers, upos).entries())
+    for (const [k, result] of tagAll(
+      own.map(([sentence]) => sentence),
+      taggers,
+      upos,
+    ).entries())
       tagged[own[k]?.[1] ?? 0] = result;
   }
   return tagged;
 };
 
+/** Labels seen on one arc in five hundred and more. */
+const frequent = (counts: ReadonlyMap<number, number> | undefined): Iterable<number> | undefined => {
+  if (counts === undefined) return undefined;
+  const total = [...counts.values()].reduce((a, b) => a + b, 0);
+  return [...counts].filter(([, n]) => n * 500 >= total).map(([label]) => label);
+};
+
 const labelSetsOf = (data: readonly Parsed[], tags: number, labels: number, root: number): LabelSets => {
   const size = tags + 1;
-  const seen = new Map<number, Set<number>>();
+  const seen = new Map<number, Map<number, number>>();
   const byWord = Array.from({ length: size }, () => new Set<number>());
   for (const { count, gold, upos } of data)
     for (let i = 0; i < count; i++) {
       const head = gold.heads[i] as number;
       if (head === count) continue;
       const at = setOf(tags, head > i, upos[head] as number, upos[i] as number);
-      const set = seen.get(at) ?? new Set<number>();
-      set.add(gold.labels[i] as number);
-      byWord[upos[i] as number]?.add(gold.labels[i] as number);
-      seen.set(at, set);
+      const label = gold.labels[i] as number;
+      const counts = seen.get(at) ?? new Map<number, number>();
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      seen.set(at, counts);
+      byWord[upos[i] as number]?.add(label);
     }
   const lists: Uint16Array[] = [Uint16Array.from({ length: labels }, (_, i) => i)];
   const numbers = new Map<string, number>();
   const sets = new Uint16Array(2 * size * size);
   for (let at = 0; at < sets.length; at++) {
-    const own = seen.get(at) ?? byWord[at % size] ?? new Set<number>();
+    const own = frequent(seen.get(at)) ?? byWord[at % size] ?? new Set<number>();
     const list = [...own].filter((label) => label !== root).sort((a, b) => a - b);
     if (list.length === 0) continue;
     const name = list.join(' ');
@@ -206,15 +244,23 @@ const parsedOf = (
   };
 };
 
-/** Trains everything but the splitting of text. The same trees and recipe give the same model. */
-export const trainLanguage = (
-  trees: readonly Tree[],
-  recipe: Recipe,
-  provenance: LanguageModel['provenance'],
-): LanguageModel => {
-  const fineOf = (tree: Tree): readonly string[] => (recipe.fineAre === 'xpos' ? tree.xpos : tree.feats);
+/** What the parser learns from, and all that is learnt before it. */
+export interface Prepared {
+  readonly taggers: Taggers;
+  readonly upos: readonly string[];
+  readonly fine: readonly string[];
+  readonly deprels: readonly string[];
+  readonly parsed: readonly Parsed[];
+  readonly labelSets: LabelSets;
+}
+
+const fineOf = (tree: Tree, { fineAre }: Recipe): readonly string[] =>
+  fineAre === 'xpos' ? tree.xpos : tree.feats;
+
+/** Trains the taggers, and tags what the parser will learn from. */
+export const prepare = (trees: readonly Tree[], recipe: Recipe): Prepared => {
   const upos = inventoryOf(trees.flatMap((tree) => tree.upos));
-  const fine = inventoryOf(trees.flatMap(fineOf));
+  const fine = inventoryOf(trees.flatMap((tree) => fineOf(tree, recipe)));
   // Number 0 is "no label", so that a word without dependents is told from one with the first label.
   const deprels = inventoryOf(['_', ...trees.flatMap((tree) => tree.labels)]);
   const data = trees.map(
@@ -222,40 +268,74 @@ export const trainLanguage = (
       tree,
       forms: tree.forms,
       tags: Uint8Array.from(tree.upos, upos.numberOf),
-      gold: Uint16Array.from(fineOf(tree), fine.numberOf),
+      gold: Uint16Array.from(fineOf(tree, recipe), fine.numberOf),
     }),
   );
   log(`${trees.length} sentences; ${upos.names.length} tags, ${fine.names.length} fine tags`);
   const taggers = trainTaggers(data, upos.names, recipe);
-  log('taggers trained; now on halves, for the parser');
-  const tagged = jackknife(data, upos.names, recipe);
+  log('taggers trained; now on parts, for the parser');
   const universal = upos.names.length;
-  const parsed = tagged.map((sentence) => parsedOf(sentence, taggers.lexicon, universal, deprels));
-  const root = deprels.numberOf('root');
-  const labelSets = labelSetsOf(parsed, universal, deprels.names.length, root);
+  const parsed = jackknife(data, upos.names, recipe).map((sentence) =>
+    parsedOf(sentence, taggers.lexicon, universal, deprels),
+  );
+  const labelSets = labelSetsOf(parsed, universal, deprels.names.length, deprels.numberOf('root'));
+  return { taggers, upos: upos.names, fine: fine.names, deprels: deprels.names, parsed, labelSets };
+};
+
+/** The parser: greedily first, then with a beam. */
+export const learnParser = (
+  { parsed, labelSets, deprels }: Prepared,
+  recipe: Recipe,
+  onPass?: (model: ParseModel) => void,
+): ParseModel => {
   const learnt = trainParser(parsed, labelSets, {
     passes: recipe.parsePasses,
     seed: SEED,
     moveBits: recipe.moveBits,
     labelBits: recipe.labelBits,
-    labels: deprels.names.length,
+    labels: deprels.length,
   });
-  return {
-    provenance,
-    upos: upos.names,
-    fine: fine.names,
-    fineAre: recipe.fineAre,
-    deprels: deprels.names,
-    lexicon: taggers.lexicon,
-    tagSets: taggers.tagSets,
-    tagTable: averaged(taggers.tagLearner, CLIP),
-    fineTags: taggers.fineTags,
-    fineTable: averaged(taggers.fineLearner, CLIP),
-    parse: { moves: movesOf(learnt.moves), labels: averaged(learnt.labels, CLIP), labelSets },
-    lemmas: learnLemmas(trees, (tree, i) =>
-      recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),
-    ),
-    features: recipe.fineAre === 'xpos' ? featuresOf(trees) : { byTag: new Map(), byWord: new Map() },
-    split: null,
-  };
+  const labels = averaged(learnt.labels, CLIP);
+  const moves = continued(learnt.moves);
+  const model = (): ParseModel => ({ moves: movesOf(moves), labels, labelSets, beam: recipe.beam });
+  onPass?.(model());
+  const training = { width: recipe.beamWidth, passes: recipe.beamPasses, seed: SEED + 1 };
+  trainBeam(moves, parsed, createLabelChooser(labels, labelSets), training, () => onPass?.(model()));
+  return model();
 };
+
+/** Trains everything but the splitting of text. The same trees and recipe give the same model. */
+export const trainLanguage = (
+  trees: readonly Tree[],
+  recipe: Recipe,
+  provenance: LanguageModel['provenance'],
+): LanguageModel => {
+  const prepared = prepare(trees, recipe);
+  return assemble(trees, prepared, learnParser(prepared, recipe), recipe, provenance);
+};
+
+/** Puts together what was learnt. */
+export const assemble = (
+  trees: readonly Tree[],
+  { taggers, upos, fine, deprels }: Prepared,
+  parse: ParseModel,
+  recipe: Recipe,
+  provenance: LanguageModel['provenance'],
+): LanguageModel => ({
+  provenance,
+  upos,
+  fine,
+  fineAre: recipe.fineAre,
+  deprels,
+  lexicon: taggers.lexicon,
+  tagSets: taggers.tagSets,
+  tagTable: averaged(taggers.tagLearner, CLIP),
+  fineTags: taggers.fineTags,
+  fineTable: averaged(taggers.fineLearner, CLIP),
+  parse,
+  lemmas: learnLemmas(trees, (tree, i) =>
+    recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),
+  ),
+  features: recipe.fineAre === 'xpos' ? featuresOf(trees) : { byTag: new Map(), byWord: new Map() },
+  split: learnSplit(rawDocuments(trees), recipe.splitBits),
+});

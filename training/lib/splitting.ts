@@ -1,8 +1,18 @@
 import type { PlaceTable, SplitModel } from '../../src/language/language-model.ts';
-import { chunksOf, type Chunks } from '../../src/language/split/chunks.ts';
-import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from '../../src/language/split/sentence-atoms.ts';
-import { paragraphsOf } from '../../src/language/split/splitter.ts';
-import { chunkPlace, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from '../../src/language/split/word-atoms.ts';
+import { type Chunks, chunksOf } from '../../src/language/split/chunks.ts';
+import { paragraphsOf } from '../../src/language/split/paragraphs.ts';
+import {
+  fillSentenceAtoms,
+  SENTENCE_ATOMS,
+  SENTENCE_TEMPLATES,
+} from '../../src/language/split/sentence-atoms.ts';
+import {
+  chunkPlace,
+  fillWordAtoms,
+  mayCut,
+  WORD_ATOMS,
+  WORD_TEMPLATES,
+} from '../../src/language/split/word-atoms.ts';
 import { fillRows, type Templates } from '../../src/language/words/templates.ts';
 import type { Span } from '../../src/model/span.ts';
 import { seeded, shuffle } from './random.ts';
@@ -120,10 +130,10 @@ const letterCuts = (documents: readonly RawDocument[]): ReadonlyMap<string, read
       }
     });
   const result = new Map<string, readonly number[]>();
+  // "n't" is the classifier's: its cut lies before an apostrophe, not within letters alone.
   for (const [word, { whole, cut }] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1)))
-    // "n't" is the classifier's: its cut lies before an apostrophe, not within letters alone.
     for (const [cuts, n] of cut)
-      if (n >= 2 && n > whole && !/n$/.test(word)) result.set(word, cuts.split(' ').map(Number));
+      if (n >= 3 && n > whole && !/n$/.test(word)) result.set(word, cuts.split(' ').map(Number));
   return result;
 };
 

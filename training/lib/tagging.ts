@@ -1,4 +1,10 @@
-import { fillTagAtoms, fillTagHistory, styleOf, TAG_ATOMS, TAG_TEMPLATES } from '../../src/language/tag/atoms.ts';
+import {
+  fillTagAtoms,
+  fillTagHistory,
+  styleOf,
+  TAG_ATOMS,
+  TAG_TEMPLATES,
+} from '../../src/language/tag/atoms.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';

@@ -41,4 +41,5 @@ export const lemmaOf = ({ words, endings }: Lemmas, form: string, upos: string, 
 };
 
 /** The form that rules start from. */
-export const baseOf = (form: string, upos: string): string => (KEEPS_CASE.has(upos) ? form : form.toLowerCase());
+export const baseOf = (form: string, upos: string): string =>
+  KEEPS_CASE.has(upos) ? form : form.toLowerCase();

@@ -20,7 +20,7 @@ side side+hw side+ht side+hx side+dw side+dt side+dx side+ht+dt side+hx+dx side+
 side+span+ht+dt side+hs side+ds side+hs+ds side+ht+ds side+hs+dt
 side+d_1w+dt side+d_1t+dt+ht side+d1w+dt side+d1t+dt+ht side+h_1w+ht side+h1t+ht+dt side+h_1t+ht+dt
 side+dlt+dt side+dlw+dt side+dlw+ht+dt side+dlL+dt+ht side+drt+dt side+drL+dt side+hlL+ht+dt side+hrL+ht+dt side+dl2w+dt
-side+hlm+ht+dt side+hrm+ht+dt side+dlm+dt+ht side+drm+dt+ht side+hlm+hrm+hx+dx side+dlw+hw side+dlw+dw side+hrm+hw side+hlm+hw
+side+hlm+ht+dt side+hrm+ht+dt side+dlm+dt+ht side+drm+dt+ht hlm+hrm+hx+dx side+dlw+hw side+dlw+dw side+hrm+hw side+hlm+hw
 `;
 
 /** The templates of labels. */

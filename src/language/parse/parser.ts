@@ -1,8 +1,10 @@
 import { best, scoreCandidates, type Table } from '../weights/table.ts';
 import { fillRows } from '../words/templates.ts';
+import type { ChooseLabel } from './apply.ts';
+import { type BeamOptions, createBeam, type ScoreMoves } from './beam.ts';
 import { fillLabelAtoms, LABEL_ATOMS, LABEL_TEMPLATES } from './label-atoms.ts';
 import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from './move-atoms.ts';
-import { allowed, arcLeft, arcRight, isDone, LEFT, type ParseState, RIGHT, SHIFT, shift } from './state.ts';
+import { LEFT, type ParseState, RIGHT, SHIFT } from './state.ts';
 
 /** Weights of the moves: for each row what speaks for a left arc and for a right arc, each against a shift. */
 export interface MoveTable {
@@ -31,41 +33,21 @@ export interface ParseModel {
   readonly moves: MoveTable;
   readonly labels: Table;
   readonly labelSets: LabelSets;
+  readonly beam: BeamOptions;
 }
 
 /** Parses the sentence laid out in a state; heads and labels are in the state afterwards. */
 export type Parse = (state: ParseState) => void;
 
-/** Makes a greedy parser over its weights; not re-entrant. */
+/** Makes a parser over its weights; not re-entrant. */
 export const createParser = (model: ParseModel): Parse => {
-  const chooseMove = createMoveChooser(model.moves);
+  const { bits, pairs } = model.moves;
   const chooseLabel = createLabelChooser(model.labels, model.labelSets);
-  return (state) => {
-    while (!isDone(state)) {
-      const move = chooseMove(state);
-      if (move === SHIFT) {
-        shift(state);
-        continue;
-      }
-      const word = state.stack[state.depth - 1] as number;
-      const head = move === LEFT ? state.front : (state.stack[state.depth - 2] as number);
-      const label = chooseLabel(state, head, word);
-      if (move === LEFT) arcLeft(state, label);
-      else arcRight(state, label);
-    }
-  };
-};
-
-const createMoveChooser = ({ bits, pairs }: MoveTable): ((state: ParseState) => number) => {
   const atoms = new Int32Array(MOVE_ATOMS);
   const count = MOVE_TEMPLATES.count;
   const rows = new Int32Array(count);
   const down = 32 - bits;
-  return (state) => {
-    const moves = allowed(state);
-    if (moves === 1 << SHIFT) return SHIFT;
-    if (moves === 1 << LEFT) return LEFT;
-    if (moves === 1 << RIGHT) return RIGHT;
+  const score: ScoreMoves = (state, scores) => {
     fillMoveAtoms(state, atoms);
     fillRows(MOVE_TEMPLATES, atoms, down, rows);
     let left = 0;
@@ -75,16 +57,15 @@ const createMoveChooser = ({ bits, pairs }: MoveTable): ((state: ParseState) => 
       left += (pair << 24) >> 24;
       right += pair >> 8;
     }
-    const canRight = (moves & (1 << RIGHT)) !== 0;
-    if (canRight && right > 0 && right > left) return RIGHT;
-    return left > 0 ? LEFT : SHIFT;
+    scores[SHIFT] = 0;
+    scores[LEFT] = left;
+    scores[RIGHT] = right;
   };
+  return createBeam(score, chooseLabel, model.beam);
 };
 
-const createLabelChooser = (
-  table: Table,
-  { tags, sets, lists, root }: LabelSets,
-): ((state: ParseState, head: number, word: number) => number) => {
+/** Makes the chooser of labels over its weights. */
+export const createLabelChooser = (table: Table, { tags, sets, lists, root }: LabelSets): ChooseLabel => {
   const atoms = new Int32Array(LABEL_ATOMS);
   const rows = new Int32Array(LABEL_TEMPLATES.count);
   const scores = new Int32Array(table.labels);

@@ -128,3 +128,32 @@ export const arcRight = (state: ParseState, label: number): void => {
   state.rightCount[head] = Math.min(7, (state.rightCount[head] as number) + 1);
   state.rightLabels[head] = (state.rightLabels[head] as number) | (1 << (label & 31));
 };
+
+/** Makes `to` the same as `from`. The words are shared, the arcs copied. */
+export const copyState = (from: ParseState, to: ParseState): void => {
+  const end = from.none + 1;
+  to.count = from.count;
+  to.none = from.none;
+  to.front = from.front;
+  to.depth = from.depth;
+  to.words = from.words;
+  to.tags = from.tags;
+  to.fine = from.fine;
+  to.suffixes = from.suffixes;
+  to.upos = from.upos;
+  copy(from.stack, to.stack, from.depth);
+  copy(from.heads, to.heads, end);
+  copy(from.labels, to.labels, end);
+  copy(from.left1, to.left1, end);
+  copy(from.left2, to.left2, end);
+  copy(from.right1, to.right1, end);
+  copy(from.right2, to.right2, end);
+  copy(from.leftCount, to.leftCount, end);
+  copy(from.rightCount, to.rightCount, end);
+  copy(from.leftLabels, to.leftLabels, end);
+  copy(from.rightLabels, to.rightLabels, end);
+};
+
+const copy = (from: Int32Array | Uint8Array, to: Int32Array | Uint8Array, end: number): void => {
+  for (let i = 0; i < end; i++) to[i] = from[i] as number;
+};

@@ -3,11 +3,10 @@ import type { Span } from '../../model/span.ts';
 import type { PlaceTable, SplitModel } from '../language-model.ts';
 import { fillRows, type Templates } from '../words/templates.ts';
 import { chunksOf } from './chunks.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from './sentence-atoms.ts';
 import { chunkPlace, classOf, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
 
-/** An empty line ends a paragraph, whatever stands around it. */
-const EMPTY_LINE = /\n[ \t\r\f\v]*\n\s*/g;
 /** The longest sentence in words as they stand between white space; what has no end before is cut there. */
 const MOST_CHUNKS = 400;
 /** Chunks longer than this are not kept for the next time they are met. */
@@ -27,19 +26,6 @@ const scorer = (table: PlaceTable, templates: Templates): ((atoms: Int32Array) =
     fillRows(templates, atoms, 32 - table.bits, rows);
     return scoreOf(table, rows);
   };
-};
-
-/** The paragraphs of a stretch of text: what lies between empty lines. */
-export const paragraphsOf = (text: string, within: Span): readonly Span[] => {
-  const part = text.slice(within.start, within.end);
-  const spans: Span[] = [];
-  let from = 0;
-  for (const match of part.matchAll(EMPTY_LINE)) {
-    if (match.index > from) spans.push({ start: within.start + from, end: within.start + match.index });
-    from = match.index + match[0].length;
-  }
-  if (from < part.length) spans.push({ start: within.start + from, end: within.end });
-  return spans;
 };
 
 /** Makes a splitter over a model. Linear in the text; never throws; not re-entrant. */

@@ -6,7 +6,20 @@ import { layTemplates, type Templates } from '../words/templates.ts';
 const NAMES = [
   'nothing',
   ...['l1', 'l2', 'l3', 'r1', 'r2', 'r3', 'lrun', 'rrun', 'lclass', 'rclass', 'l2class', 'r2class'],
-  ...['shape', 'chunk', 'tail', 'head', 'last', 'llen', 'rlen', 'beforerun', 'afterrun', 'before', 'lshape', 'rshape'],
+  ...[
+    'shape',
+    'chunk',
+    'tail',
+    'head',
+    'last',
+    'llen',
+    'rlen',
+    'beforerun',
+    'afterrun',
+    'before',
+    'lshape',
+    'rshape',
+  ],
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -98,7 +111,13 @@ export const chunkPlace = (text: string, start: number, end: number, last: boole
 };
 
 /** Fills the atoms of a cut before `i`; `cut` is where the word at hand began. */
-export const fillWordAtoms = (text: string, place: ChunkPlace, i: number, cut: number, atoms: Int32Array): void => {
+export const fillWordAtoms = (
+  text: string,
+  place: ChunkPlace,
+  i: number,
+  cut: number,
+  atoms: Int32Array,
+): void => {
   const { start, end } = place;
   const from = runBack(text, i, start);
   const to = runOn(text, i, end);

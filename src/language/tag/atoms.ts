@@ -1,5 +1,5 @@
 import { spread } from '../words/hash.ts';
-import { type Templates, layTemplates } from '../words/templates.ts';
+import { layTemplates, type Templates } from '../words/templates.ts';
 import { WORD, WORD_COLUMNS } from '../words/word-table.ts';
 
 /** Positions of what is known of the place to be tagged; 0 is empty. Words are counted from the one to be tagged. */

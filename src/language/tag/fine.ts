@@ -38,12 +38,7 @@ const SMALL: Int32Array = Int32Array.from({ length: 2_048 }, (_, i) => spread(i,
 const EDGE = spread(0, 74);
 
 /** Fills the atoms of word `i`; `fine` holds the numbers of the fine tags chosen so far. */
-export const fillFineAtoms = (
-  sentence: FineSentence,
-  i: number,
-  last: number,
-  atoms: Int32Array,
-): void => {
+export const fillFineAtoms = (sentence: FineSentence, i: number, last: number, atoms: Int32Array): void => {
   const { ids, columns, tags, fine, count } = sentence;
   const at = (ids[i] as number) * WORD_COLUMNS;
   let a = 1;

@@ -62,7 +62,8 @@ const broken = (why: string): DemarcheError =>
   });
 
 const readHeader = (file: Uint8Array): { readonly header: Header; readonly body: number } => {
-  if (file.length < PREFIX || MAGIC.some((byte, i) => file[i] !== byte)) throw broken('its first bytes are others');
+  if (file.length < PREFIX || MAGIC.some((byte, i) => file[i] !== byte))
+    throw broken('its first bytes are others');
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (view.getUint32(4, true) !== VERSION) throw broken(`its layout is version ${view.getUint32(4, true)}`);
   const length = view.getUint32(8, true);

@@ -1,5 +1,6 @@
 import type { Features, LanguageModel, PlaceTable, SplitModel } from '../language-model.ts';
 import type { Edit, Lemmas } from '../lemma/lemmatiser.ts';
+import type { BeamOptions } from '../parse/beam.ts';
 import type { LabelSets, MoveTable } from '../parse/parser.ts';
 import type { Lexicon } from '../words/word-table.ts';
 import { readWeights, type Weights, writeWeights } from './container.ts';
@@ -17,6 +18,7 @@ interface Meta {
   readonly tagSets: readonly (readonly number[])[];
   readonly fineLists: readonly (readonly number[])[];
   readonly fineWords: readonly (readonly (readonly number[] | null)[])[];
+  readonly beam: BeamOptions;
   readonly labelSets: { readonly root: number; readonly lists: readonly (readonly number[])[] };
 }
 
@@ -27,7 +29,10 @@ const lines = (rows: Iterable<readonly (string | number)[]>): Uint8Array =>
 
 const numbers = (list: ArrayLike<number>): readonly number[] => Array.from(list);
 
-const packLexicon = ({ kinds, sets, fine }: Lexicon, kindNumbers: ReadonlyMap<number, number>): Uint8Array => {
+const packLexicon = (
+  { kinds, sets, fine }: Lexicon,
+  kindNumbers: ReadonlyMap<number, number>,
+): Uint8Array => {
   const words = [...new Set([...kinds.keys(), ...sets.keys(), ...fine.keys()])].sort();
   return lines(
     words.map((word) => [
@@ -65,7 +70,10 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
     kinds,
     tagSets: model.tagSets.map(numbers),
     fineLists: model.fineTags.lists.map(numbers),
-    fineWords: model.fineTags.words.map((rows) => rows.map((row) => (row === undefined ? null : numbers(row)))),
+    fineWords: model.fineTags.words.map((rows) =>
+      rows.map((row) => (row === undefined ? null : numbers(row))),
+    ),
+    beam: model.parse.beam,
     labelSets: { root: labelSets.root, lists: labelSets.lists.map(numbers) },
   };
   const pairs = new Int8Array(moves.pairs.buffer, moves.pairs.byteOffset, moves.pairs.byteLength);
@@ -74,14 +82,21 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
     ['fine', packCells(model.fineTable.weights)],
     ['moves', packCells(pairs)],
     ['labels', packCells(labels.weights)],
-    ['label-sets', packCells(Int8Array.from(new Uint8Array(labelSets.sets.slice().buffer), (b) => (b << 24) >> 24))],
+    [
+      'label-sets',
+      packCells(Int8Array.from(new Uint8Array(labelSets.sets.slice().buffer), (b) => (b << 24) >> 24)),
+    ],
     ['lexicon', packLexicon(model.lexicon, new Map(kinds.map((kind, i) => [kind, i])))],
     ...packEdits(model.lemmas),
     ['feats-tags', lines(model.features.byTag)],
     ['feats-words', lines(model.features.byWord)],
     ...packSplit(model.split),
   ]);
-  return writeWeights({ provenance: model.provenance, meta: meta as unknown as Record<string, unknown>, sections });
+  return writeWeights({
+    provenance: model.provenance,
+    meta: meta as unknown as Record<string, unknown>,
+    sections,
+  });
 };
 
 const packSplit = (split: SplitModel | null): readonly (readonly [string, Uint8Array])[] =>
@@ -123,6 +138,7 @@ export const readModel = (file: Uint8Array): LanguageModel => {
       moves: movesOf(table('moves')),
       labels: table('labels'),
       labelSets: readLabelSets(weights, meta, size),
+      beam: meta.beam,
     },
     lemmas: readLemmas(rows('lemma-words'), rows('lemma-endings')),
     features: readFeatures(rows('feats-tags'), rows('feats-words')),
@@ -188,7 +204,7 @@ const readLemmas = (words: Rows, endings: Rows): Lemmas => ({
 });
 
 const readFeatures = (byTag: Rows, byWord: Rows): Features => ({
-  byTag: new Map(byTag.map(([key = '', feats = ''])=> [key, feats])),
+  byTag: new Map(byTag.map(([key = '', feats = '']) => [key, feats])),
   byWord: new Map(byWord.map(([key, form, feats = '']) => [`${key}\t${form}`, feats])),
 });
 
