@@ -49,7 +49,10 @@ const main = (): void => {
     `${JSON.stringify(scores, null, 1)}\n${bytes.length} bytes, sha256 ${digest(bytes)}\n`,
   );
   const file = values.out ?? fileURLToPath(new URL(`../knowledge/models/${name}.bin`, import.meta.url));
-  if (!values.check) return writeFileSync(file, bytes);
+  if (!values.check) {
+    writeFileSync(file, bytes);
+    return;
+  }
   const isSame = digest(readFileSync(file)) === digest(bytes);
   process.stderr.write(isSame ? `the same bytes as ${file}\n` : `NOT the bytes of ${file}\n`);
   process.exitCode = isSame ? 0 : 1;

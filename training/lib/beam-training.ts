@@ -4,6 +4,7 @@ import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from '../../src/language/pa
 import { allowed, copyState, createState, isDone, type ParseState } from '../../src/language/parse/state.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
 import { correct, type Learner, scoreMoves } from './learner.ts';
+import { logPass } from './log.ts';
 import { fillCosts, type Gold } from './oracle.ts';
 import { layOut, type Parsed } from './parsing.ts';
 import { seeded, shuffle } from './random.ts';
@@ -35,9 +36,9 @@ export interface BeamTraining {
 }
 
 /**
- * Goes on training the moves with a beam: when the gold path falls out of the beam, or does not end first, the moves are
- * corrected from where it left the best analysis (early update; Collins and Roark 2004). The gold path takes, of the moves
- * that lose no gold arc that can still be had, the one that the model likes best.
+ * Goes on training the moves with a beam: when the gold path does not end first, the moves are corrected up to the place
+ * where the best analysis was most ahead of it (max-violation update; Huang, Fayong and Guo 2012). The gold path takes, of
+ * the moves that lose no gold arc that can still be had, the one that the model likes best.
  */
 export const trainBeam = (
   learner: Learner,
@@ -61,7 +62,7 @@ export const trainBeam = (
       wrong++;
       replay(sentence, found.gold, found.guess);
     }
-    if (process.env['VERBOSE']) console.log(`  beam pass ${pass}: ${wrong} sentences corrected`);
+    logPass('beam', pass, wrong);
     onPass();
   }
 };
@@ -80,65 +81,82 @@ const createSearch = (
 ): ((sentence: Parsed) => Wrong | null) => {
   let now = createLanes(width, longest);
   let next = createLanes(width, longest);
+  const [path] = createLanes(1, longest) as [Lane];
   const atoms = new Int32Array(MOVE_ATOMS);
   const rows = new Int32Array(MOVE_TEMPLATES.count);
   const scores = new Float64Array(3);
   const choices = createChoices(width);
   const goldMove = createGoldMove(longest);
 
-  /** Offers the next moves of a lane; tells the gold one, when the lane is the gold path. */
-  const collect = (at: number, lane: Lane, gold: Gold): number => {
-    const moves = allowed(lane.state);
-    if (isForced(moves)) scores.fill(0);
-    else {
-      fillMoveAtoms(lane.state, atoms);
-      fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
-      scoreMoves(learner, rows, scores);
+  const scoreState = (state: ParseState): number => {
+    const moves = allowed(state);
+    if (isForced(moves)) {
+      scores.fill(0);
+      return moves;
     }
-    for (let move = 0; move < 3; move++)
-      if ((moves & (1 << move)) !== 0) offer(choices, width, at, move, lane.total + (scores[move] as number));
-    return lane.isGold ? goldMove(lane.state, gold, moves, scores) : -1;
+    fillMoveAtoms(state, atoms);
+    fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
+    scoreMoves(learner, rows, scores);
+    return moves;
   };
 
-  return (sentence) => {
+  const collect = (at: number, { state, total }: Lane): void => {
+    const moves = scoreState(state);
+    for (let move = 0; move < 3; move++)
+      if ((moves & (1 << move)) !== 0) offer(choices, width, at, move, total + (scores[move] as number));
+  };
+
+  /** Makes the next move of the gold path, and tells it. */
+  const advancePath = (gold: Gold): number => {
+    const moves = scoreState(path.state);
+    const move = goldMove(path.state, gold, moves, scores);
+    path.total += scores[move] as number;
+    path.moves.push(move);
+    apply(path.state, move, chooseLabel);
+    return move;
+  };
+
+  /** Makes the moves that were kept. */
+  const advance = (move: number): void => {
+    for (let i = 0; i < choices.count; i++) {
+      const from = now[choices.lanes[i] as number] as Lane;
+      const lane = next[i] as Lane;
+      copyLane(from, lane);
+      lane.isGold = from.isGold && move === choices.moves[i];
+      lane.total = choices.totals[i] as number;
+      lane.moves.push(choices.moves[i] as number);
+      apply(lane.state, choices.moves[i] as number, chooseLabel);
+    }
+    const held = now;
+    now = next;
+    next = held;
+  };
+
+  const start = (sentence: Parsed): void => {
     const first = now[0] as Lane;
     layOut(first.state, sentence);
     first.total = 0;
     first.isGold = true;
     first.moves.length = 0;
+    copyLane(first, path);
+  };
+
+  return (sentence) => {
+    start(sentence);
     let lanes = 1;
+    let most = Number.NEGATIVE_INFINITY;
+    let worst: Wrong | null = null;
     while (!isDone((now[0] as Lane).state)) {
       choices.count = 0;
-      let wanted = -1;
-      let goldLane = 0;
-      for (let at = 0; at < lanes; at++) {
-        const move = collect(at, now[at] as Lane, sentence.gold);
-        if (move < 0) continue;
-        wanted = move;
-        goldLane = at;
-      }
-      let kept = false;
-      for (let i = 0; i < choices.count; i++) {
-        const from = choices.lanes[i] as number;
-        const move = choices.moves[i] as number;
-        const lane = next[i] as Lane;
-        copyLane(now[from] as Lane, lane);
-        lane.isGold = from === goldLane && move === wanted;
-        lane.total = choices.totals[i] as number;
-        lane.moves.push(move);
-        apply(lane.state, move, chooseLabel);
-        kept ||= lane.isGold;
-      }
-      if (!kept)
-        return { gold: [...(now[goldLane] as Lane).moves, wanted], guess: [...(next[0] as Lane).moves] };
+      for (let lane = 0; lane < lanes; lane++) collect(lane, now[lane] as Lane);
       lanes = choices.count;
-      const held = now;
-      now = next;
-      next = held;
+      advance(advancePath(sentence.gold));
+      const first = now[0] as Lane;
+      if (first.isGold || first.total - path.total < most) continue;
+      most = first.total - path.total;
+      worst = { gold: [...path.moves], guess: [...first.moves] };
     }
-    if ((now[0] as Lane).isGold) return null;
-    const gold = now.slice(0, lanes).find(({ isGold }) => isGold);
-    return gold === undefined ? null : { gold: [...gold.moves], guess: [...(now[0] as Lane).moves] };
+    return (now[0] as Lane).isGold ? null : worst;
   };
 };
 

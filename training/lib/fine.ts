@@ -12,7 +12,8 @@ import {
 import { best } from '../../src/language/weights/table.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
 import { createWordTable, type Lexicon } from '../../src/language/words/word-table.ts';
-import { correct, createLearner, type Learner, scoreLearnt } from './learner.ts';
+import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
+import { logPass } from './log.ts';
 import { seeded, shuffle } from './random.ts';
 
 /** A sentence to learn fine tags from: numbers of its universal and its fine tags. */
@@ -89,7 +90,7 @@ export const trainFine = (
     shuffle(data, random);
     let wrong = 0;
     for (const sentence of data) wrong += learn({ ...sentence, columns }, sentence.gold);
-    if (process.env['VERBOSE']) console.log(`  fine pass ${pass}: ${wrong} wrong`);
+    logPass('fine tags', pass, wrong);
   }
   return learner;
 };
@@ -119,12 +120,7 @@ const fineLearner = (
         scoreLearnt(learner, rows, rows.length, candidates, scores);
         position = candidates[best(scores, candidates.length)] as number;
         const right = list.indexOf(gold[i] as number);
-        if (right !== position && right >= 0) {
-          wrong++;
-          correct(learner, rows, rows.length, right, 1);
-          correct(learner, rows, rows.length, position, -1);
-        }
-        learner.tick++;
+        wrong += learn(learner, rows, position, right);
       }
       sentence.fine[i] = list[position] as number;
       if (isHelper[tag] === true) {

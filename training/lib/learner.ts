@@ -54,19 +54,36 @@ export const correct = (
   }
 };
 
-/** The averaged weights as whole numbers from -127 to 127; `clip` is the largest weight kept apart from larger ones. */
-export const averaged = ({ bits, labels, weight, sum, tick }: Learner, clip: number): Table => {
+/**
+ * The averaged weights as whole numbers from -127 to 127; `clip` is the largest weight kept apart from larger ones, and
+ * weights no larger than `dropped` become 0.
+ */
+export const averaged = (
+  { bits, labels, weight, sum, tick }: Learner,
+  clip: number,
+  dropped: number,
+): Table => {
   let most = 0;
   for (let i = 0; i < weight.length; i++)
-    if (weight[i] !== 0 || sum[i] !== 0)
-      most = Math.max(most, Math.abs((weight[i] as number) - (sum[i] as number) / tick));
+    most = Math.max(most, Math.abs((weight[i] as number) - (sum[i] as number) / tick));
   const scale = 127 / Math.min(most, clip);
   const weights = new Int8Array(weight.length);
   for (let i = 0; i < weight.length; i++) {
-    const value = ((weight[i] as number) - (sum[i] as number) / tick) * scale;
-    weights[i] = Math.max(-127, Math.min(127, Math.round(value)));
+    const value = Math.round(((weight[i] as number) - (sum[i] as number) / tick) * scale);
+    if (Math.abs(value) > dropped) weights[i] = Math.max(-127, Math.min(127, value));
   }
   return { bits, labels, weights };
+};
+
+/** A learner whose averages are the mean of the averages of several of one size. */
+export const mean = (learners: readonly Learner[]): Learner => {
+  const [first] = learners;
+  if (first === undefined) throw new RangeError('no learner to take the mean of');
+  const all = learners.map(continued);
+  const weight = first.weight.map(
+    (_, i) => all.reduce((total, learner) => total + (learner.weight[i] as number), 0) / all.length,
+  );
+  return { ...continued(first), weight };
 };
 
 /** Sums the weights of the rows for the three moves. */
@@ -92,3 +109,14 @@ export const continued = ({ bits, labels, shift, weight, sum, tick }: Learner): 
   sum: new Float64Array(weight.length),
   tick: 1,
 });
+
+/** Corrects a wrong guess (a right one with a number below 0 is none that could have been had); 1 when it was wrong. */
+export const learn = (learner: Learner, rows: Int32Array, guess: number, right: number): number => {
+  const isWrong = right >= 0 && guess !== right;
+  if (isWrong) {
+    correct(learner, rows, rows.length, right, 1);
+    correct(learner, rows, rows.length, guess, -1);
+  }
+  learner.tick++;
+  return isWrong ? 1 : 0;
+};

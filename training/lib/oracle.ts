@@ -33,30 +33,30 @@ const waiting = ({ starts, dependents }: Gold, word: number, front: number): num
   return count;
 };
 
+/** Gold arcs that are lost when the first word of the buffer goes to the stack. */
+const costOfShift = ({ stack, depth, front }: ParseState, gold: Gold, onStack: Uint8Array): number => {
+  const s0 = depth > 0 ? (stack[depth - 1] as number) : -1;
+  const head = gold.heads[front] as number;
+  let cost = head < front && head !== s0 && onStack[head] === 1 ? 1 : 0;
+  for (let k = gold.starts[front] as number; k < (gold.starts[front + 1] as number); k++)
+    if (onStack[gold.dependents[k] as number] === 1) cost++;
+  return cost;
+};
+
 /**
  * How many gold arcs each move makes unreachable (Goldberg and Nivre 2013, for the arc-hybrid system), into `costs`.
  * `onStack` marks the words on the stack. Moves that are not allowed are counted all the same.
  */
 export const fillCosts = (state: ParseState, gold: Gold, onStack: Uint8Array, costs: Int32Array): void => {
   const { depth, stack, front } = state;
-  const s0 = depth > 0 ? (stack[depth - 1] as number) : -1;
+  costs[SHIFT] = front < state.count ? costOfShift(state, gold, onStack) : 0;
+  costs[LEFT] = 0;
+  costs[RIGHT] = 0;
+  if (depth === 0) return;
+  const s0 = stack[depth - 1] as number;
   const s1 = depth > 1 ? (stack[depth - 2] as number) : -1;
-  let left = 0;
-  let right = 0;
-  let move = 0;
-  if (s0 >= 0) {
-    const head = gold.heads[s0] as number;
-    left = right = waiting(gold, s0, front);
-    if (head > front || head === s1) left++;
-    if (head >= front) right++;
-  }
-  if (front < state.count) {
-    const head = gold.heads[front] as number;
-    if (head < front && head !== s0 && onStack[head] === 1) move++;
-    for (let k = gold.starts[front] as number; k < (gold.starts[front + 1] as number); k++)
-      if (onStack[gold.dependents[k] as number] === 1) move++;
-  }
-  costs[SHIFT] = move;
-  costs[LEFT] = left;
-  costs[RIGHT] = right;
+  const head = gold.heads[s0] as number;
+  const lost = waiting(gold, s0, front);
+  costs[LEFT] = lost + (head > front || head === s1 ? 1 : 0);
+  costs[RIGHT] = lost + (head >= front ? 1 : 0);
 };

@@ -1,22 +1,19 @@
+import { apply } from '../../src/language/parse/apply.ts';
 import { fillLabelAtoms, LABEL_ATOMS, LABEL_TEMPLATES } from '../../src/language/parse/label-atoms.ts';
 import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from '../../src/language/parse/move-atoms.ts';
 import { type LabelSets, setOf } from '../../src/language/parse/parser.ts';
 import {
   allowed,
-  arcLeft,
-  arcRight,
   begin,
   createState,
   isDone,
-  LEFT,
   type ParseState,
-  RIGHT,
   SHIFT,
-  shift,
 } from '../../src/language/parse/state.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
 import { correct, createLearner, type Learner, scoreLearnt, scoreMoves } from './learner.ts';
+import { logPass } from './log.ts';
 import { fillCosts, type Gold } from './oracle.ts';
 import { seeded, shuffle } from './random.ts';
 
@@ -73,28 +70,23 @@ export const trainParser = (
   const order = [...sentences];
   const learnMove = moveLearner(moves, state, longest);
   const learnLabel = labelLearner(labels, labelSets, state);
+  const learnSentence = (sentence: Parsed, explores: boolean): number => {
+    let wrong = 0;
+    layOut(state, sentence);
+    learnMove.begin();
+    while (!isDone(state)) {
+      const { guess, right } = learnMove.step(sentence.gold);
+      if (guess !== right) wrong++;
+      const move = guess !== right && explores && random() < FOLLOWED ? guess : right;
+      learnMove.moved(move);
+      apply(state, move, (_, head, word) => learnLabel(head, word, sentence.gold));
+    }
+    return wrong;
+  };
   for (let pass = 0; pass < options.passes; pass++) {
     shuffle(order, random);
-    let wrong = 0;
-    for (const sentence of order) {
-      layOut(state, sentence);
-      learnMove.begin();
-      while (!isDone(state)) {
-        const { guess, right } = learnMove.step(sentence.gold);
-        if (guess !== right) wrong++;
-        const move = guess !== right && pass > 0 && random() < FOLLOWED ? guess : right;
-        learnMove.moved(move);
-        if (move === SHIFT) shift(state);
-        else {
-          const word = state.stack[state.depth - 1] as number;
-          const head = move === LEFT ? state.front : (state.stack[state.depth - 2] as number);
-          const label = learnLabel(head, word, sentence.gold);
-          if (move === LEFT) arcLeft(state, label);
-          else arcRight(state, label);
-        }
-      }
-    }
-    if (process.env['VERBOSE']) console.log(`  parser pass ${pass}: ${wrong} wrong moves`);
+    const wrong = order.reduce((sum, sentence) => sum + learnSentence(sentence, pass > 0), 0);
+    logPass('moves', pass, wrong);
   }
   return { moves, labels };
 };

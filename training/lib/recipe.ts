@@ -15,9 +15,10 @@ import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/lan
 import { trainBeam } from './beam-training.ts';
 import type { Tree } from './corpus.ts';
 import { fineTagsOf, trainFine } from './fine.ts';
-import { averaged, continued, type Learner } from './learner.ts';
+import { averaged, continued, type Learner, mean } from './learner.ts';
 import { learnLemmas } from './lemmas.ts';
 import { lexiconOf } from './lexicon.ts';
+import { log } from './log.ts';
 import { goldOf } from './oracle.ts';
 import { type Parsed, trainParser } from './parsing.ts';
 import { rawDocuments } from './raw-text.ts';
@@ -28,6 +29,8 @@ import { trainTagger } from './tagging.ts';
 export interface Recipe {
   readonly fineAre: 'xpos' | 'feats';
   readonly tagPasses: number;
+  /** Taggers trained in different orders, whose weights are averaged. */
+  readonly tagSeeds: number;
   readonly finePasses: number;
   readonly parsePasses: number;
   readonly tagBits: number;
@@ -43,6 +46,8 @@ export interface Recipe {
 
 /** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
 const CLIP = 40;
+/** Weights no larger than this (of 127) are left out: they were learnt from one place or two, and help nobody else. */
+const DROPPED = { tags: 1, fine: 1, moves: 2, labels: 2 } as const;
 const SEED = 20_161_215;
 
 /** Names in the order of first use, with their numbers. */
@@ -73,14 +78,16 @@ export interface Taggers {
   readonly fineLearner: Learner;
 }
 
-const log = (text: string): void => void process.stderr.write(`${text}\n`);
-
 const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): Taggers => {
   const { lexicon: words, sets } = lexiconOf(data, upos.length);
   const { fineTags, numbers } = fineTagsOf(data, upos.length);
   const lexicon: Lexicon = { ...words, fine: numbers };
   const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, bits: recipe.tagBits };
-  const tagLearner = trainTagger(data, { lexicon, sets }, options);
+  const tagLearner = mean(
+    Array.from({ length: recipe.tagSeeds }, (_, i) =>
+      trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
+    ),
+  );
   const fineLearner = trainFine(data, lexicon, fineTags, upos, {
     passes: recipe.finePasses,
     seed: SEED,
@@ -96,8 +103,8 @@ const tagAll = (
   upos: readonly string[],
 ): readonly Numbered[] => {
   const words = createWordTable(lexicon);
-  const tagUpos = createTagger(averaged(tagLearner, CLIP), tagSets);
-  const tagFine = createFineTagger(averaged(fineLearner, CLIP), fineTags, upos);
+  const tagUpos = createTagger(averaged(tagLearner, CLIP, DROPPED.tags), tagSets);
+  const tagFine = createFineTagger(averaged(fineLearner, CLIP, DROPPED.fine), fineTags, upos);
   return data.map(({ tree, forms }) => {
     const ids = Int32Array.from(forms, words.idOf);
     const columns = words.columns();
@@ -118,7 +125,7 @@ const jackknife = (
   upos: readonly string[],
   recipe: Recipe,
 ): readonly Numbered[] => {
-  const short: Recipe = { ...recipe, tagPasses: 3, finePasses: 3, tagBits: recipe.tagBits - 1 };
+  const short: Recipe = { ...recipe, tagPasses: 3, tagSeeds: 1, finePasses: 3, tagBits: recipe.tagBits - 1 };
   const tagged: Numbered[] = new Array(data.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     // Stretches, not every fourth sentence: neighbours share a document and its words.
@@ -175,22 +182,15 @@ const labelSetsOf = (data: readonly Parsed[], tags: number, labels: number, root
   return { tags, sets, lists, root };
 };
 
-/** The weights of moves, each arc's against a shift's. */
+/** The weights of moves, three bytes a row. */
 const movesOf = (learner: Learner): MoveTable => {
-  const { bits, weight, sum, tick } = learner;
-  const mean = (at: number): number => (weight[at] as number) - (sum[at] as number) / tick;
-  const rows = 1 << bits;
-  let most = 0;
-  for (let row = 0; row < rows; row++)
-    for (const move of [1, 2]) most = Math.max(most, Math.abs(mean(row * 3 + move) - mean(row * 3)));
-  const scale = 127 / Math.min(most, CLIP);
-  const pairs = new Int16Array(rows);
-  const round = (value: number): number => Math.max(-127, Math.min(127, Math.round(value * scale)));
-  for (let row = 0; row < rows; row++) {
-    const base = mean(row * 3);
-    pairs[row] = (round(mean(row * 3 + 2) - base) << 8) | (round(mean(row * 3 + 1) - base) & 255);
-  }
-  return { bits, pairs };
+  const { bits, weights } = averaged(learner, CLIP, DROPPED.moves);
+  const byte = (at: number): number => (weights[at] as number) & 255;
+  const rows = Int32Array.from(
+    { length: 1 << bits },
+    (_, row) => byte(row * 3) | (byte(row * 3 + 1) << 8) | (byte(row * 3 + 2) << 16),
+  );
+  return { bits, rows };
 };
 
 const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
@@ -295,7 +295,7 @@ export const learnParser = (
     labelBits: recipe.labelBits,
     labels: deprels.length,
   });
-  const labels = averaged(learnt.labels, CLIP);
+  const labels = averaged(learnt.labels, CLIP, DROPPED.labels);
   const moves = continued(learnt.moves);
   const model = (): ParseModel => ({ moves: movesOf(moves), labels, labelSets, beam: recipe.beam });
   onPass?.(model());
@@ -329,9 +329,9 @@ export const assemble = (
   deprels,
   lexicon: taggers.lexicon,
   tagSets: taggers.tagSets,
-  tagTable: averaged(taggers.tagLearner, CLIP),
+  tagTable: averaged(taggers.tagLearner, CLIP, DROPPED.tags),
   fineTags: taggers.fineTags,
-  fineTable: averaged(taggers.fineLearner, CLIP),
+  fineTable: averaged(taggers.fineLearner, CLIP, DROPPED.fine),
   parse,
   lemmas: learnLemmas(trees, (tree, i) =>
     recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),

@@ -6,22 +6,23 @@ import type { RawDocument } from './raw-text.ts';
 
 /** Figures on gold words with the analyser's own tags, as shares. */
 export const scoreTrees = (analyser: Analyser, trees: readonly Tree[]): Readonly<Record<string, number>> => {
-  const right = { UPOS: 0, fine: 0, feats: 0, lemma: 0, UAS: 0, LAS: 0 };
-  let words = 0;
-  for (const tree of trees) {
-    const analysis = analyser.analyse(tree.forms);
-    for (const [i, word] of analysis.entries()) {
-      words++;
-      if (word.upos === tree.upos[i]) right.UPOS++;
-      if ((word.xpos ?? '_') === tree.xpos[i]) right.fine++;
-      if ((word.feats ?? '_') === tree.feats[i]) right.feats++;
-      if (word.lemma === tree.lemmas[i]) right.lemma++;
-      if (word.head !== tree.heads[i]) continue;
-      right.UAS++;
-      if (word.deprel === tree.labels[i]) right.LAS++;
-    }
-  }
-  return Object.fromEntries(Object.entries(right).map(([name, n]) => [name, n / words]));
+  const rows = trees.flatMap((tree) =>
+    analyser.analyse(tree.forms).map((word, i) => {
+      const hasHead = word.head === tree.heads[i];
+      return {
+        UPOS: word.upos === tree.upos[i],
+        XPOS: (word.xpos ?? '_') === tree.xpos[i],
+        feats: (word.feats ?? '_') === tree.feats[i],
+        lemma: word.lemma === tree.lemmas[i],
+        UAS: hasHead,
+        LAS: hasHead && word.deprel === tree.labels[i],
+      };
+    }),
+  );
+  const names = ['UPOS', 'XPOS', 'feats', 'lemma', 'UAS', 'LAS'] as const;
+  return Object.fromEntries(
+    names.map((name) => [name, rows.filter((row) => row[name]).length / rows.length]),
+  );
 };
 
 const f1 = (right: number, found: number, gold: number): number => (2 * right) / Math.max(1, found + gold);

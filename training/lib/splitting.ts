@@ -34,18 +34,19 @@ const trainPlaces = ({ rows, yes }: Places, bits: number, passes: number, seed: 
   const order = Array.from(rows, (_, i) => i);
   const random = seeded(seed);
   let tick = 1;
+  const learnPlace = (at: Int32Array, sign: number): void => {
+    let score = 0;
+    for (const row of at) score += weight[row] as number;
+    if (score * sign > MARGIN) return;
+    for (const row of at) {
+      weight[row] = (weight[row] as number) + sign;
+      sum[row] = (sum[row] as number) + sign * tick;
+    }
+  };
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
     for (const i of order) {
-      const at = rows[i] as Int32Array;
-      const sign = yes[i] === true ? 1 : -1;
-      let score = 0;
-      for (const row of at) score += weight[row] as number;
-      if (score * sign <= MARGIN)
-        for (const row of at) {
-          weight[row] = (weight[row] as number) + sign;
-          sum[row] = (sum[row] as number) + sign * tick;
-        }
+      learnPlace(rows[i] as Int32Array, yes[i] === true ? 1 : -1);
       tick++;
     }
   }

@@ -8,7 +8,8 @@ import {
 import { best } from '../../src/language/weights/table.ts';
 import { fillRows } from '../../src/language/words/templates.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
-import { correct, createLearner, type Learner, scoreLearnt } from './learner.ts';
+import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
+import { logPass } from './log.ts';
 import { seeded, shuffle } from './random.ts';
 
 /** A sentence to learn tags from. */
@@ -39,35 +40,34 @@ export const trainTagger = (
   const rows = new Int32Array(TAG_TEMPLATES.count);
   const scores = new Float64Array(options.labels);
   const columns = words.columns();
+  const learnSentence = (ids: Int32Array, tags: ArrayLike<number>): number => {
+    let wrong = 0;
+    const style = styleOf(ids, ids.length, columns);
+    let [t1, t2, t3] = [-1, -1, -1];
+    for (let i = 0; i < ids.length; i++) {
+      const set = sets[columns[(ids[i] as number) * WORD_COLUMNS + WORD.set] as number] as Uint16Array;
+      let guess = set[0] as number;
+      if (set.length > 1) {
+        fillTagAtoms(ids, ids.length, i, style, columns, atoms);
+        fillTagHistory(t1, t2, t3, atoms);
+        fillRows(TAG_TEMPLATES, atoms, learner.shift, rows);
+        scoreLearnt(learner, rows, rows.length, set, scores);
+        guess = set[best(scores, set.length)] as number;
+        wrong += learn(learner, rows, guess, tags[i] as number);
+      }
+      t3 = t2;
+      t2 = t1;
+      t1 = guess;
+    }
+    return wrong;
+  };
   for (let pass = 0; pass < options.passes; pass++) {
     shuffle(data, random);
-    let wrong = 0;
-    for (const { ids, tags } of data) {
-      const style = styleOf(ids, ids.length, columns);
-      let [t1, t2, t3] = [-1, -1, -1];
-      for (let i = 0; i < ids.length; i++) {
-        const set = sets[columns[(ids[i] as number) * WORD_COLUMNS + WORD.set] as number] as Uint16Array;
-        let guess = set[0] as number;
-        if (set.length > 1) {
-          fillTagAtoms(ids, ids.length, i, style, columns, atoms);
-          fillTagHistory(t1, t2, t3, atoms);
-          fillRows(TAG_TEMPLATES, atoms, learner.shift, rows);
-          scoreLearnt(learner, rows, rows.length, set, scores);
-          guess = set[best(scores, set.length)] as number;
-          const right = tags[i] as number;
-          if (guess !== right) {
-            wrong++;
-            correct(learner, rows, rows.length, right, 1);
-            correct(learner, rows, rows.length, guess, -1);
-          }
-          learner.tick++;
-        }
-        t3 = t2;
-        t2 = t1;
-        t1 = guess;
-      }
-    }
-    if (process.env['VERBOSE']) console.log(`  tags pass ${pass}: ${wrong} wrong`);
+    logPass(
+      'tags',
+      pass,
+      data.reduce((sum, { ids, tags }) => sum + learnSentence(ids, tags), 0),
+    );
   }
   return learner;
 };

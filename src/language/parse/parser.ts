@@ -6,11 +6,11 @@ import { fillLabelAtoms, LABEL_ATOMS, LABEL_TEMPLATES } from './label-atoms.ts';
 import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from './move-atoms.ts';
 import { LEFT, type ParseState, RIGHT, SHIFT } from './state.ts';
 
-/** Weights of the moves: for each row what speaks for a left arc and for a right arc, each against a shift. */
+/** Weights of the moves. */
 export interface MoveTable {
   readonly bits: number;
-  /** The left arc's weight in the lower eight bits, the right arc's in the upper eight. */
-  readonly pairs: Int16Array;
+  /** A row: the weights of shift, left arc and right arc, from the lowest byte up; the highest byte is not used. */
+  readonly rows: Int32Array;
 }
 
 /** Which labels an arc may have, by its side and the tags of its ends. */
@@ -41,7 +41,7 @@ export type Parse = (state: ParseState) => void;
 
 /** Makes a parser over its weights; not re-entrant. */
 export const createParser = (model: ParseModel): Parse => {
-  const { bits, pairs } = model.moves;
+  const { bits, rows: weights } = model.moves;
   const chooseLabel = createLabelChooser(model.labels, model.labelSets);
   const atoms = new Int32Array(MOVE_ATOMS);
   const count = MOVE_TEMPLATES.count;
@@ -50,14 +50,16 @@ export const createParser = (model: ParseModel): Parse => {
   const score: ScoreMoves = (state, scores) => {
     fillMoveAtoms(state, atoms);
     fillRows(MOVE_TEMPLATES, atoms, down, rows);
+    let shift = 0;
     let left = 0;
     let right = 0;
     for (let i = 0; i < count; i++) {
-      const pair = pairs[rows[i] as number] as number;
-      left += (pair << 24) >> 24;
-      right += pair >> 8;
+      const row = weights[rows[i] as number] as number;
+      shift += (row << 24) >> 24;
+      left += (row << 16) >> 24;
+      right += (row << 8) >> 24;
     }
-    scores[SHIFT] = 0;
+    scores[SHIFT] = shift;
     scores[LEFT] = left;
     scores[RIGHT] = right;
   };

@@ -108,25 +108,37 @@ const quotesAfter = (text: string, start: number, end: number, state: number): n
   return now;
 };
 
+/** The end of the white space that begins at `i`. */
+const skipSpace = (text: string, i: number, end: number): number => {
+  let at = i;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+};
+
+const skipChunk = (text: string, i: number, end: number): number => {
+  let at = i;
+  while (at < end && !isSpace(text.charCodeAt(at))) at++;
+  return at;
+};
+
+const hasBreak = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+};
+
 /** Cuts `[start, end)` at white space. */
 export const chunksOf = (text: string, start: number, end: number): Chunks => {
   const starts: number[] = [];
   const ends: number[] = [];
   const breaks: number[] = [];
-  for (let i = start; i < end; ) {
-    let isBreak = 0;
-    while (i < end && isSpace(text.charCodeAt(i))) {
-      if (text.charCodeAt(i) === 10) isBreak = 1;
-      i++;
-    }
-    if (starts.length > 0) breaks.push(isBreak);
-    if (i >= end) break;
+  for (let i = skipSpace(text, start, end); i < end; ) {
     starts.push(i);
-    while (i < end && !isSpace(text.charCodeAt(i))) i++;
-    ends.push(i);
+    const to = skipChunk(text, i, end);
+    ends.push(to);
+    i = skipSpace(text, to, end);
+    breaks.push(i < end && hasBreak(text, to, i) ? 1 : 0);
   }
   const count = starts.length;
-  while (breaks.length < count) breaks.push(0);
   const facts = new Int32Array(count * CHUNK_FACTS);
   let quoted = 0;
   for (let k = 0; k < count; k++) {

@@ -5,7 +5,7 @@ import { fillRows, type Templates } from '../words/templates.ts';
 import { chunksOf } from './chunks.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from './sentence-atoms.ts';
-import { chunkPlace, classOf, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
+import { chunkPlace, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
 
 /** The longest sentence in words as they stand between white space; what has no end before is cut there. */
 const MOST_CHUNKS = 400;
@@ -87,23 +87,20 @@ const chunkCutter = (
     const found: number[] = [];
     const place = chunkPlace(text, start, end, last);
     let from = start;
-    let run = start;
-    const endRun = (to: number): void => {
-      if (to - run > LONGEST_KEPT || run !== from) return;
-      for (const cut of known.get(text.slice(run, to).toLowerCase()) ?? NONE) found.push(run - start + cut);
+    /** Ends a piece: one of those that are known to be several words is cut inside, too. */
+    const endPiece = (to: number): void => {
+      if (to - from <= LONGEST_KEPT)
+        for (const cut of known.get(text.slice(from, to).toLowerCase()) ?? NONE)
+          found.push(from - start + cut);
+      if (to < end) found.push(to - start);
+      from = to;
     };
     for (let i = start + 1; i < end; i++) {
-      const isRunEnd = classOf(text.charCodeAt(i)) !== 1;
-      if (isRunEnd && classOf(text.charCodeAt(i - 1)) === 1) endRun(i);
       if (!mayCut(text, i, end)) continue;
       fillWordAtoms(text, place, i, from, atoms);
-      if (isCut(atoms) > 0) {
-        found.push(i - start);
-        from = i;
-      }
-      run = i;
+      if (isCut(atoms) > 0) endPiece(i);
     }
-    if (classOf(text.charCodeAt(end - 1)) === 1) endRun(end);
+    endPiece(end);
     return found.length === 0 ? NONE : found;
   };
   return (text, start, end, last) => {

@@ -45,16 +45,27 @@ const REACH = 20;
 
 const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019 || c === 96 || c === 0xb4;
 
+const asciiClass = (c: number): number => {
+  const letter = c | 32;
+  if (letter >= 97 && letter <= 122) return 1;
+  if (c >= 48 && c <= 57) return 2;
+  return isApostrophe(c) ? 3 : c + 8;
+};
+
+/** Halves of pairs, and what changes or joins the sign before it. */
+const isPairHalf = (c: number): boolean => (c >= 0xd800 && c <= 0xdfff) || c === 0xfe0f || c === 0x200d;
+
+const LETTER = /[\p{L}\p{M}]/u;
+const DIGIT = /\p{N}/u;
+
 /** The class of a code unit: 1 letters, 2 digits, 3 apostrophes, 4 halves of pairs, else the mark itself. */
 export const classOf = (c: number): number => {
-  if (c < 128) {
-    if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90)) return 1;
-    if (c >= 48 && c <= 57) return 2;
-    return c === 39 || c === 96 ? 3 : c + 8;
-  }
+  if (c < 128) return asciiClass(c);
   if (isApostrophe(c)) return 3;
-  if ((c >= 0xd800 && c <= 0xdfff) || c === 0xfe0f || c === 0x200d) return 4;
-  return /[\p{L}\p{M}]/u.test(String.fromCharCode(c)) ? 1 : /\p{N}/u.test(String.fromCharCode(c)) ? 2 : c + 8;
+  if (isPairHalf(c)) return 4;
+  const sign = String.fromCharCode(c);
+  if (LETTER.test(sign)) return 1;
+  return DIGIT.test(sign) ? 2 : c + 8;
 };
 
 /** Whether a chunk can be cut before `i` at all: not within letters or digits, but before the n of "n't". */

@@ -125,23 +125,25 @@ export const fillTagAtoms = (
   atoms[AT.inner] = columns[at + WORD.inner] as number;
   atoms[AT.start] = i === 0 ? 1 : 0;
   atoms[AT.style] = style;
-  const before = i > 0 ? (ids[i - 1] as number) * WORD_COLUMNS : -1;
-  atoms[AT.w_1] = before < 0 ? EDGE_BEFORE : (columns[before + WORD.lower] as number);
-  atoms[AT.s3_1] = before < 0 ? EDGE_BEFORE : (columns[before + WORD.suffix3] as number);
-  atoms[AT.shape_1] = before < 0 ? EDGE_BEFORE : (columns[before + WORD.shape] as number);
-  atoms[AT.kind_1] = before < 0 ? EDGE_BEFORE : (columns[before + WORD.kind] as number);
-  const second = i > 1 ? (ids[i - 2] as number) * WORD_COLUMNS : -1;
-  atoms[AT.w_2] = second < 0 ? EDGE_BEFORE : (columns[second + WORD.lower] as number);
-  atoms[AT.kind_2] = second < 0 ? EDGE_BEFORE : (columns[second + WORD.kind] as number);
-  const after = i + 1 < count ? (ids[i + 1] as number) * WORD_COLUMNS : -1;
-  atoms[AT.w1] = after < 0 ? EDGE_AFTER : (columns[after + WORD.lower] as number);
-  atoms[AT.s2of1] = after < 0 ? EDGE_AFTER : (columns[after + WORD.suffix2] as number);
-  atoms[AT.s3of1] = after < 0 ? EDGE_AFTER : (columns[after + WORD.suffix3] as number);
-  atoms[AT.shape1] = after < 0 ? EDGE_AFTER : (columns[after + WORD.shape] as number);
-  atoms[AT.kind1] = after < 0 ? EDGE_AFTER : (columns[after + WORD.kind] as number);
-  const later = i + 2 < count ? (ids[i + 2] as number) * WORD_COLUMNS : -1;
-  atoms[AT.w2] = later < 0 ? EDGE_AFTER : (columns[later + WORD.lower] as number);
-  atoms[AT.kind2] = later < 0 ? EDGE_AFTER : (columns[later + WORD.kind] as number);
+  const column = (k: number, what: number): number =>
+    k < 0
+      ? EDGE_BEFORE
+      : k >= count
+        ? EDGE_AFTER
+        : (columns[(ids[k] as number) * WORD_COLUMNS + what] as number);
+  atoms[AT.w_1] = column(i - 1, WORD.lower);
+  atoms[AT.s3_1] = column(i - 1, WORD.suffix3);
+  atoms[AT.shape_1] = column(i - 1, WORD.shape);
+  atoms[AT.kind_1] = column(i - 1, WORD.kind);
+  atoms[AT.w_2] = column(i - 2, WORD.lower);
+  atoms[AT.kind_2] = column(i - 2, WORD.kind);
+  atoms[AT.w1] = column(i + 1, WORD.lower);
+  atoms[AT.s2of1] = column(i + 1, WORD.suffix2);
+  atoms[AT.s3of1] = column(i + 1, WORD.suffix3);
+  atoms[AT.shape1] = column(i + 1, WORD.shape);
+  atoms[AT.kind1] = column(i + 1, WORD.kind);
+  atoms[AT.w2] = column(i + 2, WORD.lower);
+  atoms[AT.kind2] = column(i + 2, WORD.kind);
 };
 
 /** Fills the atoms of the three tags before (-1 where there is none). */

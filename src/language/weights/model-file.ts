@@ -4,7 +4,7 @@ import type { BeamOptions } from '../parse/beam.ts';
 import type { LabelSets, MoveTable } from '../parse/parser.ts';
 import type { Lexicon } from '../words/word-table.ts';
 import { readWeights, type Weights, writeWeights } from './container.ts';
-import { packCells, unpackCells } from './pack.ts';
+import { eachCell, packCells, unpackCells } from './pack.ts';
 import type { Table } from './table.ts';
 
 /** Small lists and numbers in the header. */
@@ -61,7 +61,7 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
     tables: {
       tags: [model.tagTable.bits, model.tagTable.labels],
       fine: [model.fineTable.bits, model.fineTable.labels],
-      moves: [moves.bits, 2],
+      moves: [moves.bits, 3],
       labels: [labels.bits, labels.labels],
       ...(model.split === null
         ? {}
@@ -76,11 +76,10 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
     beam: model.parse.beam,
     labelSets: { root: labelSets.root, lists: labelSets.lists.map(numbers) },
   };
-  const pairs = new Int8Array(moves.pairs.buffer, moves.pairs.byteOffset, moves.pairs.byteLength);
   const sections = new Map<string, Uint8Array>([
     ['tags', packCells(model.tagTable.weights)],
     ['fine', packCells(model.fineTable.weights)],
-    ['moves', packCells(pairs)],
+    ['moves', packCells(cellsOf(moves))],
     ['labels', packCells(labels.weights)],
     [
       'label-sets',
@@ -135,7 +134,7 @@ export const readModel = (file: Uint8Array): LanguageModel => {
     },
     fineTable: table('fine'),
     parse: {
-      moves: movesOf(table('moves')),
+      moves: readMoves(weights, meta),
       labels: table('labels'),
       labelSets: readLabelSets(weights, meta, size),
       beam: meta.beam,
@@ -166,10 +165,22 @@ const tableReader =
     return { bits, labels, weights: unpackCells(sections.get(name) ?? new Uint8Array(), labels << bits) };
   };
 
-const movesOf = ({ bits, weights }: Table): MoveTable => ({
-  bits,
-  pairs: new Int16Array(weights.buffer, 0, weights.length >>> 1),
-});
+/** The weights of moves one behind the other, three a row. */
+const cellsOf = ({ rows }: MoveTable): Int8Array =>
+  Int8Array.from(
+    { length: rows.length * 3 },
+    (_, i) => ((rows[Math.floor(i / 3)] as number) << (24 - (i % 3) * 8)) >> 24,
+  );
+
+const readMoves = ({ sections }: Weights, { tables }: Meta): MoveTable => {
+  const [bits] = tables['moves'] ?? [0, 3];
+  const rows = new Int32Array(1 << bits);
+  eachCell(sections.get('moves') ?? new Uint8Array(), 3 << bits, (cell, value) => {
+    const row = Math.floor(cell / 3);
+    rows[row] = (rows[row] as number) | ((value & 255) << ((cell % 3) * 8));
+  });
+  return { bits, rows };
+};
 
 const readLexicon = (rows: Rows, kindNumbers: readonly number[]): Lexicon => {
   const kinds = new Map<string, number>();
