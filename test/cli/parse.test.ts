@@ -78,16 +78,22 @@ describe('demarche parse --text', () => {
       '# text = Talks go on.',
     ]);
     expect(comments(out, 'newpar')).toHaveLength(2);
-    expect(rows(out).map((row) => row[1]).join(' ')).toBe(
-      'The envoy left Valdoria . She did n’t sign . Talks go on .',
-    );
+    expect(
+      rows(out)
+        .map((row) => row[1])
+        .join(' '),
+    ).toBe('The envoy left Valdoria . She did n’t sign . Talks go on .');
     expect(rows(out)[7]?.[9]).toBe('TokenRange=32:35');
   });
 
   test('Russian is told by its script', async () => {
     const { status, out } = await demarche(['parse', '--text', 'ru.txt'], { cwd });
     expect(status).toBe(0);
-    expect(rows(out).map((row) => row[3]).slice(0, 3)).toEqual(['NOUN', 'VERB', 'ADP']);
+    expect(
+      rows(out)
+        .map((row) => row[3])
+        .slice(0, 3),
+    ).toEqual(['NOUN', 'VERB', 'ADP']);
     expect(comments(out, 'text')).toHaveLength(2);
   });
 

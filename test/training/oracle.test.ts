@@ -27,7 +27,11 @@ const costsOf = (
 describe('what a move costs', () => {
   test.each<[string, readonly number[], readonly [number, number, number]]>([
     ['"The" waits for "envoy": a shift would lose that arc', [SHIFT], [1, 0, 1]],
-    ['"told" has dependents to come: an arc to it now would lose them', [SHIFT, LEFT, SHIFT, LEFT, SHIFT], [0, 3, 3]],
+    [
+      '"told" has dependents to come: an arc to it now would lose them',
+      [SHIFT, LEFT, SHIFT, LEFT, SHIFT],
+      [0, 3, 3],
+    ],
     ['"reporters" hangs on "told"', [SHIFT, LEFT, SHIFT, LEFT, SHIFT, SHIFT], [1, 1, 0]],
   ])('%s', (_, moves, costs) => {
     expect(costsOf(start(HEADS), moves)).toEqual(costs);

@@ -19,8 +19,15 @@ const WORDS = {
   verb: ['signed', 'told', 'left', 'opened', 'praised', 'refused'],
 } as const;
 
-const row = (id: number, form: string, upos: string, xpos: string, head: number, label: string, misc = '_'): string =>
-  [id, form, form.toLowerCase(), upos, xpos, '_', head, label, '_', misc].join('\t');
+const row = (
+  id: number,
+  form: string,
+  upos: string,
+  xpos: string,
+  head: number,
+  label: string,
+  misc = '_',
+): string => [id, form, form.toLowerCase(), upos, xpos, '_', head, label, '_', misc].join('\t');
 
 /** An invented treebank: "The envoy signed the treaty." with other words each time. */
 const sentence = (i: number): string => {
@@ -79,7 +86,9 @@ test('documents are put together with their paragraphs, and words are found in t
   expect(documents).toHaveLength(12);
   const [first] = documents;
   const [at] = first?.words ?? [];
-  expect(at?.map(({ start, end }) => first?.text.slice(start, end)).join('|')).toBe('The|envoy|signed|the|minister|.');
+  expect(at?.map(({ start, end }) => first?.text.slice(start, end)).join('|')).toBe(
+    'The|envoy|signed|the|minister|.',
+  );
 });
 
 test('words that are no pieces of the text are not found in it', () => {
