@@ -75,15 +75,22 @@ export const averaged = (
   return { bits, labels, weights };
 };
 
-/** A learner whose averages are the mean of the averages of several of one size. */
-export const mean = (learners: readonly Learner[]): Learner => {
-  const [first] = learners;
-  if (first === undefined) throw new RangeError('no learner to take the mean of');
-  const all = learners.map(continued);
-  const weight = first.weight.map(
-    (_, i) => all.reduce((total, learner) => total + (learner.weight[i] as number), 0) / all.length,
-  );
-  return { ...continued(first), weight };
+/** The averages of a learner. */
+const meansOf = ({ weight, sum, tick }: Learner): Float32Array =>
+  weight.map((value, i) => value - (sum[i] as number) / tick);
+
+/** Trains several learners of one size, one after the other, and gives one whose averages are the mean of theirs. */
+export const meanOf = (count: number, train: (i: number) => Learner): Learner => {
+  let kept = train(0);
+  const total = meansOf(kept);
+  for (let k = 1; k < count; k++) {
+    kept = train(k);
+    const means = meansOf(kept);
+    for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (means[i] as number);
+  }
+  kept.weight.set(total.map((value) => value / count));
+  kept.sum.fill(0);
+  return { ...kept, tick: 1 };
 };
 
 /** Sums the weights of the rows for the three moves. */
@@ -105,7 +112,7 @@ export const continued = ({ bits, labels, shift, weight, sum, tick }: Learner): 
   bits,
   labels,
   shift,
-  weight: weight.map((value, i) => value - (sum[i] as number) / tick),
+  weight: meansOf({ bits, labels, shift, weight, sum, tick }),
   sum: new Float64Array(weight.length),
   tick: 1,
 });

@@ -15,12 +15,12 @@ import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/lan
 import { trainBeam } from './beam-training.ts';
 import type { Tree } from './corpus.ts';
 import { fineTagsOf, trainFine } from './fine.ts';
-import { averaged, continued, type Learner, mean } from './learner.ts';
+import { averaged, continued, type Learner, meanOf } from './learner.ts';
 import { learnLemmas } from './lemmas.ts';
 import { lexiconOf } from './lexicon.ts';
 import { log } from './log.ts';
 import { goldOf } from './oracle.ts';
-import { type Parsed, trainParser } from './parsing.ts';
+import { type LearntParser, type Parsed, trainParser } from './parsing.ts';
 import { rawDocuments } from './raw-text.ts';
 import { learnSplit } from './splitting.ts';
 import { trainTagger } from './tagging.ts';
@@ -33,6 +33,8 @@ export interface Recipe {
   readonly tagSeeds: number;
   readonly finePasses: number;
   readonly parsePasses: number;
+  /** As {@link Recipe.tagSeeds}, for the parser. */
+  readonly parseSeeds: number;
   readonly tagBits: number;
   readonly fineBits: number;
   readonly moveBits: number;
@@ -83,10 +85,8 @@ const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe
   const { fineTags, numbers } = fineTagsOf(data, upos.length);
   const lexicon: Lexicon = { ...words, fine: numbers };
   const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, bits: recipe.tagBits };
-  const tagLearner = mean(
-    Array.from({ length: recipe.tagSeeds }, (_, i) =>
-      trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
-    ),
+  const tagLearner = meanOf(recipe.tagSeeds, (i) =>
+    trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
   );
   const fineLearner = trainFine(data, lexicon, fineTags, upos, {
     passes: recipe.finePasses,
@@ -282,19 +282,31 @@ export const prepare = (trees: readonly Tree[], recipe: Recipe): Prepared => {
   return { taggers, upos: upos.names, fine: fine.names, deprels: deprels.names, parsed, labelSets };
 };
 
+/** Greedy parsers trained in different orders, averaged. */
+const trainParsers = (
+  parsed: readonly Parsed[],
+  labelSets: LabelSets,
+  labels: number,
+  recipe: Recipe,
+): LearntParser => {
+  const found: Learner[] = [];
+  const { parsePasses: passes, moveBits, labelBits } = recipe;
+  // The labels of each order are learnt on the way, and averaged after the moves.
+  const moves = meanOf(recipe.parseSeeds, (i) => {
+    const learnt = trainParser(parsed, labelSets, { passes, seed: SEED + i, moveBits, labelBits, labels });
+    found.push(learnt.labels);
+    return learnt.moves;
+  });
+  return { moves, labels: meanOf(found.length, (i) => found[i] as Learner) };
+};
+
 /** The parser: greedily first, then with a beam. */
 export const learnParser = (
   { parsed, labelSets, deprels }: Prepared,
   recipe: Recipe,
   onPass?: (model: ParseModel) => void,
 ): ParseModel => {
-  const learnt = trainParser(parsed, labelSets, {
-    passes: recipe.parsePasses,
-    seed: SEED,
-    moveBits: recipe.moveBits,
-    labelBits: recipe.labelBits,
-    labels: deprels.length,
-  });
+  const learnt = trainParsers(parsed, labelSets, deprels.length, recipe);
   const labels = averaged(learnt.labels, CLIP, DROPPED.labels);
   const moves = continued(learnt.moves);
   const model = (): ParseModel => ({ moves: movesOf(moves), labels, labelSets, beam: recipe.beam });
