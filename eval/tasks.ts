@@ -4,6 +4,7 @@ import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
+import { run as language } from './tasks/language.ts';
 import { run as lines } from './tasks/lines.ts';
 import { run as names } from './tasks/names.ts';
 import { run as pagesHtml } from './tasks/pages-html.ts';
@@ -54,6 +55,16 @@ export const TASKS: readonly Task[] = [
     name: 'lines',
     corpus: ['repo:eval/corpora/lines/fix.jsonl', 'repo:eval/corpora/lines/test.jsonl'],
     run: lines,
+  },
+  {
+    name: 'language',
+    corpus: [
+      'language/en_ewt-dev.conllu.gz',
+      'language/en_gum-dev.conllu.gz',
+      'language/ru_gsd-dev.conllu.gz',
+      'language/ja_gsd-dev.conllu.gz',
+    ],
+    run: language,
   },
   { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
   {

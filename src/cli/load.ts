@@ -15,6 +15,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   serve: async () => (await import('./commands/serve.ts')).run,
   extract: async () => (await import('./commands/extract.ts')).run,
   times: async () => (await import('./commands/times.ts')).run,
+  parse: async () => (await import('./commands/parse.ts')).run,
   verify: async () => (await import('./commands/verify.ts')).run,
   doctor: async () => (await import('./commands/doctor.ts')).run,
   'pack list': async () => (await import('./commands/pack-list.ts')).run,

@@ -162,6 +162,22 @@ const describeTimes = (program: Command): void => {
     .option('--pack <name>', "a dispute's own knowledge: a name of `demarche pack list`, or a file");
 };
 
+const describeParse = (program: Command): void => {
+  program
+    .command('parse')
+    .summary('words, tags, lemmas and trees as CoNLL-U')
+    .description(
+      'Analyse sentences and print CoNLL-U (Universal Dependencies). Of a file in CoNLL-U the sentences and words are kept and everything else is predicted; of running text everything is. English and Russian are analysed; Japanese is cut into sentences and words only.',
+    )
+    .argument('[file]', 'a file in CoNLL-U; - is standard input')
+    .option('--text <file>', 'running text in UTF-8 instead; - is standard input')
+    .option('--language <tag>', 'en, ru or ja (default: by the script)')
+    .option(
+      '--analysis <file>',
+      'take what another program wrote in CoNLL-U for sentences with the same words',
+    );
+};
+
 const describeServe = (program: Command): void => {
   program
     .command('serve')
@@ -247,6 +263,7 @@ export const buildProgram = (load: Loader, done: (status: number) => void): Comm
   describeServe(program);
   describeExtract(program);
   describeTimes(program);
+  describeParse(program);
   describeCare(program);
   configure(program);
   attach(program, '', load, done);

@@ -1,4 +1,16 @@
+export {
+  type AnalysedParagraph,
+  analyseText,
+  type LanguageTools,
+  languageByScript,
+  plainTools,
+  toolsOf,
+} from './analyse-text.ts';
+export { conlluAnalyser, firstOf } from './conllu/analyser.ts';
+export { type ConlluSentence, formsOf, readConllu } from './conllu/read.ts';
+export { rewriteConllu, writeConllu } from './conllu/write.ts';
 export { type NameModel, readNameModel, recogniseNames } from './names/index.ts';
 export { quotedRegions } from './quotes.ts';
 export { MAX_SENTENCE, readSentences } from './sentences.ts';
 export { tokenise } from './tokens.ts';
+export { readModel } from './weights/model-file.ts';

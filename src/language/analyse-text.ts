@@ -1,0 +1,66 @@
+import type { AnalysedSentence, SentenceAnalyser, TextSplitter } from '../model/analysis.ts';
+import type { Span } from '../model/span.ts';
+import { createAnalyser } from './analyser.ts';
+import type { LanguageModel } from './language-model.ts';
+import { paragraphsOf } from './split/paragraphs.ts';
+import { segmenterSplitter } from './split/segmenter.ts';
+import { createSplitter } from './split/splitter.ts';
+
+/** What a language can do: cut text, and say something of its words; null when there is no analyser of it. */
+export interface LanguageTools {
+  readonly language: string;
+  readonly splitter: TextSplitter;
+  readonly analyser: SentenceAnalyser | null;
+}
+
+/** The tools of a language that has weights. */
+export const toolsOf = (model: LanguageModel): LanguageTools => {
+  const { language } = model.provenance;
+  return {
+    language,
+    splitter: model.split === null ? segmenterSplitter(language) : createSplitter(model.split),
+    analyser: { id: `weights/${language}`, analyse: createAnalyser(model).analyse },
+  };
+};
+
+/** The tools of a language without weights: sentences and words by the rules of Unicode. */
+export const plainTools = (language: string): LanguageTools => ({
+  language,
+  splitter: segmenterSplitter(language),
+  analyser: null,
+});
+
+/** The sentences of one paragraph, analysed. */
+export interface AnalysedParagraph extends Span {
+  readonly sentences: readonly AnalysedSentence[];
+}
+
+/** Cuts a stretch of text into paragraphs, sentences and words, and analyses each sentence. */
+export const analyseText = (
+  { splitter, analyser }: LanguageTools,
+  text: string,
+  within: Span = { start: 0, end: text.length },
+): readonly AnalysedParagraph[] =>
+  paragraphsOf(text, within).map((paragraph) => ({
+    ...paragraph,
+    sentences: splitter.sentences(text, paragraph).map((sentence): AnalysedSentence => {
+      const words = splitter.words(text, sentence);
+      const analysis = analyser?.analyse(words.map(({ form }) => form)) ?? null;
+      return { ...sentence, words, analysis };
+    }),
+  }));
+
+const KANA = /[\u3040-\u30ff]/g;
+const CYRILLIC = /[\u0400-\u04ff]/g;
+const LATIN = /[A-Za-z]/g;
+/** So much of a text tells its script. */
+const LOOKED_AT = 4_000;
+
+/** The language of a text by its script: ja with kana, ru when Cyrillic prevails, else en. */
+export const languageByScript = (text: string): 'en' | 'ru' | 'ja' => {
+  const part = text.slice(0, LOOKED_AT);
+  const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
+  const [kana, cyrillic, latin] = [count(KANA), count(CYRILLIC), count(LATIN)];
+  if (kana > Math.max(cyrillic, latin / 4)) return 'ja';
+  return cyrillic > latin ? 'ru' : 'en';
+};

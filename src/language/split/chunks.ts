@@ -1,0 +1,159 @@
+import { hashText, spread } from '../words/hash.ts';
+import { shapeOf } from '../words/shape.ts';
+
+/** Numbers a chunk in {@link Chunks.facts}. */
+export const CHUNK_FACTS = 12;
+
+/** Positions of what is known of a chunk. */
+export const CHUNK = {
+  /** Hash of the core in lower case, of its last two units, and its shape. */
+  core: 0,
+  ending: 1,
+  shape: 2,
+  /** Hashes of the marks before and after the core. */
+  opening: 3,
+  trailing: 4,
+  /** 1 with a stop among the trailing marks, 2 with a colon or semicolon, 3 with a comma, else 0. */
+  stop: 5,
+  /** Units of the core, at most 4. */
+  length: 6,
+  /** 1 with a dot inside the core. */
+  dotted: 7,
+  /** How the first letter of the core is written: 1 small, 2 capital, 3 digit, 4 none. */
+  first: 8,
+  /** The state of quotations at the end of the chunk: 1 within straight marks, 2 within curly ones, 3 both. */
+  quoted: 9,
+} as const;
+
+/** A paragraph cut at white space, with what the sentence model looks at. */
+export interface Chunks {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly facts: Int32Array;
+  /** Whether a line break lies in the white space behind the chunk. */
+  readonly breaks: Uint8Array;
+}
+
+const isSpace = (c: number): boolean =>
+  c === 32 ||
+  (c >= 9 && c <= 13) ||
+  c === 160 ||
+  c === 0x3000 ||
+  (c >= 0x2000 && c <= 0x200b) ||
+  c === 0x2028 ||
+  c === 0x2029 ||
+  c === 0x202f ||
+  c === 0xfeff;
+
+const MARK = /[\p{L}\p{N}]/u;
+
+/** Whether a code unit belongs to a word: letters, digits, and halves of pairs. */
+export const isWordUnit = (c: number): boolean => {
+  if (c < 128) return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+  return MARK.test(String.fromCharCode(c));
+};
+
+const STOPS = '.!?…。！？';
+/** Marks at the edges are looked at only so far. */
+const EDGE = 12;
+/** Only so much of a core counts: an address of megabytes is no word. */
+const LONGEST_CORE = 40;
+
+const firstKind = (text: string, at: number): number => {
+  const c = text.charCodeAt(at);
+  if (c >= 48 && c <= 57) return 3;
+  const letter = text.charAt(at);
+  if (letter !== letter.toLowerCase()) return 2;
+  return letter !== letter.toUpperCase() ? 1 : 4;
+};
+
+const stopIn = (marks: string): number => {
+  let found = 0;
+  for (const mark of marks) {
+    if (STOPS.includes(mark)) return 1;
+    if (mark === ':' || mark === ';') found = 2;
+    else if (mark === ',' && found === 0) found = 3;
+  }
+  return found;
+};
+
+const describe = (text: string, start: number, end: number, out: Int32Array, at: number): void => {
+  let from = start;
+  while (from < end && from - start < EDGE && !isWordUnit(text.charCodeAt(from))) from++;
+  let to = end;
+  while (to > from && end - to < EDGE && !isWordUnit(text.charCodeAt(to - 1))) to--;
+  const core = text.slice(from, Math.min(to, from + LONGEST_CORE)).toLowerCase();
+  const trailing = text.slice(to, Math.min(end, to + EDGE));
+  out[at + CHUNK.core] = hashText(core);
+  out[at + CHUNK.ending] = hashText(core, Math.max(0, core.length - 2));
+  out[at + CHUNK.shape] = shapeOf(text.slice(from, Math.min(to, from + LONGEST_CORE)));
+  out[at + CHUNK.opening] = hashText(text, start, from);
+  out[at + CHUNK.trailing] = hashText(trailing);
+  out[at + CHUNK.stop] = stopIn(trailing);
+  out[at + CHUNK.length] = Math.min(4, to - from);
+  out[at + CHUNK.dotted] = core.includes('.') ? 1 : 0;
+  out[at + CHUNK.first] = from < to ? firstKind(text, from) : 4;
+};
+
+/** Follows the quotation marks of one chunk. */
+const quotesAfter = (text: string, start: number, end: number, state: number): number => {
+  let now = state;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 34) now ^= 1;
+    else if (c === 0x201c || c === 0xab || c === 0x201e) now |= 2;
+    else if (c === 0x201d || c === 0xbb) now &= 1;
+  }
+  return now;
+};
+
+/** The end of the white space that begins at `i`. */
+const skipSpace = (text: string, i: number, end: number): number => {
+  let at = i;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  return at;
+};
+
+const skipChunk = (text: string, i: number, end: number): number => {
+  let at = i;
+  while (at < end && !isSpace(text.charCodeAt(at))) at++;
+  return at;
+};
+
+const hasBreak = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
+};
+
+/** Cuts `[start, end)` at white space. */
+export const chunksOf = (text: string, start: number, end: number): Chunks => {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const breaks: number[] = [];
+  for (let i = skipSpace(text, start, end); i < end; ) {
+    starts.push(i);
+    const to = skipChunk(text, i, end);
+    ends.push(to);
+    i = skipSpace(text, to, end);
+    breaks.push(i < end && hasBreak(text, to, i) ? 1 : 0);
+  }
+  const count = starts.length;
+  const facts = new Int32Array(count * CHUNK_FACTS);
+  let quoted = 0;
+  for (let k = 0; k < count; k++) {
+    describe(text, starts[k] as number, ends[k] as number, facts, k * CHUNK_FACTS);
+    quoted = quotesAfter(text, starts[k] as number, ends[k] as number, quoted);
+    facts[k * CHUNK_FACTS + CHUNK.quoted] = quoted;
+  }
+  return {
+    count,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    facts,
+    breaks: Uint8Array.from(breaks),
+  };
+};
+
+/** Stands for a chunk that is not there. */
+export const NO_CHUNK: number = spread(3, 90);

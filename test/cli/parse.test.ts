@@ -1,0 +1,123 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demarche, scratch } from './run.ts';
+
+let cwd = '';
+
+const CONLLU = `# sent_id = 1
+# text = The envoy can’t sign.
+1\tThe\t_\t_\t_\t_\t_\t_\t_\t_
+2\tenvoy\t_\t_\t_\t_\t_\t_\t_\t_
+3-4\tcan’t\t_\t_\t_\t_\t_\t_\t_\t_
+3\tca\t_\t_\t_\t_\t_\t_\t_\t_
+4\tn’t\t_\t_\t_\t_\t_\t_\t_\t_
+5\tsign\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+6\t.\t_\t_\t_\t_\t_\t_\t_\t_
+
+`;
+
+beforeAll(() => {
+  cwd = scratch();
+  writeFileSync(join(cwd, 'in.conllu'), CONLLU);
+  writeFileSync(join(cwd, 'text.txt'), 'The envoy left Valdoria. She didn’t sign.\n\nTalks go on.\n');
+  writeFileSync(join(cwd, 'ru.txt'), 'Посол уехал из Вальдории. Он не подписал договор.\n');
+  writeFileSync(join(cwd, 'ja.txt'), '大使は帰国した。協議は続く。\n');
+  writeFileSync(join(cwd, 'latin1.txt'), Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x0a));
+  mkdirSync(join(cwd, 'folder'));
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+const rows = (out: string): readonly (readonly string[])[] =>
+  out
+    .split('\n')
+    .filter((line) => /^\d+\t/.test(line))
+    .map((line) => line.split('\t'));
+
+const comments = (out: string, name: string): readonly string[] =>
+  out.split('\n').filter((line) => line.startsWith(`# ${name}`));
+
+describe('demarche parse FILE.conllu', () => {
+  test('keeps sentences, words, tokens and comments, and fills the rest', async () => {
+    const { status, out, err } = await demarche(['parse', 'in.conllu'], { cwd });
+    expect(`${status} ${err}`).toBe('0 ');
+    expect(out).toContain('# sent_id = 1\n# text = The envoy can’t sign.\n');
+    expect(out).toContain('3-4\tcan’t\t_\t_\t_\t_\t_\t_\t_\t_\n');
+    expect(rows(out).map((row) => row[1])).toEqual(['The', 'envoy', 'ca', 'n’t', 'sign', '.']);
+    expect(rows(out).map((row) => row[3])).toEqual(['DET', 'NOUN', 'AUX', 'PART', 'VERB', 'PUNCT']);
+    expect(rows(out).map((row) => row[6])).toEqual(['2', '5', '5', '5', '0', '5']);
+    expect(rows(out)[4]?.[9]).toBe('SpaceAfter=No');
+  });
+
+  test('reads standard input', async () => {
+    const { status, out } = await demarche(['parse', '-'], { cwd, input: CONLLU });
+    expect([status, rows(out).length]).toEqual([0, 6]);
+  });
+
+  test('what it wrote it reads again, and says the same', async () => {
+    const { out } = await demarche(['parse', '--text', 'text.txt'], { cwd });
+    const again = await demarche(['parse', '-'], { cwd, input: out });
+    expect(again.out).toBe(out);
+  });
+
+  test('takes the analysis of another program for sentences that it knows', async () => {
+    const { out } = await demarche(['parse', 'in.conllu'], { cwd });
+    writeFileSync(join(cwd, 'other.conllu'), out.replaceAll('\tnsubj\t', '\tnsubj:pass\t'));
+    const { out: taken } = await demarche(['parse', 'in.conllu', '--analysis', 'other.conllu'], { cwd });
+    expect(rows(taken)[1]?.[7]).toBe('nsubj:pass');
+  });
+});
+
+describe('demarche parse --text', () => {
+  test('cuts and analyses; every word has its place in the text', async () => {
+    const { status, out } = await demarche(['parse', '--text', 'text.txt'], { cwd });
+    expect(status).toBe(0);
+    expect(comments(out, 'text')).toEqual([
+      '# text = The envoy left Valdoria.',
+      '# text = She didn’t sign.',
+      '# text = Talks go on.',
+    ]);
+    expect(comments(out, 'newpar')).toHaveLength(2);
+    expect(
+      rows(out)
+        .map((row) => row[1])
+        .join(' '),
+    ).toBe('The envoy left Valdoria . She did n’t sign . Talks go on .');
+    expect(rows(out)[7]?.[9]).toBe('TokenRange=32:35');
+  });
+
+  test('Russian is told by its script', async () => {
+    const { status, out } = await demarche(['parse', '--text', 'ru.txt'], { cwd });
+    expect(status).toBe(0);
+    expect(
+      rows(out)
+        .map((row) => row[3])
+        .slice(0, 3),
+    ).toEqual(['NOUN', 'VERB', 'ADP']);
+    expect(comments(out, 'text')).toHaveLength(2);
+  });
+
+  test('Japanese is cut, not analysed, and says so', async () => {
+    const { status, out, err } = await demarche(['parse', '--text', 'ja.txt'], { cwd });
+    expect(status).toBe(0);
+    expect(err).toContain('there are no weights for ja');
+    expect(comments(out, 'text')).toEqual(['# text = 大使は帰国した。', '# text = 協議は続く。']);
+    expect(rows(out)[0]?.slice(2, 9)).toEqual(['_', '_', '_', '_', '_', '_', '_']);
+  });
+});
+
+test.each<[readonly string[], number, string]>([
+  [['parse'], 2, 'name a file in CoNLL-U, or --text FILE'],
+  [['parse', 'in.conllu', '--text', 'text.txt'], 2, 'not both'],
+  [['parse', 'nowhere.conllu'], 3, 'cannot read nowhere.conllu'],
+  [['parse', '--text', 'folder'], 2, 'folder is a folder'],
+  [['parse', 'text.txt'], 1, 'line 1 is no CoNLL-U'],
+  [['parse', '--text', 'latin1.txt'], 1, 'latin1.txt is not UTF-8'],
+  [['parse', '--text', 'text.txt', '--language', 'xx'], 2, 'no such language: xx'],
+  [['parse', 'in.conllu', '--language', 'ja'], 2, 'there are no weights for ja'],
+])('%j ends with %i and says why', async (args, status, message) => {
+  const run = await demarche(args, { cwd });
+  expect(run.status).toBe(status);
+  expect(run.err).toContain(message);
+  expect(run.err).toContain('hint: ');
+});

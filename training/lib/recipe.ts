@@ -1,0 +1,353 @@
+import { TAG_KIND } from '../../src/language/analyser.ts';
+import type { Features, LanguageModel } from '../../src/language/language-model.ts';
+import type { BeamOptions } from '../../src/language/parse/beam.ts';
+import {
+  createLabelChooser,
+  type LabelSets,
+  type MoveTable,
+  type ParseModel,
+  setOf,
+} from '../../src/language/parse/parser.ts';
+import { createFineTagger, type FineTags } from '../../src/language/tag/fine.ts';
+import { createTagger } from '../../src/language/tag/tagger.ts';
+import { spread } from '../../src/language/words/hash.ts';
+import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
+import { trainBeam } from './beam-training.ts';
+import type { Tree } from './corpus.ts';
+import { fineTagsOf, trainFine } from './fine.ts';
+import { averaged, continued, type Learner, meanOf } from './learner.ts';
+import { learnLemmas } from './lemmas.ts';
+import { lexiconOf } from './lexicon.ts';
+import { log } from './log.ts';
+import { goldOf } from './oracle.ts';
+import { type LearntParser, type Parsed, trainParser } from './parsing.ts';
+import { rawDocuments } from './raw-text.ts';
+import { learnSplit } from './splitting.ts';
+import { trainTagger } from './tagging.ts';
+
+/** Numbers that a language is trained with. */
+export interface Recipe {
+  readonly fineAre: 'xpos' | 'feats';
+  readonly tagPasses: number;
+  /** Taggers trained in different orders, whose weights are averaged. */
+  readonly tagSeeds: number;
+  readonly finePasses: number;
+  readonly parsePasses: number;
+  /** As {@link Recipe.tagSeeds}, for the parser. */
+  readonly parseSeeds: number;
+  readonly tagBits: number;
+  readonly fineBits: number;
+  readonly moveBits: number;
+  readonly labelBits: number;
+  /** Analyses side by side while the moves are trained on, and how many passes of that. */
+  readonly beamWidth: number;
+  readonly beamPasses: number;
+  readonly beam: BeamOptions;
+  readonly splitBits: number;
+}
+
+/** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
+const CLIP = 40;
+/** Weights no larger than this (of 127) are left out: they were learnt from one place or two, and help nobody else. */
+const DROPPED = { tags: 1, fine: 1, moves: 2, labels: 2 } as const;
+const SEED = 20_161_215;
+
+/** Names in the order of first use, with their numbers. */
+interface Inventory {
+  readonly names: readonly string[];
+  readonly numberOf: (name: string) => number;
+}
+
+const inventoryOf = (names: Iterable<string>): Inventory => {
+  const numbers = new Map<string, number>();
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  return { names: [...numbers.keys()], numberOf: (name) => numbers.get(name) ?? 0 };
+};
+
+interface Numbered {
+  readonly tree: Tree;
+  readonly forms: readonly string[];
+  readonly tags: Uint8Array;
+  readonly gold: Uint16Array;
+}
+
+/** The two taggers of some sentences, as they are when they run. */
+export interface Taggers {
+  readonly lexicon: Lexicon;
+  readonly tagSets: readonly Uint16Array[];
+  readonly fineTags: FineTags;
+  readonly tagLearner: Learner;
+  readonly fineLearner: Learner;
+}
+
+const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): Taggers => {
+  const { lexicon: words, sets } = lexiconOf(data, upos.length);
+  const { fineTags, numbers } = fineTagsOf(data, upos.length);
+  const lexicon: Lexicon = { ...words, fine: numbers };
+  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, bits: recipe.tagBits };
+  const tagLearner = meanOf(recipe.tagSeeds, (i) =>
+    trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
+  );
+  const fineLearner = trainFine(data, lexicon, fineTags, upos, {
+    passes: recipe.finePasses,
+    seed: SEED,
+    bits: recipe.fineBits,
+  });
+  return { lexicon, tagSets: sets, fineTags, tagLearner, fineLearner };
+};
+
+/** Tags sentences as the finished taggers would; what they say is what the parser will see. */
+const tagAll = (
+  data: readonly Numbered[],
+  { lexicon, tagSets, fineTags, tagLearner, fineLearner }: Taggers,
+  upos: readonly string[],
+): readonly Numbered[] => {
+  const words = createWordTable(lexicon);
+  const tagUpos = createTagger(averaged(tagLearner, CLIP, DROPPED.tags), tagSets);
+  const tagFine = createFineTagger(averaged(fineLearner, CLIP, DROPPED.fine), fineTags, upos);
+  return data.map(({ tree, forms }) => {
+    const ids = Int32Array.from(forms, words.idOf);
+    const columns = words.columns();
+    const tags = new Uint8Array(forms.length);
+    const fine = new Uint16Array(forms.length);
+    tagUpos(ids, forms.length, columns, tags);
+    tagFine({ ids, count: forms.length, columns, tags, fine });
+    return { tree, forms, tags, gold: fine };
+  });
+};
+
+/** Parts that are tagged by what the others taught. */
+const FOLDS = 4;
+
+/** Tags by taggers that have not seen the sentence. */
+const jackknife = (
+  data: readonly Numbered[],
+  upos: readonly string[],
+  recipe: Recipe,
+): readonly Numbered[] => {
+  const short: Recipe = { ...recipe, tagPasses: 3, tagSeeds: 1, finePasses: 3, tagBits: recipe.tagBits - 1 };
+  const tagged: Numbered[] = new Array(data.length);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    // Stretches, not every fourth sentence: neighbours share a document and its words.
+    const isIn = (i: number): boolean => Math.floor((i * 40) / data.length) % FOLDS === fold;
+    const taggers = trainTaggers(
+      data.filter((_, i) => !isIn(i)),
+      upos,
+      short,
+    );
+    const own = data.map((sentence, i) => [sentence, i] as const).filter(([, i]) => isIn(i));
+    for (const [k, result] of tagAll(
+      own.map(([sentence]) => sentence),
+      taggers,
+      upos,
+    ).entries())
+      tagged[own[k]?.[1] ?? 0] = result;
+  }
+  return tagged;
+};
+
+/** Labels seen on one arc in five hundred and more. */
+const frequent = (counts: ReadonlyMap<number, number> | undefined): Iterable<number> | undefined => {
+  if (counts === undefined) return undefined;
+  const total = [...counts.values()].reduce((a, b) => a + b, 0);
+  return [...counts].filter(([, n]) => n * 500 >= total).map(([label]) => label);
+};
+
+const labelSetsOf = (data: readonly Parsed[], tags: number, labels: number, root: number): LabelSets => {
+  const size = tags + 1;
+  const seen = new Map<number, Map<number, number>>();
+  const byWord = Array.from({ length: size }, () => new Set<number>());
+  for (const { count, gold, upos } of data)
+    for (let i = 0; i < count; i++) {
+      const head = gold.heads[i] as number;
+      if (head === count) continue;
+      const at = setOf(tags, head > i, upos[head] as number, upos[i] as number);
+      const label = gold.labels[i] as number;
+      const counts = seen.get(at) ?? new Map<number, number>();
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      seen.set(at, counts);
+      byWord[upos[i] as number]?.add(label);
+    }
+  const lists: Uint16Array[] = [Uint16Array.from({ length: labels }, (_, i) => i)];
+  const numbers = new Map<string, number>();
+  const sets = new Uint16Array(2 * size * size);
+  for (let at = 0; at < sets.length; at++) {
+    const own = frequent(seen.get(at)) ?? byWord[at % size] ?? new Set<number>();
+    const list = [...own].filter((label) => label !== root).sort((a, b) => a - b);
+    if (list.length === 0) continue;
+    const name = list.join(' ');
+    if (!numbers.has(name)) numbers.set(name, lists.push(Uint16Array.from(list)) - 1);
+    sets[at] = numbers.get(name) ?? 0;
+  }
+  return { tags, sets, lists, root };
+};
+
+/** The weights of moves, three bytes a row. */
+const movesOf = (learner: Learner): MoveTable => {
+  const { bits, weights } = averaged(learner, CLIP, DROPPED.moves);
+  const byte = (at: number): number => (weights[at] as number) & 255;
+  const rows = Int32Array.from(
+    { length: 1 << bits },
+    (_, row) => byte(row * 3) | (byte(row * 3 + 1) << 8) | (byte(row * 3 + 2) << 16),
+  );
+  return { bits, rows };
+};
+
+const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
+  [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0];
+
+/** Features that follow from both tags; of words seen twice that have others. */
+const featuresOf = (trees: readonly Tree[]): Features => {
+  const tags = new Map<string, Map<string, number>>();
+  const words = new Map<string, Map<string, number>>();
+  for (const tree of trees)
+    for (const [i, form] of tree.forms.entries()) {
+      const key = `${tree.upos[i]}|${tree.xpos[i]}`;
+      for (const [map, name] of [
+        [tags, key],
+        [words, `${key}\t${form.toLowerCase()}`],
+      ] as const) {
+        const counts = map.get(name) ?? new Map<string, number>();
+        counts.set(tree.feats[i] ?? '_', (counts.get(tree.feats[i] ?? '_') ?? 0) + 1);
+        map.set(name, counts);
+      }
+    }
+  const byTag = new Map([...tags].map(([key, counts]) => [key, mostFrequent(counts)]));
+  const byWord = new Map<string, string>();
+  for (const [key, counts] of words) {
+    const feats = mostFrequent(counts);
+    const usual = byTag.get(key.slice(0, key.indexOf('\t')));
+    if (feats !== usual && (counts.get(feats) ?? 0) >= 2) byWord.set(key, feats);
+  }
+  return { byTag, byWord };
+};
+
+const parsedOf = (
+  { tree, forms, tags, gold }: Numbered,
+  lexicon: Lexicon,
+  universal: number,
+  deprels: Inventory,
+): Parsed => {
+  const words = createWordTable(lexicon);
+  const ids = Int32Array.from(forms, words.idOf);
+  const columns = words.columns();
+  const column = (k: number): Int32Array =>
+    Int32Array.from(ids, (id) => columns[id * WORD_COLUMNS + k] as number);
+  return {
+    count: forms.length,
+    words: column(WORD.lower),
+    suffixes: column(WORD.suffix3),
+    tags: Int32Array.from(tags, (tag) => spread(tag, TAG_KIND.upos)),
+    fine: Int32Array.from(gold, (fine) => spread(fine, TAG_KIND.fine)),
+    upos: Uint8Array.of(...tags, universal),
+    gold: goldOf(tree.heads, Uint8Array.from(tree.labels, deprels.numberOf)),
+  };
+};
+
+/** What the parser learns from, and all that is learnt before it. */
+export interface Prepared {
+  readonly taggers: Taggers;
+  readonly upos: readonly string[];
+  readonly fine: readonly string[];
+  readonly deprels: readonly string[];
+  readonly parsed: readonly Parsed[];
+  readonly labelSets: LabelSets;
+}
+
+const fineOf = (tree: Tree, { fineAre }: Recipe): readonly string[] =>
+  fineAre === 'xpos' ? tree.xpos : tree.feats;
+
+/** Trains the taggers, and tags what the parser will learn from. */
+export const prepare = (trees: readonly Tree[], recipe: Recipe): Prepared => {
+  const upos = inventoryOf(trees.flatMap((tree) => tree.upos));
+  const fine = inventoryOf(trees.flatMap((tree) => fineOf(tree, recipe)));
+  // Number 0 is "no label", so that a word without dependents is told from one with the first label.
+  const deprels = inventoryOf(['_', ...trees.flatMap((tree) => tree.labels)]);
+  const data = trees.map(
+    (tree): Numbered => ({
+      tree,
+      forms: tree.forms,
+      tags: Uint8Array.from(tree.upos, upos.numberOf),
+      gold: Uint16Array.from(fineOf(tree, recipe), fine.numberOf),
+    }),
+  );
+  log(`${trees.length} sentences; ${upos.names.length} tags, ${fine.names.length} fine tags`);
+  const taggers = trainTaggers(data, upos.names, recipe);
+  log('taggers trained; now on parts, for the parser');
+  const universal = upos.names.length;
+  const parsed = jackknife(data, upos.names, recipe).map((sentence) =>
+    parsedOf(sentence, taggers.lexicon, universal, deprels),
+  );
+  const labelSets = labelSetsOf(parsed, universal, deprels.names.length, deprels.numberOf('root'));
+  return { taggers, upos: upos.names, fine: fine.names, deprels: deprels.names, parsed, labelSets };
+};
+
+/** Greedy parsers trained in different orders, averaged. */
+const trainParsers = (
+  parsed: readonly Parsed[],
+  labelSets: LabelSets,
+  labels: number,
+  recipe: Recipe,
+): LearntParser => {
+  const found: Learner[] = [];
+  const { parsePasses: passes, moveBits, labelBits } = recipe;
+  // The labels of each order are learnt on the way, and averaged after the moves.
+  const moves = meanOf(recipe.parseSeeds, (i) => {
+    const learnt = trainParser(parsed, labelSets, { passes, seed: SEED + i, moveBits, labelBits, labels });
+    found.push(learnt.labels);
+    return learnt.moves;
+  });
+  return { moves, labels: meanOf(found.length, (i) => found[i] as Learner) };
+};
+
+/** The parser: greedily first, then with a beam. */
+export const learnParser = (
+  { parsed, labelSets, deprels }: Prepared,
+  recipe: Recipe,
+  onPass?: (model: ParseModel) => void,
+): ParseModel => {
+  const learnt = trainParsers(parsed, labelSets, deprels.length, recipe);
+  const labels = averaged(learnt.labels, CLIP, DROPPED.labels);
+  const moves = continued(learnt.moves);
+  const model = (): ParseModel => ({ moves: movesOf(moves), labels, labelSets, beam: recipe.beam });
+  onPass?.(model());
+  const training = { width: recipe.beamWidth, passes: recipe.beamPasses, seed: SEED + 1 };
+  trainBeam(moves, parsed, createLabelChooser(labels, labelSets), training, () => onPass?.(model()));
+  return model();
+};
+
+/** Trains everything but the splitting of text. The same trees and recipe give the same model. */
+export const trainLanguage = (
+  trees: readonly Tree[],
+  recipe: Recipe,
+  provenance: LanguageModel['provenance'],
+): LanguageModel => {
+  const prepared = prepare(trees, recipe);
+  return assemble(trees, prepared, learnParser(prepared, recipe), recipe, provenance);
+};
+
+/** Puts together what was learnt. */
+export const assemble = (
+  trees: readonly Tree[],
+  { taggers, upos, fine, deprels }: Prepared,
+  parse: ParseModel,
+  recipe: Recipe,
+  provenance: LanguageModel['provenance'],
+): LanguageModel => ({
+  provenance,
+  upos,
+  fine,
+  fineAre: recipe.fineAre,
+  deprels,
+  lexicon: taggers.lexicon,
+  tagSets: taggers.tagSets,
+  tagTable: averaged(taggers.tagLearner, CLIP, DROPPED.tags),
+  fineTags: taggers.fineTags,
+  fineTable: averaged(taggers.fineLearner, CLIP, DROPPED.fine),
+  parse,
+  lemmas: learnLemmas(trees, (tree, i) =>
+    recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),
+  ),
+  features: recipe.fineAre === 'xpos' ? featuresOf(trees) : { byTag: new Map(), byWord: new Map() },
+  split: learnSplit(rawDocuments(trees), recipe.splitBits),
+});
