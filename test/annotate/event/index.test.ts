@@ -199,7 +199,7 @@ describe('time', () => {
     const [first, second] = told.times;
     if (first === undefined || second === undefined) throw new Error('two times are marked');
     const span = { start: first.span.start, end: second.span.end };
-    const range = { span, ...rangeOf(edtf('2031-05-07/2031-05-08')) };
+    const range = { span, ...rangeOf(edtf('2031-05-07/2031-05-08')), rule: first.rule };
     const times = told.times.map((time) => ({ ...time, range }));
     const [event] = eventsIn({ ...told, times });
     expect(event?.time).toMatchObject({

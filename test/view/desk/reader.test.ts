@@ -165,7 +165,7 @@ describe('reader', () => {
       ],
       stretch: null,
     });
-    const range = { span: at('Thursday'), ...aRange('2031-12-15/2031-12-17') };
+    const range = { span: at('Thursday'), ...aRange('2031-12-15/2031-12-17'), rule: RULE };
     expect(shown({ range })).toMatchObject({ others: [], stretch: '15–17 Dec 2031' });
     expect(shown({ how: 'named', anchor: 'calendar' })?.anchor).toBe('a period that goes by this name');
   });
