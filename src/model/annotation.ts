@@ -91,6 +91,8 @@ export interface TimeRange {
   readonly edtf: Edtf;
   readonly earliest: Day | null;
   readonly latest: Day | null;
+  /** The rule that bound them. */
+  readonly rule: RuleId;
 }
 
 /** An expression of time with its value. */

@@ -1,6 +1,7 @@
 import { formatDay } from '../../lib/calendar.ts';
 import type { TimeExpression, TimeHow, TimeMod, TimeRange, TimeReading } from '../../model/annotation.ts';
 import type { Day, Edtf } from '../../model/brand.ts';
+import { ruleId } from '../../model/brand.ts';
 import { boundsOf, isEdtf } from '../../model/edtf/index.ts';
 import type { Article } from '../../model/page.ts';
 import type { Span } from '../../model/span.ts';
@@ -46,6 +47,23 @@ const edtfOf = (text: string | null, isAbout = false): Edtf | null => {
   return written !== null && isEdtf(written) ? written : null;
 };
 
+/** A value that is one day of a four-digit year; such a value needs no second look. */
+const soleDay = ({ edtf, days }: Resolution): Day | null => {
+  if (edtf === null || days === null || days[0] !== days[1] || edtf.length !== 10) return null;
+  return edtf === formatDay(days[0]) ? (edtf as Day) : null;
+};
+
+interface Dated extends Bounds {
+  readonly edtf: Edtf | null;
+}
+
+const datedOf = (resolution: Resolution, isAbout: boolean): Dated => {
+  const day = isAbout ? null : soleDay(resolution);
+  if (day !== null) return { edtf: day as unknown as Edtf, earliest: day, latest: day };
+  const edtf = edtfOf(resolution.edtf, isAbout);
+  return { edtf, ...boundsIn(edtf, resolution.days) };
+};
+
 /** Whether a part of the date could not be told. */
 const isUnsure = ({ type, value }: Resolution): boolean =>
   (type === 'DATE' || type === 'TIME') && value.includes('X');
@@ -68,13 +86,16 @@ const howOf = (
 
 const readingOf = ({ resolution, weight }: Weighted): TimeReading => ({
   value: resolution.value,
-  edtf: edtfOf(resolution.edtf),
+  edtf: (soleDay(resolution) as Edtf | null) ?? edtfOf(resolution.edtf),
   weight,
 });
 
+/** Two expressions that are the ends of one stretch: "The visit runs on [December 15-16]." */
+const RANGE = ruleId('time/any/range@1');
+
 const rangeOf = (span: Span, stretch: Stretch): TimeRange | null => {
   const edtf = edtfOf(stretch.edtf);
-  return edtf === null ? null : { span, edtf, ...boundsOf(edtf) };
+  return edtf === null ? null : { span, edtf, ...boundsOf(edtf), rule: RANGE };
 };
 
 const NONE: readonly TimeReading[] = [];
@@ -97,7 +118,7 @@ const CONTESTED = 0.8;
 /** A found and resolved expression as an annotation of the article. */
 export const toExpression = (article: Article, made: Made): TimeExpression => {
   const { found, resolution, mod } = made;
-  const edtf = edtfOf(resolution.edtf, mod === 'APPROX' && resolution.type === 'DATE');
+  const dated = datedOf(resolution, mod === 'APPROX' && resolution.type === 'DATE');
   const readings = made.readings.length === 0 ? NONE : normalised(made.readings).map(readingOf);
   const confidence = isUnsure(resolution) ? found.confidence / 2 : found.confidence;
   return {
@@ -110,8 +131,7 @@ export const toExpression = (article: Article, made: Made): TimeExpression => {
     type: resolution.type,
     value: resolution.value,
     mod,
-    edtf,
-    ...boundsIn(edtf, resolution.days),
+    ...dated,
     granularity: granularityOf(resolution.type, resolution.value),
     anchor: anchorText(resolution.anchor, found),
     how: howOf(found, resolution, readings),

@@ -1,4 +1,3 @@
-import type { Acquired } from '../../acquire/index.ts';
 import { extractSafely } from '../../app/extract.ts';
 import { loadKnowledge } from '../../app/knowledge.ts';
 import type { ExtractOptions } from '../../app/options.ts';
@@ -19,6 +18,9 @@ import { outJson } from '../io.ts';
 import { printable } from '../text.ts';
 import { renderTimes } from '../times-table.ts';
 import { tellError, warn } from './add.ts';
+
+/** A page, or why there is none. */
+type Acquired = ReturnType<typeof pagesOf> extends AsyncGenerator<infer Page> ? Page : never;
 
 const LANGUAGES: readonly string[] = ['en', 'ru', 'ja'];
 

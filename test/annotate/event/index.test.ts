@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventAnnotator } from '../../../src/annotate/event/index.ts';
 import { readSentences } from '../../../src/language/index.ts';
+import { edtf, rangeOf } from '../../../src/model/edtf/index.ts';
 import { contains, cover } from '../../../src/model/span.ts';
 import { processorTime } from '../../support/pace.ts';
-import { brief, eventsOf, knowledge, story } from './support.ts';
+import { brief, eventsIn, eventsOf, knowledge, story } from './support.ts';
 
 const briefs = (markup: string): readonly string[] => eventsOf(markup).map(brief);
 
@@ -191,6 +192,22 @@ describe('time', () => {
     ],
   ])('%s', (_name, markup, edtf, basis) => {
     expect(eventsOf(markup)[0]?.time).toMatchObject({ edtf, basis });
+  });
+
+  test('of one end of a stretch it is the whole stretch, with its characters', () => {
+    const told = story('[Voss]ada-voss met [Orlan]ian-orlan on [May 7]t:2031-05-07-[8]t:2031-05-08.');
+    const [first, second] = told.times;
+    if (first === undefined || second === undefined) throw new Error('two times are marked');
+    const span = { start: first.span.start, end: second.span.end };
+    const range = { span, ...rangeOf(edtf('2031-05-07/2031-05-08')), rule: first.rule };
+    const times = told.times.map((time) => ({ ...time, range }));
+    const [event] = eventsIn({ ...told, times });
+    expect(event?.time).toMatchObject({
+      edtf: '2031-05-07/2031-05-08',
+      earliest: '2031-05-07',
+      latest: '2031-05-08',
+      expression: span,
+    });
   });
 
   test('old events are background, news is not', () => {

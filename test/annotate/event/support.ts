@@ -232,16 +232,18 @@ const attributionOf = (
   issues: [],
 });
 
-/** The events of a marked text. */
-export const eventsOf = (markup: string, published?: string): readonly EventMention[] => {
-  const { article, mentions, times, attributions } = story(markup, published);
-  return eventAnnotator.run({
+/** The events of a story. */
+export const eventsIn = ({ article, mentions, times, attributions }: Story): readonly EventMention[] =>
+  eventAnnotator.run({
     article,
     sentences: readSentences(article),
     annotations: { times, mentions, attributions, events: [], framing: [] },
     knowledge,
   }).output;
-};
+
+/** The events of a marked text. */
+export const eventsOf = (markup: string, published?: string): readonly EventMention[] =>
+  eventsIn(story(markup, published));
 
 /** An event in one line: `meet actual joint:ada-voss joint:ian-orlan`. */
 export const brief = (event: EventMention): string =>

@@ -146,6 +146,44 @@ describe('reader', () => {
     );
   });
 
+  test('a time says what else it can mean, and what stretch it is an end of', () => {
+    const shown = (given: Partial<TimeExpression>) =>
+      readerView(
+        { ...page, annotations: { ...page.annotations, times: [time('Thursday', 'published', given)] } },
+        deps(),
+      ).times[0];
+    const readings = [
+      { value: '2031-12-17', ...aRange('2031-12-17'), weight: 0.6 },
+      { value: '2031-12-24', ...aRange('2031-12-24'), weight: 0.3 },
+      { value: 'PAST_REF', edtf: null, weight: 0.1 },
+    ];
+    expect(shown({ how: 'guessed', readings })).toMatchObject({
+      how: 'guessed',
+      others: [
+        { text: '24 Dec 2031', weight: 0.3 },
+        { text: 'PAST_REF', weight: 0.1 },
+      ],
+      stretch: null,
+    });
+    const range = { span: at('Thursday'), ...aRange('2031-12-15/2031-12-17'), rule: RULE };
+    expect(shown({ range })).toMatchObject({ others: [], stretch: '15–17 Dec 2031' });
+    expect(shown({ how: 'named', anchor: 'calendar' })?.anchor).toBe('a period that goes by this name');
+  });
+
+  test('a time that an older version has read is shown without its doubt', () => {
+    const {
+      how: _,
+      readings: __,
+      range: ___,
+      mod: ____,
+      granularity: _____,
+      ...old
+    } = time('Thursday', 'published');
+    const times = [old as TimeExpression];
+    const [shown] = readerView({ ...page, annotations: { ...page.annotations, times } }, deps()).times;
+    expect(shown).toMatchObject({ how: null, others: [], stretch: null, text: '17 Dec 2031' });
+  });
+
   test('a time without a calendar form shows its value', () => {
     const vague = time('Thursday', 'none', { edtf: null, value: 'PAST_REF' });
     const { times } = readerView({ ...page, annotations: { ...page.annotations, times: [vague] } }, deps());
