@@ -39,10 +39,11 @@ describe('in a text published on 2016-12-16', () => {
     expect([time?.span, time?.value]).toEqual([spans[0], value]);
   });
 
-  test.each(['They live on Easter Island.', 'It was bloody Sunday’s march.', 'A Christmas tree stood there.'])(
-    '%s',
-    (text) => {
-      expect(annotate(text).output.filter(({ value }) => value !== '2016-12-11')).toEqual([]);
-    },
-  );
+  test.each([
+    'They live on Easter Island.',
+    'It was bloody Sunday’s march.',
+    'A Christmas tree stood there.',
+  ])('%s', (text) => {
+    expect(annotate(text).output.filter(({ value }) => value !== '2016-12-11')).toEqual([]);
+  });
 });

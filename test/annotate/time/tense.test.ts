@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { annotate, unmark } from './support.ts';
 
 /** The value of the expression under the mark. */
-const valueOf = (marked: string, published = '2016-12-16'): string | undefined => {
+const valueUnder = (marked: string, published = '2016-12-16'): string | undefined => {
   const { text, spans } = unmark(marked);
   return annotate(text, published).output.find(({ span }) => span.start === spans[0]?.start)?.value;
 };
@@ -25,7 +25,7 @@ describe('a bare weekday lies behind', () => {
     'Orland lost to Liss [Monday].',
     '[Monday] was quiet.',
   ])('%s', (marked) => {
-    expect(valueOf(marked)).toBe('2016-12-12');
+    expect(valueUnder(marked)).toBe('2016-12-12');
   });
 });
 
@@ -48,7 +48,7 @@ describe('a bare weekday lies ahead', () => {
     'They will speak before [Monday]’s vote.',
     'The envoy might come as soon as [Monday].',
   ])('%s', (marked) => {
-    expect(valueOf(marked)).toBe('2016-12-19');
+    expect(valueUnder(marked)).toBe('2016-12-19');
   });
 });
 
