@@ -46,6 +46,15 @@ const isYearWritten = (node: TimeTemplate): boolean =>
 /** How many days ahead the next such day or month may lie to be meant rather than the last one, by tense. */
 const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
 
+const DECEMBER = 12;
+
+/** A January that is told right after a December is the next one. */
+const isTurnOfYear = (month: number, { carried: { date }, tense }: Frame): boolean => {
+  if (month !== 1 || date === null || tense === 'future') return false;
+  const { unit } = date.period;
+  return (unit === 'M' || unit === 'D') && civilOf(daysOf(date.period)[0]).month === DECEMBER;
+};
+
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
  * is near enough for the tense, and that of the last one otherwise. (Measured on news: dates without a year lie ahead by
@@ -53,7 +62,7 @@ const REACH_AHEAD = { future: 240, none: 150, past: 100 } as const;
  */
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
-  if (frame.isNarrative && carried.year !== null) return carried.year;
+  if (frame.isNarrative && carried.year !== null) return carried.year + (isTurnOfYear(month, frame) ? 1 : 0);
   if (now === null) return null;
   const current = civilOf(now);
   const isOver = day === null ? month < current.month : month * 100 + day < current.month * 100 + current.day;

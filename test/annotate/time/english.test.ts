@@ -88,6 +88,7 @@ describe('a story of long ago', () => {
     ['Their general was an old friend of the year 1854. On [10 July] they landed.', ['DATE 1864-07-10']],
     ['Papers that were opened in the year 1955 deny it. On [10 July] they landed.', ['DATE 1864-07-10']],
     ['In 1865 they came back. On [10 July] they landed.', ['DATE 1865-07-10']],
+    ['On 3 December it snowed. In [January] they landed.', ['DATE 1865-01']],
     ['[The next spring] they came back.', ['DATE 1865-SP']],
     ['In 1865 they came back. The fort is a museum [today].', ['DATE PRESENT_REF']],
   ])('%s', (marked, expected) => {
