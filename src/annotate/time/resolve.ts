@@ -123,7 +123,8 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);
-  if (start === null) return withClock(plain('DATE', unknownValue(unit)), node);
+  if (start === null || isTooCoarse(unit, start.anchor))
+    return withClock(plain('DATE', unknownValue(unit)), node);
   if (unit === 'WE' && numberIn(node, 'near') !== null) return nearWeekend(node, frame, start.day);
   const finer = sameQuarter(node, unit, frame);
   const period =
@@ -149,6 +150,12 @@ const sameQuarter = (node: TimeTemplate, unit: CalendarUnit, frame: Frame): Peri
   unit === 'Y' && wordIn(node, 'from') === 'quarter' && !frame.isNarrative
     ? (frame.carried.quarter?.period ?? null)
     : null;
+
+const FINE: readonly string[] = ['D', 'WE', 'W'];
+
+/** Whether days are counted from a year or a quarter: "two days later" behind "in 1956" is no day that could be told. */
+const isTooCoarse = (unit: CalendarUnit, anchor: Resolution['anchor']): boolean =>
+  unit === 'D' && typeof anchor !== 'string' && !FINE.includes(anchor.period.unit);
 
 const startOf = (
   node: TimeTemplate,

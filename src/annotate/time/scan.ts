@@ -51,7 +51,8 @@ const isAllowed = (rule: CompiledRule, atoms: readonly Atom[], at: number, end: 
   const before = at === 0 ? '^' : (atoms[at - 1]?.key ?? '^');
   if (rule.rule.notBeforeName === true && atoms[end]?.capital === true) return false;
   if (rule.notNext.has(next) || rule.notPrev.has(before)) return false;
-  if (rule.onlyPrev !== null && !rule.onlyPrev.has(before) && !isAfterNumber(rule.onlyPrev, atoms, at)) return false;
+  if (rule.onlyPrev !== null && !rule.onlyPrev.has(before) && !isAfterNumber(rule.onlyPrev, atoms, at))
+    return false;
   return rule.onlyNext === null || rule.onlyNext.has(next);
 };
 
