@@ -65,6 +65,15 @@ const yearGoingOn = (month: number, day: number | null, { carried, now }: Frame)
   return isAfter ? last.year : null;
 };
 
+const DECEMBER = 12;
+
+/** A January that is told right after a December is the next one. */
+const isTurnOfYear = (month: number, { carried: { date }, tense }: Frame): boolean => {
+  if (month !== 1 || date === null || tense === 'future') return false;
+  const { unit } = date.period;
+  return (unit === 'M' || unit === 'D') && civilOf(daysOf(date.period)[0]).month === DECEMBER;
+};
+
 /**
  * The year of a month (and day) that has none. In a narrative the carried year; else that of the next such day when it
  * is near enough for the tense, and that of the last one otherwise. (Measured on news: dates without a year lie ahead by
@@ -72,7 +81,7 @@ const yearGoingOn = (month: number, day: number | null, { carried, now }: Frame)
  */
 const inferredYear = (month: number, day: number | null, frame: Frame): number | null => {
   const { now, carried } = frame;
-  if (frame.isNarrative && carried.year !== null) return carried.year;
+  if (frame.isNarrative && carried.year !== null) return carried.year + (isTurnOfYear(month, frame) ? 1 : 0);
   const told = yearGoingOn(month, day, frame);
   if (told !== null) return told;
   if (now === null) return null;

@@ -142,14 +142,24 @@ const resolveShift = (node: TimeTemplate, frame: Frame): Resolution => {
   if (!isCalendarUnit(unit)) return plain('TIME', sign < 0 ? 'PAST_REF' : 'FUTURE_REF');
   const steps = sign * Math.round(count ?? 1);
   const start = startOf(node, frame);
-  if (start === null) return withClock(plain('DATE', unknownValue(unit)), node);
+  if (start === null || isTooCoarse(unit, start.anchor))
+    return withClock(plain('DATE', unknownValue(unit)), node);
   if (unit === 'WE' && numberIn(node, 'near') !== null) return nearWeekend(node, frame, start.day);
+  return ofPeriod(steppedFrom(start.day, unit, steps, node, frame), node, frame, start.anchor);
+};
+
+/** So many units from a day; next to a quarter or "the same month" so many years from that. */
+const steppedFrom = (
+  day: number,
+  unit: CalendarUnit,
+  steps: number,
+  node: TimeTemplate,
+  frame: Frame,
+): Period => {
   const finer = sameQuarter(node, unit, frame) ?? samePart(node, frame);
-  const period =
-    finer === null
-      ? shiftPeriod(periodAt(unit, start.day), steps)
-      : shiftPeriod(finer, steps * (PARTS_OF_YEAR[finer.unit] ?? 1));
-  return ofPeriod(period, node, frame, start.anchor);
+  return finer === null
+    ? shiftPeriod(periodAt(unit, day), steps)
+    : shiftPeriod(finer, steps * (PARTS_OF_YEAR[finer.unit] ?? 1));
 };
 
 /** "by that time": the last date of the text, whatever its unit. */
@@ -178,6 +188,12 @@ const samePart = (node: TimeTemplate, { carried }: Frame): Period | null => {
   const period = wordIn(node, 'from') === 'part' ? (carried.date?.period ?? null) : null;
   return period !== null && PARTS_OF_YEAR[period.unit] !== undefined ? period : null;
 };
+
+const FINE: readonly string[] = ['D', 'WE', 'W'];
+
+/** Whether days are counted from a year or a quarter: "two days later" behind "in 1956" is no day that could be told. */
+const isTooCoarse = (unit: CalendarUnit, anchor: Resolution['anchor']): boolean =>
+  unit === 'D' && typeof anchor !== 'string' && !FINE.includes(anchor.period.unit);
 
 const startOf = (
   node: TimeTemplate,

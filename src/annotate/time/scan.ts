@@ -43,13 +43,18 @@ const closes = (atoms: readonly Atom[], end: number): boolean => {
   return last.kind !== 'letters' || (next.kind !== 'letters' && next.kind !== 'digits');
 };
 
+/** `#` among the words of a condition stands for any number in digits. */
+const isAfterNumber = (words: ReadonlySet<string>, atoms: readonly Atom[], at: number): boolean =>
+  words.has('#') && atoms[at - 1]?.kind === 'digits';
+
 const isAllowed = (rule: CompiledRule, atoms: readonly Atom[], at: number, end: number): boolean => {
   const next = atoms[end]?.key ?? '';
   const before = at === 0 ? '^' : (atoms[at - 1]?.key ?? '^');
   if (rule.rule.notBeforeName === true && atoms[end]?.capital === true) return false;
   if (rule.rule.lower === true && at > 0 && atoms[at]?.capital === true) return false;
   if (rule.notNext.has(next) || rule.notPrev.has(before)) return false;
-  if (rule.onlyPrev !== null && !rule.onlyPrev.has(before)) return false;
+  if (rule.onlyPrev !== null && !rule.onlyPrev.has(before) && !isAfterNumber(rule.onlyPrev, atoms, at))
+    return false;
   return rule.onlyNext === null || rule.onlyNext.has(next);
 };
 

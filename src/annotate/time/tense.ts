@@ -10,6 +10,8 @@ export type Tense = 'past' | 'future' | 'none';
 const REACH = 14;
 const AUXILIARY_REACH = 3;
 const OPENER_REACH = 3;
+// "Monday's vote would go ahead": the verb of a short subject.
+const SUBJECT_REACH = 5;
 const SHORTEST_WITH_ENDING = 5;
 // Marks that stand inside a clause; every other mark may open one.
 const NO_OPENERS = new Set(["'", '.', '(', '[', '/']);
@@ -77,8 +79,14 @@ const cueAt = (atoms: readonly Atom[], at: number, cues: TenseCues): Tense | nul
   return isPastForm(key, cues) ? pastAt(atoms, at, cues, clause) : null;
 };
 
-const firstCue = (atoms: readonly Atom[], from: number, step: 1 | -1, cues: TenseCues): Tense | null => {
-  for (let i = from; i >= 0 && i < atoms.length && Math.abs(i - from) < REACH; i += step) {
+const firstCue = (
+  atoms: readonly Atom[],
+  from: number,
+  step: 1 | -1,
+  cues: TenseCues,
+  reach: number = REACH,
+): Tense | null => {
+  for (let i = from; i >= 0 && i < atoms.length && Math.abs(i - from) < reach; i += step) {
     if (cues.clause !== null && atoms[i]?.key === ';') return null;
     const tense = cueAt(atoms, i, cues);
     if (tense !== null) return tense;
@@ -118,7 +126,8 @@ const clauseTense = (
   cues: TenseCues,
   clause: ClauseWords,
 ): Tense | null => {
-  if (isPossessive(atoms, end) && isBackward(atoms, at, clause)) return 'past';
+  if (isPossessive(atoms, end) && isBackward(atoms, at, clause))
+    return firstCue(atoms, end, 1, cues, SUBJECT_REACH) === 'future' ? 'future' : 'past';
   const isGoverned = at > 0 && cueAt(atoms, at - 1, cues) !== null;
   if (!isGoverned && clause.certain.has(atoms[end]?.key ?? '')) return 'future';
   return opensClause(atoms, at, clause) ? firstCue(atoms, end, 1, cues) : null;

@@ -29,7 +29,7 @@ export interface TimeRule {
   readonly notNext?: readonly string[];
   /** Refused when the word before is one of these. */
   readonly notPrev?: readonly string[];
-  /** Refused unless the word before is one of these; `^` is the start of the sentence. */
+  /** Refused unless the word before is one of these; `^` is the start of the sentence, `#` any number in digits. */
   readonly onlyPrev?: readonly string[];
   /** Refused unless the next word is one of these. */
   readonly onlyNext?: readonly string[];
