@@ -5,8 +5,8 @@ const NUMBER_LIMIT = 8;
 const YEAR_PLACES = 4;
 const [FIRST_YEAR, LAST_YEAR] = [1000, 2200];
 
-/** Digits with thousands and decimals (`1,700`, `2.5`); null when there are none at `at`. */
-const readDigits = (atoms: readonly Atom[], at: number): Reading | null => {
+/** Digits with thousands and decimals (`1,700`, `2.5`, some languages `2,5`); null when there are none at `at`. */
+const readDigits = (atoms: readonly Atom[], at: number, decimalComma: boolean): Reading | null => {
   const first = atoms[at];
   if (first?.kind !== 'digits' || first.key.length > 6) return null;
   let digits = first.key;
@@ -15,7 +15,7 @@ const readDigits = (atoms: readonly Atom[], at: number): Reading | null => {
     const [mark, group] = [atoms[end], atoms[end + 1]];
     if (mark?.joined !== true || group?.joined !== true || group.kind !== 'digits') break;
     if (mark.key === ',' && group.key.length === 3) digits += group.key;
-    else if (mark.key === '.' && group.key.length <= 2) digits += `.${group.key}`;
+    else if ((mark.key === '.' || (decimalComma && mark.key === ',')) && group.key.length <= 2) digits += `.${group.key}`;
     else break;
     end += 2;
   }
@@ -28,6 +28,8 @@ export interface NumberWords {
   readonly numerals: Reader;
   readonly multipliers: Reader;
   readonly halves: Reader;
+  /** Whether decimals follow a comma (`1,5 года`). */
+  readonly decimalComma: boolean;
 }
 
 interface Sum {
@@ -70,7 +72,7 @@ export const numberReader = (words: NumberWords): Reader => ({
   firsts: new Set([...words.numerals.firsts, ...words.multipliers.firsts]),
   digits: true,
   read: (atoms, at) => {
-    const reading = readDigits(atoms, at) ?? readNumberWords(words, atoms, at);
+    const reading = readDigits(atoms, at, words.decimalComma) ?? readNumberWords(words, atoms, at);
     const half = reading === null ? null : words.halves.read(atoms, reading.end);
     return reading === null || half === null
       ? reading

@@ -59,6 +59,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   const number = numberReader({
     numerals: wordReader(lexicon.numerals, none),
     multipliers: wordReader(lexicon.multipliers, none),
+    decimalComma: lexicon.decimalComma ?? false,
     halves: wordReader(Object.fromEntries(lexicon.halves.map((words) => [words, 0.5])), none),
   });
   const byName = new Map(classes);
@@ -67,6 +68,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('COUNT', vague === undefined ? number : either([number, vague]));
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
+  byName.set('DAYSMANY', within(32, 9999, [2, 3, 4]));
   byName.set('ONE', within(1, 1, [1]));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
