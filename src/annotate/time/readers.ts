@@ -75,6 +75,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('YEAR', within(1000, 2199, [4]));
   byName.set('YEARNOW', within(1900, 2099, [4]));
   byName.set('YEARANY', within(1, 9999, [1, 2, 3, 4]));
+  byName.set('YEAR3', within(100, 999, [3]));
   byName.set('YEAR2', within(0, 99, [2]));
   byName.set(
     'YEAR0',
