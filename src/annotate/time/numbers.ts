@@ -6,8 +6,15 @@ const NUMBER_LIMIT = 8;
 const YEAR_PLACES = 4;
 const [FIRST_YEAR, LAST_YEAR] = [1000, 2200];
 
-/** Digits with thousands and decimals (`1,700`, `2.5`); null when there are none at `at`. */
-const readDigits = (atoms: readonly Atom[], at: number): Reading | null => {
+/** What a group of digits behind a mark adds to a number: three more digits, decimals, or null when it is another number. */
+const goingOn = (mark: string, group: string, decimalComma: boolean): string | null => {
+  if (mark === ',' && group.length === 3) return group;
+  const isDecimal = mark === '.' || (decimalComma && mark === ',');
+  return isDecimal && group.length <= 2 ? `.${group}` : null;
+};
+
+/** Digits with thousands and decimals (`1,700`, `2.5`, some languages `2,5`); null when there are none at `at`. */
+const readDigits = (atoms: readonly Atom[], at: number, decimalComma: boolean): Reading | null => {
   const first = atoms[at];
   if (first?.kind !== 'digits' || first.key.length > 6) return null;
   let digits = first.key;
@@ -15,9 +22,9 @@ const readDigits = (atoms: readonly Atom[], at: number): Reading | null => {
   while (end + 1 < atoms.length && end - at < NUMBER_LIMIT) {
     const [mark, group] = [atoms[end], atoms[end + 1]];
     if (mark?.joined !== true || group?.joined !== true || group.kind !== 'digits') break;
-    if (mark.key === ',' && group.key.length === 3) digits += group.key;
-    else if (mark.key === '.' && group.key.length <= 2) digits += `.${group.key}`;
-    else break;
+    const more = goingOn(mark.key, group.key, decimalComma);
+    if (more === null) break;
+    digits += more;
     end += 2;
   }
   const value = Number(digits);
@@ -29,6 +36,8 @@ export interface NumberWords {
   readonly numerals: Reader;
   readonly multipliers: Reader;
   readonly halves: Reader;
+  /** Whether decimals follow a comma (`1,5 года`). */
+  readonly decimalComma: boolean;
 }
 
 interface Sum {
@@ -81,7 +90,7 @@ export const numberReader = (words: NumberWords): Reader => ({
   digits: true,
   onset: (first) => onsetOfNumber(words, first),
   read: (atoms, at) => {
-    const reading = readDigits(atoms, at) ?? readNumberWords(words, atoms, at);
+    const reading = readDigits(atoms, at, words.decimalComma) ?? readNumberWords(words, atoms, at);
     const half = reading === null ? null : words.halves.read(atoms, reading.end);
     return reading === null || half === null
       ? reading

@@ -76,6 +76,7 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   const number = numberReader({
     numerals: wordReader(lexicon.numerals, none),
     multipliers: wordReader(lexicon.multipliers, none),
+    decimalComma: lexicon.decimalComma ?? false,
     halves: wordReader(Object.fromEntries(lexicon.halves.map((words) => [words, 0.5])), none),
   });
   const byName = new Map(classes);
@@ -85,12 +86,14 @@ export const readersOf = (lexicon: TimeLexicon): ReadonlyMap<string, Reader> => 
   byName.set('ORD', ordinalReader(wordReader(lexicon.ordinals, none), suffixes));
   byName.set('DAY', dayReader(suffixes));
   byName.set('DAYTH', dayWithEnding(dayReader(suffixes)));
+  byName.set('DAYSMANY', within(32, 9999, [2, 3, 4]));
   byName.set('ONE', within(1, 1, [1]));
   byName.set('DAYNUM', within(1, 31, [1, 2]));
   byName.set('MONTHNUM', within(1, 12, [1, 2]));
   byName.set('YEAR', within(1000, 2199, [4]));
   byName.set('YEARNOW', within(1900, 2099, [4]));
   byName.set('YEARANY', within(1, 9999, [1, 2, 3, 4]));
+  byName.set('YEAR3', within(100, 999, [3]));
   byName.set('YEAR2', within(0, 99, [2]));
   byName.set(
     'YEAR0',

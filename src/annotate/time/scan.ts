@@ -26,8 +26,10 @@ const MONEY_OR_PART = new Set(['$', '€', '£', '¥', '#', '.', ',', ':', '/', 
 const opensNumber = (atoms: readonly Atom[], at: number): boolean => {
   const [atom, before] = [atoms[at], atoms[at - 1]];
   if (before === undefined || atom?.joined !== true) return true;
-  if (before.kind === 'letters' || before.kind === 'digits' || MONEY_OR_PART.has(before.key)) return false;
   const further = atoms[at - 2];
+  // A comma that follows no digits is one of the sentence, without the blank behind it.
+  if (before.key === ',' && further?.kind !== 'digits') return true;
+  if (before.kind === 'letters' || before.kind === 'digits' || MONEY_OR_PART.has(before.key)) return false;
   return !(before.key === '-' && before.joined && further?.kind === 'digits');
 };
 

@@ -122,6 +122,8 @@ export interface TimeLexicon {
   readonly multipliers: Readonly<Record<string, number>>;
   /** What may stand behind a number for a half more. */
   readonly halves: readonly string[];
+  /** Whether decimals follow a comma (`1,5 года`); a point is read too. */
+  readonly decimalComma?: boolean;
   readonly ordinals: Readonly<Record<string, number>>;
   /** Endings that make digits an ordinal (`15th`). */
   readonly ordinalSuffixes: readonly string[];
