@@ -40,6 +40,15 @@ const tableOf = (gatherings: readonly GatheringEntry[]): PlaceTable => {
   return table;
 };
 
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Words of one atom; the list has them between blanks. */
+const wordsOf = (words: readonly string[]): ReadonlySet<string> => {
+  const known = sets.get(words) ?? new Set(words.map((word) => word.trim()));
+  sets.set(words, known);
+  return known;
+};
+
 /** A place with a word for a gathering beside it: atoms `[from, to)` from the article on. */
 interface Stand {
   readonly from: number;
@@ -66,9 +75,10 @@ export const gatheringsByPlace = (
   atoms: readonly Atom[],
   { gatherings, words, tense, published }: GatheringSearch,
 ): readonly Found[] => {
-  if (gatherings.length === 0 || !atoms.some(({ key }) => words.includes(` ${key} `))) return [];
+  const single = wordsOf(words);
+  if (gatherings.length === 0 || !atoms.some(({ key }) => single.has(key))) return [];
   const table = tableOf(gatherings);
-  const isWord = (atom: Atom | undefined): boolean => words.includes(` ${atom?.key ?? ''} `);
+  const isWord = (atom: Atom | undefined): boolean => single.has(atom?.key ?? '');
   const found: Found[] = [];
   for (let at = 1; at < atoms.length; at++) {
     const row = table
