@@ -1,7 +1,8 @@
 /**
  * Speed and memory of the built program.
  * Usage: npm run bench [-- --corpora DIR] [-- --dry]
- *   --corpora DIR   also read the plain-text pages in DIR/seeds and the HTML pages in DIR/data/pages/articles (their text goes nowhere)
+ *   --corpora DIR   also read the plain-text pages in DIR/seeds, the HTML pages in DIR/data/pages/articles and the texts in
+ *                   DIR/data/time (their text goes nowhere)
  *   --dry           write no file
  * Writes bench/runs/DAY-COMMIT.json with the machine and the versions.
  */
@@ -21,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 import { acquireText } from '../src/acquire/index.ts';
 import type { HtmlFigures } from './lib/html-pages.ts';
 import { measureReaders } from './lib/readers.ts';
+import { measureTime, plot, textFolder } from './lib/time-speed.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join(ROOT, 'bin', 'demarche.js');
@@ -173,6 +175,17 @@ const readers = async (): Promise<readonly Result[]> => {
   ];
 };
 
+/** The tagger of times, with a plot of its time over length: `bench/time.ts`. */
+const times = async (corpora: string | null): Promise<readonly Result[]> => {
+  const { isCorpora, tagger, withSentences, series } = await measureTime(textFolder(corpora));
+  process.stdout.write(`${series.map(plot).join('\n\n')}\n\n`);
+  const of = isCorpora ? 'corpora' : 'own sentences';
+  return [
+    { what: `tag times given sentences, ${of}, one core`, value: Math.round(tagger), unit: 'kB/s' },
+    { what: `tag times with sentences, ${of}, one core`, value: Math.round(withSentences), unit: 'kB/s' },
+  ];
+};
+
 const commit = (): string => {
   try {
     const options = { cwd: ROOT, encoding: 'utf8' } as const;
@@ -192,6 +205,7 @@ const main = async (): Promise<void> => {
     ...(await memory(cwd, files)),
     ...(await throughput(files)),
     ...(await readers()),
+    ...(await times(argument('--corpora'))),
     ...htmlPages(argument('--corpora')),
   ];
   rmSync(cwd, { recursive: true, force: true });

@@ -67,7 +67,7 @@ const textsOf = (folder: string | null): readonly string[] => {
 };
 
 /** One point of the growth of time with length. */
-export interface Growth {
+interface Growth {
   readonly characters: number;
   /** Processor milliseconds, the best of three. */
   readonly ms: number;
@@ -142,3 +142,22 @@ export const measureTime = async (folder: string | null): Promise<TimeSpeed> => 
     series: HOSTILE.map((each) => grow(each, knowledge)),
   };
 };
+
+const WIDTH = 40;
+
+/** Draws a series: a bar for each length, of processor time a character; level bars are linear time. */
+export const plot = ({ what, points }: Series): string => {
+  const costs = points.map(({ ms, characters }) => (ms * 1_000) / characters);
+  const most = Math.max(...costs);
+  const lines = points.map(({ characters, ms }, i) => {
+    const bar = '#'.repeat(Math.max(1, Math.round(((costs[i] ?? 0) / most) * WIDTH)));
+    return `  ${String(characters).padStart(9)} chars ${ms.toFixed(1).padStart(8)} ms  ${bar}`;
+  });
+  return [`${what} (bar: time a character; level is linear)`, ...lines].join('\n');
+};
+
+/** The folder of texts about time in a folder of corpora; null when there is none. */
+export const textFolder = (corpora: string | null): string | null =>
+  [join(corpora ?? '', 'data', 'time'), join(corpora ?? '', 'time')].find(
+    (path) => corpora !== null && existsSync(path),
+  ) ?? null;

@@ -85,6 +85,7 @@ const gathering = z.strictObject({
   name: text,
   aliases: z.array(text).max(100),
   year: z.int().min(1000).max(2999),
+  ordinal: z.int().min(1).max(1000).optional().describe('Its number in the series, where it is counted.'),
   edtf,
   from: day.nullable(),
   to: day.nullable(),

@@ -62,15 +62,41 @@ const editionId = (row: GatheringFact, all: readonly GatheringFact[]): string =>
   return `${row.series}-${isOnlyOfMonth ? month : row.from}`;
 };
 
+/** Series of which every edition from the first is among the facts, so that they can be counted. */
+const COUNTED: ReadonlySet<string> = new Set(['apec', 'brics', 'eas', 'eef', 'g20']);
+/** Series with a gap: what the number is from a year on is that year less this (it grew by one a year but for 2020). */
+const NUMBERED: Readonly<Record<string, readonly (readonly [from: number, less: number])[]>> = {
+  g7: [[1975, 1974]],
+  msc: [[1964, 1964]],
+  sld: [
+    [2002, 2001],
+    [2022, 2003],
+  ],
+  spief: [
+    [1997, 1996],
+    [2021, 1997],
+  ],
+  unga: [[1946, 1945]],
+};
+
+const ordinalOf = (row: GatheringFact, all: readonly GatheringFact[]): number | null => {
+  if (COUNTED.has(row.series))
+    return all.filter((other) => other.series === row.series && other.from <= row.from).length;
+  const less = NUMBERED[row.series]?.findLast(([from]) => from <= row.year)?.[1];
+  return less === undefined ? null : row.year - less;
+};
+
 /** Editions of gatherings; a second one in a year has its month in its id. */
 export const buildGatherings = (facts: readonly GatheringFact[]): readonly GatheringEntry[] =>
   facts
-    .map((row) => ({
+    .map((row) => ({ row, ordinal: ordinalOf(row, facts) }))
+    .map(({ row, ordinal }) => ({
       id: editionId(row, facts) as EntityId,
       series: row.series,
       name: row.name.replace(/\s*[/(].*$/, ''),
       aliases: unique(row.aliases).filter((a) => a !== row.name),
       year: row.year,
+      ...(ordinal === null ? {} : { ordinal }),
       edtf: (row.from === row.to ? row.from : `${row.from}/${row.to}`) as Edtf,
       from: row.from as Day,
       to: row.to as Day,

@@ -100,11 +100,11 @@ export const asFiscal = (
   const part = partOf(node);
   const label = part === null ? null : labelOf(node, resolution, row, published);
   if (part === null || label === null || resolution.type !== 'DATE') return resolution;
-  if (row === null) return { ...resolution, edtf: null, days: widest(label), period: null };
+  if (row === null) return { ...resolution, edtf: null, days: widest(label) };
   const value = resolution.value.replace(/^\d{4}/, formatYear(label));
   const first = firstDay(row, label, part.index * part.months);
   const last = firstDay(row, label, (part.index + 1) * part.months) - 1;
   const isCalendar = row.month === 1 && row.day === 1;
   if (isCalendar) return resolution;
-  return { ...resolution, value, days: [first, last], edtf: textOf(first, last, row), period: null };
+  return { ...resolution, value, days: [first, last], edtf: textOf(first, last, row) };
 };

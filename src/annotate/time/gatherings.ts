@@ -1,12 +1,17 @@
 import { civilOf } from '../../lib/calendar.ts';
+import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { GatheringEntry } from '../../model/knowledge.ts';
 import type { Span } from '../../model/span.ts';
 import type { Atom } from './atoms.ts';
 import { atomise } from './atoms.ts';
+import type { EditionCues } from './editions.ts';
+import { editionsMeant } from './editions.ts';
 import { numberIn, wordIn } from './frame.ts';
+import type { TenseCues } from './grammar.ts';
 import type { Published } from './reckon.ts';
 import type { Found } from './scan.ts';
+import { tenseAround } from './tense.ts';
 
 interface NamedSeries {
   readonly keys: readonly string[];
@@ -15,7 +20,7 @@ interface NamedSeries {
 
 type SeriesTable = ReadonlyMap<string, readonly NamedSeries[]>;
 
-const RULE = ruleId('time/world/gathering@1');
+const RULE = ruleId('time/world/gathering@2');
 const CONFIDENCE = 0.6;
 const tables = new WeakMap<readonly GatheringEntry[], SeriesTable>();
 
@@ -49,25 +54,12 @@ const tableOf = (gatherings: readonly GatheringEntry[]): SeriesTable => {
 };
 
 /** A year written right before the name or within three words behind it ("the 2016 forum", "the forum in 2016"). */
-const writtenYearNear = (atoms: readonly Atom[], from: number, to: number): number | null => {
+export const writtenYearNear = (atoms: readonly Atom[], from: number, to: number): number | null => {
   for (const at of [from - 1, to, to + 1, to + 2]) {
     const atom = atoms[at];
     if (atom?.kind === 'digits' && /^(?:19|20)\d\d$/.test(atom.key)) return Number(atom.key);
   }
   return null;
-};
-
-/** The edition of the year that is written beside the name, else of the year of publication. */
-const editionOf = (
-  editions: readonly GatheringEntry[],
-  written: number | null,
-  published: Published,
-): GatheringEntry | null => {
-  const sameYear = published !== null && civilOf(published.first).year === civilOf(published.last).year;
-  const year = written ?? (sameYear ? civilOf(published.last).year : null);
-  if (year === null) return null;
-  const matching = editions.filter((edition) => edition.year === year);
-  return matching.length === 1 ? (matching[0] ?? null) : null;
 };
 
 const isLowerCase = (atom: Atom | undefined): boolean => atom?.kind === 'letters' && !atom.capital;
@@ -90,45 +82,126 @@ const isGathering = (keys: readonly string[], next: Atom | undefined, words: rea
   return words.some((word) => phrase.includes(word));
 };
 
-const toFound = (edition: GatheringEntry, span: Span, at: number): Found => ({
-  span,
-  node: { kind: 'named', edtf: edition.edtf, gathering: edition.id },
-  rule: RULE,
-  confidence: CONFIDENCE,
-  at,
-});
+const keysOf = (text: string): readonly string[] => atomise(text).map(({ key }) => key);
+
+const standAt = (atoms: readonly Atom[], at: number, keys: readonly string[]): boolean =>
+  at >= 0 && keys.length > 0 && keys.every((key, k) => atoms[at + k]?.key === key);
+
+/** How far behind a name its place may stand: "the Harbour Forum summit in Port Liss". */
+const REACH_OF_PLACE = 3;
+
+/** The place of one of the editions, right before the name or shortly behind it. */
+const placeNear = (
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  editions: readonly GatheringEntry[],
+): { readonly place: string; readonly end: number } | null => {
+  for (const place of new Set(editions.map((edition) => edition.place))) {
+    if (place === null) continue;
+    const keys = keysOf(place);
+    if (standAt(atoms, from - keys.length, keys)) return { place, end: to };
+    for (let at = to; at < to + REACH_OF_PLACE; at++)
+      if (standAt(atoms, at, keys)) return { place, end: at + keys.length };
+  }
+  return null;
+};
+
+/** The number before a name: "the second", "the 2nd", "the second annual". */
+const ordinalBefore = (
+  atoms: readonly Atom[],
+  from: number,
+  { ordinals, fillers }: OrdinalWords,
+): number | null => {
+  const at = fillers.has(atoms[from - 1]?.key ?? '') ? from - 2 : from - 1;
+  const [suffix, digits] = [atoms[at], atoms[at - 1]];
+  const word = ordinals.get(suffix?.key ?? '');
+  if (word !== undefined) return word;
+  const isNumbered = suffix?.joined === true && digits?.kind === 'digits' && SUFFIX.test(suffix.key);
+  return isNumbered ? Number(digits.key) : null;
+};
+
+const SUFFIX = /^(?:st|nd|rd|th|й|го|м)$/;
+
+const toFound = (meant: readonly GatheringEntry[], span: Span, at: number, rule: RuleId): Found | null => {
+  const [first] = meant;
+  const final = meant.at(-1);
+  if (first === undefined || final === undefined) return null;
+  const [from] = first.edtf.split('/');
+  const edtf = meant.length === 1 ? first.edtf : `${from}/${final.edtf.split('/').at(-1)}`;
+  return {
+    span,
+    // Of several editions it is only known which series they are of.
+    node: { kind: 'named', edtf, gathering: meant.length === 1 ? first.id : first.series },
+    rule,
+    confidence: meant.length === 1 ? CONFIDENCE : CONFIDENCE / meant.length,
+    at,
+  };
+};
+
+/** Words of a language by which editions are counted. */
+export interface OrdinalWords {
+  readonly ordinals: ReadonlyMap<string, number>;
+  /** What may stand between the number and the name: `annual`. */
+  readonly fillers: ReadonlySet<string>;
+}
 
 /** What a sentence is searched for gatherings with. */
 export interface GatheringSearch {
   readonly gatherings: readonly GatheringEntry[];
   /** Words of the language for gatherings, as atom keys between blanks. */
   readonly words: readonly string[];
+  readonly counted: OrdinalWords;
+  readonly tense: TenseCues;
   readonly published: Published;
 }
 
+const cuesAround = (
+  atoms: readonly Atom[],
+  { from, to }: { readonly from: number; readonly to: number },
+  {
+    editions,
+    search,
+    others,
+  }: {
+    readonly editions: readonly GatheringEntry[];
+    readonly search: GatheringSearch;
+    readonly others: readonly Found[];
+  },
+): EditionCues => {
+  const name = { start: atoms[from]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 };
+  const stand = placeNear(atoms, from, to, editions);
+  const written = writtenYearNear(atoms, from, to) ?? writtenYearNear(atoms, from, stand?.end ?? to);
+  return {
+    year: written ?? shiftedYearNear(others, name, search.published),
+    ordinal: ordinalBefore(atoms, from, search.counted),
+    place: stand?.place ?? null,
+    tense: tenseAround(atoms, from, search.tense),
+  };
+};
+
 /**
- * Names of gatherings of which knowledge has the edition of that year, as expressions of its days. Rule
- * `time/world/gathering@1`: "They spoke on the sidelines of [the Harbour Forum] in Port Liss."
+ * Names of gatherings of which knowledge has the edition that is meant, as expressions of its days. Rule
+ * `time/world/gathering@2`: "They spoke on the sidelines of [the Harbour Forum] in Port Liss."
  */
 export const gatheringsIn = (
   atoms: readonly Atom[],
-  { gatherings, words, published }: GatheringSearch,
+  search: GatheringSearch,
   others: readonly Found[],
 ): readonly Found[] => {
-  if (gatherings.length === 0) return [];
-  const table = tableOf(gatherings);
+  if (search.gatherings.length === 0) return [];
+  const table = tableOf(search.gatherings);
   const found: Found[] = [];
   for (let at = 0; at < atoms.length; at++) {
-    const series = table
-      .get(atoms[at]?.key ?? '')
-      ?.find(({ keys }) => keys.every((key, k) => atoms[at + k]?.key === key));
+    const series = table.get(atoms[at]?.key ?? '')?.find(({ keys }) => standAt(atoms, at, keys));
     if (series === undefined || isLowerCase(atoms[at])) continue;
     const to = at + series.keys.length;
-    if (!isGathering(series.keys, atoms[to], words)) continue;
-    const name = { start: atoms[at]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 };
-    const year = writtenYearNear(atoms, at, to) ?? shiftedYearNear(others, name, published);
-    const edition = editionOf(series.editions, year, published);
-    if (edition !== null) found.push(toFound(edition, name, at));
+    if (!isGathering(series.keys, atoms[to], search.words)) continue;
+    const { editions } = series;
+    const cues = cuesAround(atoms, { from: at, to }, { editions, search, others });
+    const span = { start: atoms[at]?.start ?? 0, end: atoms[to - 1]?.end ?? 0 };
+    const each = toFound(editionsMeant(editions, cues, search.published), span, at, RULE);
+    if (each !== null) found.push(each);
     at = to - 1;
   }
   return found;

@@ -7,6 +7,7 @@ import type { Candidates } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Words } from './filters.ts';
 import { filterWords } from './filters.ts';
+import type { OrdinalWords } from './gatherings.ts';
 import type { Pattern } from './pattern.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
@@ -53,6 +54,8 @@ export interface Grammar {
   readonly candidates: Candidates;
   readonly tense: TenseCues;
   readonly filters: Words;
+  /** Words by which editions of a gathering are counted. */
+  readonly counted: OrdinalWords;
   /** Words for gatherings, as atom keys between blanks with a blank at both ends. */
   readonly gatherings: readonly string[];
 }
@@ -132,6 +135,8 @@ const compileTense = ({
     order: order ?? null,
   };
 };
+// "the second annual forum": no other word is met there.
+const FILLERS = ['annual'];
 
 const compile = (lexicon: TimeLexicon): Grammar => {
   const readers = readersOf(lexicon);
@@ -149,6 +154,7 @@ const compile = (lexicon: TimeLexicon): Grammar => {
       rules.filter((rule) => rule.pattern.digits),
     ),
     gatherings: lexicon.gatherings.map(spaced),
+    counted: { ordinals: new Map(Object.entries(lexicon.ordinals)), fillers: new Set(FILLERS) },
     filters: filterWords(lexicon.filters),
     tense: compileTense(lexicon.tense),
   };

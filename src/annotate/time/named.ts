@@ -2,6 +2,7 @@ import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Span } from '../../model/span.ts';
 import type { Atom } from './atoms.ts';
 import { gatheringsIn } from './gatherings.ts';
+import { gatheringsByPlace } from './gatherings-by-place.ts';
 import type { Grammar } from './grammar.ts';
 import type { LastNamed, PeriodsFound } from './named-periods.ts';
 import { periodsIn } from './named-periods.ts';
@@ -41,7 +42,8 @@ export const namedTimes = (
 ): ((atoms: readonly Atom[], found: readonly Found[]) => readonly Found[]) => {
   const { gatherings, periods = [], languages } = knowledge;
   const words = languages[article.language]?.time?.periods;
-  const gathering = { gatherings, words: grammar.gatherings, published };
+  const { gatherings: meetingWords, counted, tense } = grammar;
+  const gathering = { gatherings, words: meetingWords, counted, tense, published };
   const last: LastNamed = new Map();
   return (atoms, found) => {
     const named =
@@ -50,7 +52,9 @@ export const namedTimes = (
         : yielding(periodsIn(atoms, { periods, words, language: article.language }, last), found);
     const spans = [...named.found.map(({ span }) => span), ...named.names];
     const left = outside(found, spans);
-    const meetings = outside(gatheringsIn(atoms, gathering, left), spans);
+    const byName = outside(gatheringsIn(atoms, gathering, left), spans);
+    const taken = [...spans, ...byName.map(({ span }) => span)];
+    const meetings = [...byName, ...outside(gatheringsByPlace(atoms, gathering), taken)];
     if (spans.length === 0 && meetings.length === 0) return found;
     const free = outside(
       left,

@@ -62,6 +62,8 @@ export interface GatheringEntry {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly year: number;
+  /** Its number in the series ("the second forum"), where the series is counted. */
+  readonly ordinal?: number;
   readonly edtf: Edtf;
   readonly from: Day | null;
   readonly to: Day | null;

@@ -52,6 +52,19 @@ const partyEntry = (party: PackParty, state: PlaceEntry | undefined): PlaceEntry
   country: party.iso === '' ? null : party.iso,
 });
 
+/** Editions: a row of the pack that does not count them keeps the number the world has. */
+const laidGatherings = (
+  under: Knowledge['gatherings'],
+  over: Knowledge['gatherings'],
+): Knowledge['gatherings'] => {
+  const numbers = new Map(under.map(({ id, ordinal }) => [id, ordinal]));
+  const counted = over.map((row) => {
+    const ordinal = row.ordinal ?? numbers.get(row.id);
+    return ordinal === undefined ? row : { ...row, ordinal };
+  });
+  return laid(under, counted);
+};
+
 const laidPersons = (under: Knowledge['persons'], over: Knowledge['persons']): Knowledge['persons'] => {
   const rows = new Map<string, Knowledge['persons'][number]>(under.map((row) => [row.id, row]));
   for (const row of over) {
@@ -81,7 +94,7 @@ export const layPack = (base: BaseKnowledge, pack: Pack | null, version: string)
     offices: laidOffices(base.offices, pack.offices),
     places: laid(base.places, [...parties, ...pack.places.map(placeEntry)]),
     outlets: laid(base.outlets, pack.outlets),
-    gatherings: laid(base.gatherings, pack.gatherings),
+    gatherings: laidGatherings(base.gatherings, pack.gatherings),
     instruments: laid(base.instruments, pack.instruments),
     periods: laid(base.periods ?? [], pack.periods ?? []),
   };

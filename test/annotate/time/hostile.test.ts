@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { processorTime } from '../../support/pace.ts';
+import { processorTime, shareOfBound } from '../../support/pace.ts';
 import { annotate, LANGUAGES } from './support.ts';
 
 const words = fc.constantFrom(
@@ -46,5 +46,35 @@ describe('hostile input takes time linear in its length', () => {
       // Eight times the text may take eight times as long; quadratic work would take sixty-four times.
       expect(long).toBeLessThan(30 * short + 200);
     },
+  );
+});
+
+describe('megabytes of one thing', () => {
+  const MB = 1_000_000;
+  const QUARTER = MB / 4;
+  const readOnly = (unit: string, size: number): (() => unknown) => {
+    const text = unit.repeat(Math.ceil(size / unit.length));
+    return () => annotate(text);
+  };
+
+  // A quarter of a megabyte takes at most a second of the machine the bound was written on; quadratic work takes minutes.
+  // `npx tsx bench/time.ts` draws how time grows with length.
+  test.each([
+    ['digits', '1', 2 * MB],
+    ['articles', 'the ', QUARTER],
+    ['joined digits', '1-', QUARTER],
+    ['months', 'January February March ', QUARTER],
+    ['ranges that do not close', 'from May 3 to June ', QUARTER],
+    ['weekdays', 'Friday, ', QUARTER],
+    ['beginnings of names', 'Second World ', QUARTER],
+    ['nouns of periods', 'the end of the war ', QUARTER],
+    ['editions', 'the second forum in Port ', QUARTER],
+    ['numbers to call', '(495) 2016-1999 ', QUARTER],
+  ])(
+    '%s',
+    (_, unit, size) => {
+      expect(shareOfBound(6_000, readOnly(unit, size))).toBeLessThan(1);
+    },
+    120_000,
   );
 });

@@ -36,19 +36,45 @@ const languages: Record<string, LanguageLexicon> = Object.fromEntries(
   ]),
 );
 
-/** Two editions of an invented gathering. */
-const GATHERINGS: readonly GatheringEntry[] = [2015, 2016].map((year) => ({
-  id: entityId(`harbour-forum-${year}`),
-  series: 'harbour-forum',
-  name: 'Harbour Forum',
-  aliases: ['Port Liss forum', 'Harbour Nine'],
-  year,
-  edtf: edtf(`${year}-09-02/${year}-09-03`),
+const edition = (
+  id: string,
+  series: string,
+  name: string,
+  days: string,
+  more: Partial<GatheringEntry> = {},
+): GatheringEntry => ({
+  id: entityId(id),
+  series,
+  name,
+  aliases: [],
+  year: Number(days.slice(0, 4)),
+  edtf: edtf(days),
   from: null,
   to: null,
-  place: 'Port Liss',
+  place: null,
   country: null,
-}));
+  ...more,
+});
+
+/** Editions of invented gatherings: one that meets in one place, one that moves about, one that may meet twice a year. */
+const GATHERINGS: readonly GatheringEntry[] = [
+  ...[2015, 2016].map((year, n) =>
+    edition(`harbour-forum-${year}`, 'harbour-forum', 'Harbour Forum', `${year}-09-02/${year}-09-03`, {
+      aliases: ['Port Liss forum', 'Harbour Nine'],
+      place: 'Port Liss',
+      ordinal: n + 1,
+    }),
+  ),
+  ...['Lakeport', 'Old Ferry', 'Lakeport'].map((place, n) =>
+    edition(`nine-${2014 + n}`, 'nine', 'Reef Nine summit', `${2014 + n}-05-1${n}`, {
+      aliases: ['R9'],
+      place,
+    }),
+  ),
+  edition('tidal-2015-02', 'tidal', 'Tidal Congress', '2015-02-03/2015-02-05'),
+  edition('tidal-2015-10', 'tidal', 'Tidal Congress', '2015-10-06/2015-10-08'),
+  edition('tidal-2016', 'tidal', 'Tidal Congress', '2016-12-20/2016-12-22'),
+];
 
 const world = <T>(name: string): readonly T[] =>
   JSON.parse(
