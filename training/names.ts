@@ -6,7 +6,7 @@
  *   --corpora DIR  folder with `language/ner/politics-{train,dev}.bio` and the treebanks (default ../shared/data)
  *   --check        write nothing; exit 1 when the file would change
  *
- * Sources and licences are in training/README.md. The dev part is measured, never learned from.
+ * Sources and licences are in training/names/README.md. The dev part is measured, never learned from.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

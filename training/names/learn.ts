@@ -135,8 +135,8 @@ export const learn = (
   const token = new Learner(recipe.rows, TOKEN_LABELS);
   const name = new Learner(recipe.rows, NAME_TYPES.length);
   const model: NameModel = {
-    token: { rows: recipe.rows, width: TOKEN_LABELS, values: token.values },
-    name: { rows: recipe.rows, width: NAME_TYPES.length, values: name.values },
+    token: { rows: recipe.rows, width: TOKEN_LABELS, values: token.values, rank: null },
+    name: { rows: recipe.rows, width: NAME_TYPES.length, values: name.values, rank: null },
     ...tables,
   };
   const read = sentences.map(({ tokens, names }) => ({

@@ -164,7 +164,7 @@ const main = async (): Promise<void> => {
   await addIso(lists, join(folder, 'iso-3166'));
   await addWorld(lists);
   const file: NameLexicon = {
-    note: 'Made by training/names/lexicon.ts; see training/README.md for sources and licences. Lists are joined by semicolons.',
+    note: 'Made by training/names/lexicon.ts; see training/names/README.md for sources and licences. Lists are joined by semicolons.',
     lists: Object.fromEntries(
       [...lists]
         .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -16,6 +16,8 @@ export interface Gazetteer {
   readonly root: Node;
   /** Full names of persons and longer names of places by how they sound: see `variantOf`. */
   readonly variants: Node;
+  /** Sounds of words worked out before; emptied when it grows too large. */
+  readonly sounds: Map<string, string>;
   /** First words of the names of persons, folded: what a given name looks like. */
   readonly givenNames: ReadonlySet<string>;
   /** State names and adjectives, folded, to state id. */
@@ -46,6 +48,7 @@ const build = (knowledge: Knowledge, language: string): Gazetteer => {
   const gazetteer = {
     root: emptyNode(),
     variants: emptyNode(),
+    sounds: new Map<string, string>(),
     givenNames: new Set<string>(),
     states: new Map<string, NameEntry>(),
   };
@@ -99,6 +102,20 @@ export const keyOf = (token: Token): string => {
 
 const soundOf = (token: Token): string => variantOf(keyOf(token));
 
+/** The most sounds that are remembered. */
+const REMEMBERED = 20_000;
+
+const soundIn =
+  (sounds: Map<string, string>) =>
+  (token: Token): string => {
+    const known = sounds.get(token.lower);
+    if (known !== undefined) return known;
+    if (sounds.size > REMEMBERED) sounds.clear();
+    const sound = soundOf(token);
+    sounds.set(token.lower, sound);
+    return sound;
+  };
+
 /** A name met in the text: how many tokens, and whose it may be. */
 export interface Match {
   readonly length: number;
@@ -114,13 +131,13 @@ export const longestName = (
 
 /** The longest name that begins at token `from` in another spelling than knowledge has: `Sergey Lavrov`, `Kunashiri Island`. */
 export const longestVariant = (
-  { variants }: Gazetteer,
+  { variants, sounds }: Gazetteer,
   tokens: readonly Token[],
   from: number,
 ): Match | null => {
   const first = tokens[from];
   if (first === undefined || first.kind !== 'word' || !/^\p{Lu}/u.test(first.text)) return null;
-  const match = longestIn(variants, tokens, from, soundOf);
+  const match = longestIn(variants, tokens, from, soundIn(sounds));
   const words = tokens.slice(from, from + (match?.length ?? 0));
   return words.some(({ text }) => text.length >= MIN_VARIANT - 1) ? match : null;
 };

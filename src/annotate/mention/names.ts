@@ -120,9 +120,7 @@ const isRoleAfter = (tokens: readonly Token[], { from, to }: Seen, { words }: Re
  */
 const seenName = (tokens: readonly Token[], mine: Seen, floor: number, reader: Reading): Step | null => {
   const { from, to, type } = mine;
-  const first = tokens[from];
-  if (first === undefined || (to - from === 1 && !isNameLike(first, reader))) return null;
-  if (type === 'PERSON' && reader.words.titles.has(first.lower)) return null;
+  if (!isCredible(tokens, mine, reader)) return null;
   if (type !== 'PERSON') return { found: [typed(tokens, from, to, type)], to };
   const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
   const named = to - from > 1 && tokens.slice(from, to).every((token) => isNameWord(token, reader.words));
@@ -133,13 +131,33 @@ const seenName = (tokens: readonly Token[], mine: Seen, floor: number, reader: R
   };
 };
 
-/** A lone word that is a title, a word that sentences begin with, or a word that lists call ordinary is no name. */
+/**
+ * What the recogniser must not take for a name: words that are never in one, a person with a title or a state in the name,
+ * a word of its own that is a role or a people, anything that ends in a small letter.
+ */
+const isCredible = (tokens: readonly Token[], { from, to, type }: Seen, reader: Reading): boolean => {
+  const { words, gazetteer } = reader;
+  const mine = tokens.slice(from, to);
+  const [first] = mine;
+  if (first === undefined || !isCapital(mine.at(-1)) || mine.some(({ lower }) => words.notInNames.has(lower)))
+    return false;
+  if (to - from === 1) return isNameLike(first, reader);
+  return (
+    type !== 'PERSON' ||
+    mine.every((token) => !words.titles.has(token.lower) && !gazetteer.states.has(keyOf(token)))
+  );
+};
+
+const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
+
+/** A lone word that is a title, a word that sentences begin with, a people, or one that lists call ordinary is no name. */
 const isNameLike = (token: Token, { words, gazetteer }: NameReader): boolean =>
-  /^\p{Lu}/u.test(token.text) &&
+  isCapital(token) &&
   !words.notNames.has(token.lower) &&
   !words.titles.has(token.lower) &&
   !words.groups.has(token.lower) &&
-  !gazetteer.states.has(keyOf(token));
+  !gazetteer.states.has(keyOf(token)) &&
+  !gazetteer.states.has(keyOf(token).replace(/s$/, ''));
 
 const typed = (tokens: readonly Token[], from: number, to: number, type: Seen['type']): Found => ({
   start: tokens[from]?.start ?? 0,

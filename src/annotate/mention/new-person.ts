@@ -25,8 +25,7 @@ export const newPerson = (
   met: Acquaintances,
 ): Step | null => {
   const first = tokens[from];
-  if (first === undefined || !isNameWord(first, reader.words) || reader.words.titles.has(first.lower))
-    return null;
+  if (first === undefined || !isNameWord(first, reader.words) || isRole(first, reader)) return null;
   const to = endOfName(tokens, from, reader);
   const again = met.get(keyOf(first));
   if (again !== undefined && to - from <= 1)
@@ -37,6 +36,10 @@ export const newPerson = (
   const entity = acquaint(tokens, from, to, met);
   return { found: [person(tokens, title?.from ?? from, to, entity, rule)], to };
 };
+
+/** `Foreign [Ministers]` are no person of that name. */
+const isRole = ({ lower }: Token, { words }: NameReader): boolean =>
+  words.titles.has(lower) || words.groups.has(lower);
 
 /** By what the words `[from, to)` are taken as a person's name, or null. */
 const ruleFor = (

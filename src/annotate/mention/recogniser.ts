@@ -24,8 +24,18 @@ export const recogniserOf = ({ nameModel }: Knowledge, language: string): NameMo
 const TYPES: Readonly<Record<string, Seen['type']>> = { PER: 'PERSON', ORG: 'ORG', PLACE: 'PLACE' };
 const POSSESSIVE = /['’]s?$/;
 
-/** The names that the recogniser sees in a sentence. It reads possessives as words of their own. */
+/** From this share of capitalised words on a sentence is a headline in capitals, where a capital tells nothing. */
+const TITLE_CASE = 0.6;
+
+const isTitleCase = (tokens: readonly Token[]): boolean => {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text));
+  return words.length > 4 && capitals.length > TITLE_CASE * words.length;
+};
+
+/** The names that the recogniser sees in a sentence that is not all in capitals. It reads possessives as words of their own. */
 export const seenIn = (tokens: readonly Token[], model: NameModel): readonly Seen[] => {
+  if (isTitleCase(tokens)) return [];
   const texts: string[] = [];
   const home: number[] = [];
   for (const [i, { text }] of tokens.entries()) {

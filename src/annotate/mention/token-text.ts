@@ -7,9 +7,6 @@ const POSSESSIVE = /['’]s?$/;
 export const endOf = (token: Token | undefined): number =>
   token === undefined ? 0 : token.end - (POSSESSIVE.exec(token.text)?.[0].length ?? 0);
 
-/** Whether a token closes a name by its possessive: nothing of the name comes behind `Voss's`. */
-export const isPossessive = (token: Token | undefined): boolean => POSSESSIVE.test(token?.text ?? '');
-
 /** The words `[from, to)` as one name, without a possessive. */
 export const nameText = (tokens: readonly Token[], from: number, to: number): string =>
   tokens

@@ -11,6 +11,7 @@ export interface MentionWords {
   readonly compounds: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
+  readonly notInNames: ReadonlySet<string>;
   readonly placePrepositions: ReadonlySet<string>;
   readonly personPronouns: ReadonlySet<string>;
   readonly groupPronouns: ReadonlySet<string>;
@@ -32,6 +33,7 @@ export const mentionWords = (lexicon: MentionLexicon): MentionWords => {
     compounds: new Set(lexicon.compounds),
     determiners: new Set(lexicon.determiners),
     notNames: new Set(lexicon.notNames),
+    notInNames: new Set(lexicon.notInNames),
     placePrepositions: new Set(lexicon.placePrepositions),
     personPronouns: new Set(lexicon.personPronouns),
     groupPronouns: new Set(lexicon.groupPronouns),

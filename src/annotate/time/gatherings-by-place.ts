@@ -87,11 +87,17 @@ export const gatheringsByPlace = (
     const stand = row === undefined ? null : standOf(atoms, at, at + row.keys.length, isWord);
     if (row === undefined || stand === null) continue;
     const year = writtenYearNear(atoms, stand.from, stand.to);
-    const cues = { year, ordinal: null, place: null, tense: tenseAround(atoms, at, tense) };
+    const span = { start: atoms[stand.from]?.start ?? 0, end: atoms[stand.to - 1]?.end ?? 0 };
+    const cues = {
+      year,
+      ordinal: null,
+      place: null,
+      tense: tenseAround(atoms, { at: stand.from, span }, tense),
+    };
     const [edition, ...others] = editionsMeant(row.editions, cues, published);
     if (edition === undefined || others.length > 0) continue;
     found.push({
-      span: { start: atoms[stand.from]?.start ?? 0, end: atoms[stand.to - 1]?.end ?? 0 },
+      span,
       node: { kind: 'named', edtf: edition.edtf, gathering: edition.id },
       rule: RULE,
       confidence: CONFIDENCE,

@@ -176,7 +176,7 @@ const cuesAround = (
     year: written ?? shiftedYearNear(others, name, search.published),
     ordinal: ordinalBefore(atoms, from, search.counted),
     place: stand?.place ?? null,
-    tense: tenseAround(atoms, from, search.tense),
+    tense: tenseAround(atoms, { at: from, span: name }, search.tense),
   };
 };
 

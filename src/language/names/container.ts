@@ -1,4 +1,4 @@
-import { NAME_TYPES, type NameModel, TOKEN_LABELS, type Weights } from './model.ts';
+import { NAME_TYPES, type NameModel, ones, TOKEN_LABELS, type Weights } from './model.ts';
 import { type HashTable, tableOf } from './table.ts';
 
 /** The first bytes of a model file. */
@@ -63,18 +63,27 @@ const readTable = (bytes: Uint8Array): HashTable => {
 
 /** Rows that are not all zero: the distance to the row before, then its numbers, the sign in the lowest bit. */
 const readWeights = (bytes: Uint8Array, rows: number, width: number): Weights => {
-  const values = new Int16Array(rows * width);
+  const bits = new Int32Array(rows >> 5);
+  const values: number[] = [];
   const cursor: Cursor = { bytes, at: 0 };
   let row = -1;
   while (cursor.at < bytes.length) {
     row += readNumber(cursor);
     if (row >= rows) break;
+    bits[row >> 5] = (bits[row >> 5] ?? 0) | (1 << (row & 31));
     for (let k = 0; k < width; k++) {
       const number = readNumber(cursor);
-      values[row * width + k] = number & 1 ? -((number + 1) / 2) : number / 2;
+      values.push(number & 1 ? -((number + 1) / 2) : number / 2);
     }
   }
-  return { rows, width, values };
+  return { rows, width, values: Int16Array.from(values), rank: { bits, before: countsBefore(bits) } };
+};
+
+/** For each word of bits how many are set in all words before it. */
+const countsBefore = (bits: Int32Array): Int32Array => {
+  const before = new Int32Array(bits.length);
+  for (let i = 1; i < bits.length; i++) before[i] = (before[i - 1] ?? 0) + ones(bits[i - 1] ?? 0);
+  return before;
 };
 
 /** The recogniser out of the bytes of its file; null when they are no model of this version. */

@@ -1,5 +1,5 @@
 import { hashText, mix } from './hash.ts';
-import { MAX_NAME, NAME_TYPES, type NameModel, TOKEN_LABELS, type Weights } from './model.ts';
+import { MAX_NAME, NAME_TYPES, type NameModel, rowOf, TOKEN_LABELS, type Weights } from './model.ts';
 import { joinFeature, MAX_NAME_FEATURES, nameFeatures } from './name-features.ts';
 import { lookUp } from './table.ts';
 import { type Features, featureRoom, MAX_TOKEN_FEATURES, tokenFeatures } from './token-features.ts';
@@ -36,7 +36,7 @@ const reachOf = (words: readonly Word[], from: number): number => {
     const word = words[i];
     if (word === undefined || WALLS.has(word.lower)) break;
     small = word.starts ? 0 : small + 1;
-    if (small > MAX_SMALL) break;
+    if (small > MAX_SMALL || !word.joins) break;
     if (word.ends) reach = i + 1;
   }
   return reach;
@@ -104,16 +104,11 @@ const coverTokens = (tokens: Int32Array, from: number, row: Int32Array, most: nu
 };
 
 /** Adds the rows of the features to `out` from `at` on. The innermost loop of all: no check is made twice. */
-const addRows = (
-  { rows, width, values }: Weights,
-  features: Features,
-  out: Float64Array,
-  at: number,
-): void => {
-  const mask = rows - 1;
-  const { hashes, length } = features;
+const addRows = (weights: Weights, { hashes, length }: Features, out: Float64Array, at: number): void => {
+  const { width, values } = weights;
   for (let f = 0; f < length; f++) {
-    const row = ((hashes[f] as number) & mask) * width;
+    const row = rowOf(weights, hashes[f] as number);
+    if (row < 0) continue;
     for (let k = 0; k < width; k++) (out[at + k] as number) += values[row + k] as number;
   }
 };
@@ -209,9 +204,8 @@ const joinScores = (run: Search, i: number, state: number): void => {
   if (state === 0) return;
   const gap = (state - 1) % (MAX_GAP + 1);
   const hash = joinFeature(run.chart.words, i, gap, Math.floor((state - 1) / (MAX_GAP + 1)));
-  const { rows, values } = run.model.name;
-  const row = (hash & (rows - 1)) * TYPES;
-  for (let t = 0; t < TYPES; t++) joined[t] = values[row + t] ?? 0;
+  const row = rowOf(run.model.name, hash);
+  for (let t = 0; row >= 0 && t < TYPES; t++) joined[t] = run.model.name.values[row + t] ?? 0;
 };
 
 /** The best way to come to a name of each type at `i`, over all states. */

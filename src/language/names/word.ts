@@ -22,6 +22,8 @@ export interface Word {
   readonly starts: boolean;
   /** Whether a name may end here. */
   readonly ends: boolean;
+  /** Whether a name may run over this word: not over `was` or `which`. */
+  readonly joins: boolean;
 }
 
 const CAPITAL = /\p{Lu}/u;
@@ -147,11 +149,22 @@ const looksOf = (text: string, lower: string, capital: number): number => {
 const ELECTION = flagBit('election');
 const EVENT = flagBit('event') | flagBit('noun-event') | flagBit('partyHead') | flagBit('groupHead');
 
+/** Small words that no name runs over: a name ends before them. */
+const APART: ReadonlySet<string> = new Set(
+  (
+    'a an is are was were be been being has have had having does do did can could will would shall should may might must ' +
+    'not that which who whom whose what when where while why how if than then so but or nor as by from with into onto over ' +
+    'under after before during since until between through about because although though he she it they we you him her his ' +
+    'its their them this these those there here said says told also only still even just later soon now ago'
+  ).split(' '),
+);
+
 const read = (text: string, model: NameModel): Word => {
   const lower = text.toLowerCase().replaceAll('’', "'");
   const key = hashText(keyText(text));
   const flags = lookUp(model.words, key);
   const capital = CAPITAL.test(text);
+  const kind = classOf(text, lower, flags);
   const length = lower.length;
   return {
     lower: /^\d+$/.test(lower) && !YEAR.test(lower) ? 7 : hashText(lower),
@@ -162,10 +175,11 @@ const read = (text: string, model: NameModel): Word => {
     suffix4: mix(hashText(lower, Math.max(0, length - 4)), 4),
     shape: hashText(shapeOf(text)),
     flags,
-    kind: classOf(text, lower, flags),
+    kind,
     key,
     starts: capital || YEAR.test(text),
     ends: capital || YEAR.test(text) || (flags & (ELECTION | EVENT)) !== 0,
+    joins: capital || !APART.has(lower),
   };
 };
 
@@ -213,6 +227,7 @@ export const EDGE: Word = {
   key: 1,
   starts: false,
   ends: false,
+  joins: false,
 };
 
 /** How many classes of words there are. */

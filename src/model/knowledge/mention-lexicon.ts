@@ -17,6 +17,8 @@ export interface MentionLexicon {
   readonly placePrepositions: readonly string[];
   /** Capitalised words that begin no name: days, months, sentence openers, … */
   readonly notNames: readonly string[];
+  /** Words that are no part of a name of a person, body or place wherever they stand: days, auxiliaries, sentence openers. */
+  readonly notInNames: readonly string[];
   readonly determiners: readonly string[];
   /** Forms of the verbs by which a text says what somebody calls a place: `calls`, `known`, … */
   readonly namingVerbs: readonly string[];
