@@ -1,32 +1,27 @@
-import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates, CompiledRule } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Words } from './filters.ts';
-import { filterWords } from './filters.ts';
-import type { OrdinalWords } from './gatherings.ts';
-import type { Pattern } from './pattern.ts';
+import type { Words } from './filter-words.ts';
+import { filterWords } from './filter-words.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
 
-/** A rule ready to be tried. */
-export interface CompiledRule {
-  readonly id: RuleId;
-  readonly rule: TimeRule;
-  readonly pattern: Pattern;
-  readonly notNext: ReadonlySet<string>;
-  readonly notPrev: ReadonlySet<string>;
-  readonly onlyPrev: ReadonlySet<string> | null;
-  readonly onlyNext: ReadonlySet<string> | null;
-}
+export type { CompiledRule } from './candidates.ts';
 
 /** The cues of tense of a language. */
 export interface TenseCues {
   readonly future: ReadonlySet<string>;
   readonly past: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
+}
+
+/** Words of a language by which editions are counted. */
+export interface OrdinalWords {
+  readonly ordinals: ReadonlyMap<string, number>;
+  /** What may stand between the number and the name: `annual`. */
+  readonly fillers: ReadonlySet<string>;
 }
 
 /** A compiled lexicon. */
