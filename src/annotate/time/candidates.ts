@@ -1,7 +1,20 @@
+import type { RuleId } from '../../model/brand.ts';
+import type { TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import type { Atom } from './atoms.ts';
-import type { CompiledRule } from './grammar.ts';
+import type { Pattern } from './pattern.ts';
 import { secondsOf } from './pattern.ts';
 import { DIGITS } from './word-reader.ts';
+
+/** A rule ready to be tried. */
+export interface CompiledRule {
+  readonly id: RuleId;
+  readonly rule: TimeRule;
+  readonly pattern: Pattern;
+  readonly notNext: ReadonlySet<string>;
+  readonly notPrev: ReadonlySet<string>;
+  readonly onlyPrev: ReadonlySet<string> | null;
+  readonly onlyNext: ReadonlySet<string> | null;
+}
 
 /** The rules that can match at an atom, in order of preference. */
 export type Candidates = (atoms: readonly Atom[], at: number) => readonly CompiledRule[];

@@ -1,31 +1,11 @@
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
-import type { FilterWords } from '../../model/knowledge/filter-words.ts';
 import type { Atom } from './atoms.ts';
-import { atomise } from './atoms.ts';
+import type { Candidate } from './candidate.ts';
+import type { Words } from './filter-words.ts';
 import { numberIn, wordIn } from './frame.ts';
 import { isPageClock, isStampLine } from './page-clocks.ts';
 import type { Found } from './scan.ts';
-
-/** A candidate among those of its sentence, with the atoms `[from, end)` it covers. */
-export interface Candidate {
-  readonly found: Found;
-  readonly from: number;
-  readonly end: number;
-  readonly before: Candidate | null;
-  readonly after: Candidate | null;
-}
-
-/** The words of a language as sets. */
-export interface Words {
-  readonly numbered: ReadonlySet<string>;
-  readonly measured: ReadonlySet<string>;
-  readonly streets: ReadonlySet<string>;
-  readonly timeWords: ReadonlySet<string>;
-  readonly stamps: ReadonlySet<string>;
-  readonly stampWords: ReadonlySet<string>;
-  readonly teasers: readonly (readonly string[])[];
-}
 
 /** Says whether a candidate is no time. */
 export interface Filter {
@@ -113,52 +93,57 @@ const isPhone: Filter['refuses'] = (candidate, atoms) => {
 const isTeaser: Filter['refuses'] = (_, atoms, { teasers }) =>
   teasers.some((keys) => keys.every((key, k) => atoms[k]?.key === key) && atoms[keys.length]?.key === ':');
 
-/**
- * In order; the first that refuses is told:
- * - a line that is nothing but a stamp of its page: "Updated 3 May 2021 10:32 GMT";
- * - a stamp glued to the text behind it: "15 May 2021 04:12 GMT+3 Talks open in Port Liss";
- * - a pointer at another story: "Read more: Ferry line closed in 2014";
- * - a label: "Resolution 1999", "Flight 2016", "No. 1945";
- * - an amount: "1999 seats", "1950 MW";
- * - a score or number in two parts: "2016-1999";
- * - a number of a house: "1945 Harbour Street";
- * - a number to call: "+7 495 2016 1999".
- */
+/** In order; the first that refuses is told. */
 export const FILTERS: readonly Filter[] = [
   {
+    /** A line that is nothing but a stamp of its page: "Updated: [3 May 2021] [10:32 GMT]" */
     id: ruleId('time/filter/stamp-line@1'),
     what: 'a stamp of the page',
     refuses: (_, atoms, words) => isStampLine(atoms, words),
   },
-  { id: ruleId('time/filter/page-clock@1'), what: 'a clock of the page', refuses: isPageClock },
-  { id: ruleId('time/filter/teaser@1'), what: 'part of a pointer at another story', refuses: isTeaser },
-  { id: ruleId('time/filter/numbered@1'), what: 'a label, not a year', refuses: isNumbered },
-  { id: ruleId('time/filter/measured@1'), what: 'an amount, not a year', refuses: isMeasured },
-  { id: ruleId('time/filter/backward@1'), what: 'two numbers, not years', refuses: isBackward },
-  { id: ruleId('time/filter/address@1'), what: 'part of an address', refuses: isAddress },
-  { id: ruleId('time/filter/phone@1'), what: 'part of a number to call', refuses: isPhone },
+  {
+    /** A stamp glued to the text behind it: "[15 May 2021] [04:12 GMT]+3 Talks open in Port Liss" */
+    id: ruleId('time/filter/page-clock@1'),
+    what: 'a clock of the page',
+    refuses: isPageClock,
+  },
+  {
+    /** A pointer at another story: "Read more: Ferry line closed in [2014]" */
+    id: ruleId('time/filter/teaser@1'),
+    what: 'part of a pointer at another story',
+    refuses: isTeaser,
+  },
+  {
+    /** A label: "Resolution [1999]", "Flight [2016]", "No. [1945]" */
+    id: ruleId('time/filter/numbered@1'),
+    what: 'a label, not a year',
+    refuses: isNumbered,
+  },
+  {
+    /** An amount: "[1999] seats", "[1950] MW" */
+    id: ruleId('time/filter/measured@1'),
+    what: 'an amount, not a year',
+    refuses: isMeasured,
+  },
+  {
+    /** A score or number in two parts: "[2016]-[1999]" */
+    id: ruleId('time/filter/backward@1'),
+    what: 'two numbers, not years',
+    refuses: isBackward,
+  },
+  {
+    /** A number of a house: "[1945] Harbour Street" */
+    id: ruleId('time/filter/address@1'),
+    what: 'part of an address',
+    refuses: isAddress,
+  },
+  {
+    /** A number to call: "+7 495 [2016] [1999]" */
+    id: ruleId('time/filter/phone@1'),
+    what: 'part of a number to call',
+    refuses: isPhone,
+  },
 ];
-
-const NO_WORDS: FilterWords = {
-  numbered: [],
-  measured: [],
-  streets: [],
-  timeWords: [],
-  stamps: [],
-  stampWords: [],
-  teasers: [],
-};
-
-/** The words of a language made ready. */
-export const filterWords = (source: FilterWords = NO_WORDS): Words => ({
-  numbered: new Set(source.numbered),
-  measured: new Set(source.measured),
-  streets: new Set(source.streets),
-  timeWords: new Set(source.timeWords),
-  stamps: new Set(source.stamps),
-  stampWords: new Set(source.stampWords),
-  teasers: source.teasers.map((text) => atomise(text).map(({ key }) => key)),
-});
 
 /** A candidate that is no time, with the filter that says so. */
 export interface Refused {

@@ -8,7 +8,7 @@ import { atomise } from './atoms.ts';
 import type { EditionCues } from './editions.ts';
 import { editionsMeant } from './editions.ts';
 import { numberIn, wordIn } from './frame.ts';
-import type { TenseCues } from './grammar.ts';
+import type { OrdinalWords, TenseCues } from './grammar.ts';
 import type { Published } from './reckon.ts';
 import type { Found } from './scan.ts';
 import { tenseAround } from './tense.ts';
@@ -20,6 +20,7 @@ interface NamedSeries {
 
 type SeriesTable = ReadonlyMap<string, readonly NamedSeries[]>;
 
+/** An edition of a gathering by its name: "They spoke on the sidelines of [the Harbour Forum] in Port Liss." */
 const RULE = ruleId('time/world/gathering@2');
 const CONFIDENCE = 0.6;
 const tables = new WeakMap<readonly GatheringEntry[], SeriesTable>();
@@ -139,13 +140,6 @@ const toFound = (meant: readonly GatheringEntry[], span: Span, at: number, rule:
   };
 };
 
-/** Words of a language by which editions are counted. */
-export interface OrdinalWords {
-  readonly ordinals: ReadonlyMap<string, number>;
-  /** What may stand between the number and the name: `annual`. */
-  readonly fillers: ReadonlySet<string>;
-}
-
 /** What a sentence is searched for gatherings with. */
 export interface GatheringSearch {
   readonly gatherings: readonly GatheringEntry[];
@@ -181,8 +175,7 @@ const cuesAround = (
 };
 
 /**
- * Names of gatherings of which knowledge has the edition that is meant, as expressions of its days. Rule
- * `time/world/gathering@2`: "They spoke on the sidelines of [the Harbour Forum] in Port Liss."
+ * Names of gatherings of which knowledge has the edition that is meant, as expressions of its days.
  */
 export const gatheringsIn = (
   atoms: readonly Atom[],

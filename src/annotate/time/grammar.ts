@@ -1,29 +1,17 @@
-import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { DemarcheError } from '../../model/error.ts';
 import type { TimeClauseWords, TimeLexicon, TimeRule } from '../../model/knowledge/time-lexicon.ts';
 import { atomise } from './atoms.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates, CompiledRule } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
-import type { Words } from './filters.ts';
-import { filterWords } from './filters.ts';
-import type { OrdinalWords } from './gatherings.ts';
-import type { Pattern } from './pattern.ts';
+import type { Words } from './filter-words.ts';
+import { filterWords } from './filter-words.ts';
 import { compilePattern } from './pattern.ts';
 import { readersOf } from './readers.ts';
 import type { Reader } from './word-reader.ts';
 import { wordReader } from './word-reader.ts';
 
-/** A rule ready to be tried. */
-export interface CompiledRule {
-  readonly id: RuleId;
-  readonly rule: TimeRule;
-  readonly pattern: Pattern;
-  readonly notNext: ReadonlySet<string>;
-  readonly notPrev: ReadonlySet<string>;
-  readonly onlyPrev: ReadonlySet<string> | null;
-  readonly onlyNext: ReadonlySet<string> | null;
-}
+export type { CompiledRule } from './candidates.ts';
 
 /** Words by which the verb of a clause is found, by what they are. */
 export type ClauseWords = Readonly<Record<keyof TimeClauseWords, ReadonlySet<string>>>;
@@ -46,6 +34,13 @@ export interface TenseCues {
 export interface TensePhrase {
   readonly keys: readonly string[];
   readonly tense: 'past' | 'future' | 'none';
+}
+
+/** Words of a language by which editions are counted. */
+export interface OrdinalWords {
+  readonly ordinals: ReadonlyMap<string, number>;
+  /** What may stand between the number and the name: `annual`. */
+  readonly fillers: ReadonlySet<string>;
 }
 
 /** A compiled lexicon. */

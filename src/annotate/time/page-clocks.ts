@@ -1,5 +1,6 @@
 import type { Atom } from './atoms.ts';
-import type { Candidate, Words } from './filters.ts';
+import type { Candidate } from './candidate.ts';
+import type { Words } from './filter-words.ts';
 import { numberIn } from './frame.ts';
 
 /** A line of nothing but a stamp is no longer than this. */
