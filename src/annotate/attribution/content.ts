@@ -98,8 +98,10 @@ const isNamed = (clause: Clause, i: number, limit: number): boolean => {
     ? i + 1
     : (nounPhraseAfter(clause, i)?.to ?? i);
   // Two places (`calls the islands the Northern Territories`) are two names for one thing and no opinion of it.
-  for (let k = i; k < limit; k++)
-    if (clause.mentions[clause.mention[k] ?? -1]?.type === 'PLACE') return false;
+  for (let k = i; k < limit; k++) {
+    const mention = clause.mentions[clause.mention[k] ?? -1];
+    if (mention?.type === 'PLACE' && mention.refersTo !== null) return false;
+  }
   for (let k = i; k < limit; k++) if (!isPlain(clause, k)) return true;
   return (
     object - i >= 4 ||

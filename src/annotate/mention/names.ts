@@ -121,7 +121,8 @@ const isRoleAfter = (tokens: readonly Token[], { from, to }: Seen, { words }: Re
 const seenName = (tokens: readonly Token[], mine: Seen, floor: number, reader: Reading): Step | null => {
   const { from, to, type } = mine;
   if (!isCredible(tokens, mine, reader)) return null;
-  if (type !== 'PERSON') return { found: [typed(tokens, from, to, type)], to };
+  if (type !== 'PERSON')
+    return isOwner(tokens, mine, reader) ? null : { found: [typed(tokens, from, to, type)], to };
   const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
   const named = to - from > 1 && tokens.slice(from, to).every((token) => isNameWord(token, reader.words));
   const entity: EntityRef | null = named ? acquaint(tokens, from, to, reader.met) : null;
@@ -129,6 +130,19 @@ const seenName = (tokens: readonly Token[], mine: Seen, floor: number, reader: R
     found: [{ ...person(tokens, title?.from ?? from, to, entity, 'recognised'), confidence: 0.6 }],
     to,
   };
+};
+
+/**
+ * Whether it only begins a longer name: a title and a name stand right behind (`[Meadow Party] Chairman Orla Venn` is all
+ * hers), or, behind a place, any word of a name (`[Brannick] Farmers Party`).
+ */
+const isOwner = (tokens: readonly Token[], { to, type }: Seen, { words }: NameReader): boolean => {
+  let i = to;
+  while (i - to < 6 && words.titles.has(tokens[i]?.lower ?? '')) i++;
+  const next = tokens[i];
+  if (next === undefined || !isNameWord(next, words) || /['’]s?$/.test(tokens[to - 1]?.text ?? ''))
+    return false;
+  return i > to || type === 'PLACE';
 };
 
 /**

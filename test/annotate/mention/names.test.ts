@@ -136,6 +136,12 @@ describe('names', () => {
     );
   });
 
+  test('a body before a title belongs to the person', () => {
+    const text = 'Valdorian Farmers Party Chairman David Vosk left.';
+    expect(namesOf(text).filter((name) => name.includes('(ORG)'))).toEqual([]);
+    expect(namesOf(text).join()).toContain('Chairman David Vosk > david-vosk (PERSON)');
+  });
+
   test('names of places that are known to differ are not joined', () => {
     const text = 'Kunashir, which Orland calls the Skerril Islands, is small.';
     expect(namesOf(text)).toContain('Skerril Islands > skerrin (PLACE)');
