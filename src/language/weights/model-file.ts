@@ -51,7 +51,7 @@ const packEdits = ({ words, endings }: Lemmas): readonly (readonly [string, Uint
 
 /** A model as a file. */
 export const writeModel = (model: LanguageModel): Uint8Array => {
-  const kinds = [0, ...new Set(model.lexicon.kinds.values())];
+  const kinds = [...new Set([0, ...model.lexicon.kinds.values()])].sort((a, b) => a - b);
   const { labelSets, moves, labels } = model.parse;
   const meta: Meta = {
     upos: model.upos,
@@ -187,7 +187,8 @@ const readLexicon = (rows: Rows, kindNumbers: readonly number[]): Lexicon => {
   const sets = new Map<string, number>();
   const fine = new Map<string, number>();
   for (const [word = '', kind, set, row] of rows) {
-    if (kind !== '0') kinds.set(word, kindNumbers[Number(kind)] ?? 0);
+    const hash = kindNumbers[Number(kind)] ?? 0;
+    if (hash !== 0) kinds.set(word, hash);
     if (set !== '0') sets.set(word, Number(set));
     if (row !== '0') fine.set(word, Number(row));
   }
