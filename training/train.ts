@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { createAnalyser } from '../src/language/analyser.ts';
 import { readModel, writeModel } from '../src/language/weights/model-file.ts';
 import { readTrees } from './lib/corpus.ts';
-import { LANGUAGES } from './lib/languages.ts';
+import { LANGUAGES, trainingTrees } from './lib/languages.ts';
 import { trainLanguage } from './lib/recipe.ts';
 import { scoreTrees } from './lib/score.ts';
 
@@ -35,7 +35,7 @@ const main = (): void => {
   const language = LANGUAGES[name];
   if (language === undefined) throw new Error(`usage: npm run train -- ${Object.keys(LANGUAGES).join('|')}`);
   const corpora = resolve(values.corpora);
-  const trees = language.train.flatMap((set) => readTrees(corpora, set));
+  const trees = trainingTrees(corpora, language);
   const model = trainLanguage(trees, language.recipe, language.provenance);
   const scores = Object.fromEntries(
     language.dev.flatMap((set) =>

@@ -1,5 +1,4 @@
 export {
-  type AnalysedParagraph,
   analyseText,
   type LanguageTools,
   languageByScript,
@@ -7,7 +6,7 @@ export {
   toolsOf,
 } from './analyse-text.ts';
 export { conlluAnalyser, firstOf } from './conllu/analyser.ts';
-export { type ConlluSentence, formsOf, readConllu } from './conllu/read.ts';
+export { formsOf, readConllu } from './conllu/read.ts';
 export { rewriteConllu, writeConllu } from './conllu/write.ts';
 export { type NameModel, readNameModel, recogniseNames } from './names/index.ts';
 export { quotedRegions } from './quotes.ts';

@@ -61,6 +61,9 @@ const SMALL: Recipe = {
   moveBits: 12,
   labelBits: 12,
   splitBits: 12,
+  beamWidth: 4,
+  beamPasses: 2,
+  beam: { width: 4, margin: 1_000 },
 };
 const PROVENANCE = (LANGUAGES['en'] as (typeof LANGUAGES)[string]).provenance;
 

@@ -289,11 +289,14 @@ const trainParsers = (
   labels: number,
   recipe: Recipe,
 ): LearntParser => {
-  const found: Learner[] = [];
   const { parsePasses: passes, moveBits, labelBits } = recipe;
+  const train = (i: number): LearntParser =>
+    trainParser(parsed, labelSets, { passes, seed: SEED + i, moveBits, labelBits, labels });
+  if (recipe.parseSeeds === 1) return train(0);
+  const found: Learner[] = [];
   // The labels of each order are learnt on the way, and averaged after the moves.
   const moves = meanOf(recipe.parseSeeds, (i) => {
-    const learnt = trainParser(parsed, labelSets, { passes, seed: SEED + i, moveBits, labelBits, labels });
+    const learnt = train(i);
     found.push(learnt.labels);
     return learnt.moves;
   });

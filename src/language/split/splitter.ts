@@ -2,7 +2,8 @@ import type { TextSplitter, Word } from '../../model/analysis.ts';
 import type { Span } from '../../model/span.ts';
 import type { PlaceTable, SplitModel } from '../language-model.ts';
 import { fillRows, type Templates } from '../words/templates.ts';
-import { chunksOf } from './chunks.ts';
+import { BEFORE_DIGITS, NEVER_LAST } from './abbreviations.ts';
+import { type Chunks, chunksOf } from './chunks.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from './sentence-atoms.ts';
 import { chunkPlace, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
@@ -28,6 +29,22 @@ const scorer = (table: PlaceTable, templates: Templates): ((atoms: Int32Array) =
   };
 };
 
+/** Longer than any of the abbreviations, with their stop. */
+const LONGEST_ABBREVIATION = 9;
+
+/** Whether a chunk is an abbreviation that belongs to the next: "Gen." before a name, "No." before a number. */
+const leadsOn = (text: string, { starts, ends }: Chunks, k: number): boolean => {
+  const start = starts[k] as number;
+  const end = ends[k] as number;
+  if (text[end - 1] !== '.' || end - start > LONGEST_ABBREVIATION) return false;
+  const word = text
+    .slice(start, end - 1)
+    .toLowerCase()
+    .replace(/^["'“‘«(]+/, '');
+  if (!NEVER_LAST.has(word)) return false;
+  return !BEFORE_DIGITS.has(word) || /\d/.test(text.charAt(starts[k + 1] as number));
+};
+
 /** Makes a splitter over a model. Linear in the text; never throws; not re-entrant. */
 export const createSplitter = ({ sentences, words, cuts }: SplitModel): TextSplitter => {
   const isEnd = scorer(sentences, SENTENCE_TEMPLATES);
@@ -39,7 +56,7 @@ export const createSplitter = ({ sentences, words, cuts }: SplitModel): TextSpli
     let first = 0;
     for (let k = 0; k < chunks.count; k++) {
       let isLast = k === chunks.count - 1 || k - first >= MOST_CHUNKS;
-      if (!isLast) {
+      if (!isLast && !leadsOn(text, chunks, k)) {
         fillSentenceAtoms(chunks, k, first, sentenceAtoms);
         isLast = isEnd(sentenceAtoms) > 0;
       }
@@ -73,6 +90,10 @@ export const createSplitter = ({ sentences, words, cuts }: SplitModel): TextSpli
   };
 };
 
+/** Whether a web address begins here. */
+const isAddress = (text: string, start: number): boolean =>
+  ['http://', 'https://', 'www.'].some((scheme) => text.startsWith(scheme, start));
+
 const NONE: readonly number[] = [];
 
 /** Makes a function that tells where a chunk is cut, in units from its start. Short chunks are remembered. */
@@ -95,7 +116,9 @@ const chunkCutter = (
       if (to < end) found.push(to - start);
       from = to;
     };
-    for (let i = start + 1; i < end; i++) {
+    // An address is one word, but for the marks behind it.
+    const first = isAddress(text, start) ? place.tail : start + 1;
+    for (let i = first; i < end; i++) {
       if (!mayCut(text, i, end)) continue;
       fillWordAtoms(text, place, i, from, atoms);
       if (isCut(atoms) > 0) endPiece(i);

@@ -4,7 +4,7 @@ import type { BeamOptions } from '../parse/beam.ts';
 import type { LabelSets, MoveTable } from '../parse/parser.ts';
 import type { Lexicon } from '../words/word-table.ts';
 import { readWeights, type Weights, writeWeights } from './container.ts';
-import { eachCell, packCells, unpackCells } from './pack.ts';
+import { packCells, unpackCells } from './pack.ts';
 import type { Table } from './table.ts';
 
 /** Small lists and numbers in the header. */
@@ -51,7 +51,7 @@ const packEdits = ({ words, endings }: Lemmas): readonly (readonly [string, Uint
 
 /** A model as a file. */
 export const writeModel = (model: LanguageModel): Uint8Array => {
-  const kinds = [0, ...new Set(model.lexicon.kinds.values())];
+  const kinds = [...new Set([0, ...model.lexicon.kinds.values()])].sort((a, b) => a - b);
   const { labelSets, moves, labels } = model.parse;
   const meta: Meta = {
     upos: model.upos,
@@ -134,7 +134,7 @@ export const readModel = (file: Uint8Array): LanguageModel => {
     },
     fineTable: table('fine'),
     parse: {
-      moves: readMoves(weights, meta),
+      moves: movesOf(table('moves')),
       labels: table('labels'),
       labelSets: readLabelSets(weights, meta, size),
       beam: meta.beam,
@@ -172,13 +172,13 @@ const cellsOf = ({ rows }: MoveTable): Int8Array =>
     (_, i) => ((rows[Math.floor(i / 3)] as number) << (24 - (i % 3) * 8)) >> 24,
   );
 
-const readMoves = ({ sections }: Weights, { tables }: Meta): MoveTable => {
-  const [bits] = tables['moves'] ?? [0, 3];
+const movesOf = ({ bits, weights }: Table): MoveTable => {
   const rows = new Int32Array(1 << bits);
-  eachCell(sections.get('moves') ?? new Uint8Array(), 3 << bits, (cell, value) => {
-    const row = Math.floor(cell / 3);
-    rows[row] = (rows[row] as number) | ((value & 255) << ((cell % 3) * 8));
-  });
+  for (let row = 0, at = 0; row < rows.length; row++, at += 3)
+    rows[row] =
+      ((weights[at] as number) & 255) |
+      (((weights[at + 1] as number) & 255) << 8) |
+      (((weights[at + 2] as number) & 255) << 16);
   return { bits, rows };
 };
 
@@ -187,7 +187,8 @@ const readLexicon = (rows: Rows, kindNumbers: readonly number[]): Lexicon => {
   const sets = new Map<string, number>();
   const fine = new Map<string, number>();
   for (const [word = '', kind, set, row] of rows) {
-    if (kind !== '0') kinds.set(word, kindNumbers[Number(kind)] ?? 0);
+    const hash = kindNumbers[Number(kind)] ?? 0;
+    if (hash !== 0) kinds.set(word, hash);
     if (set !== '0') sets.set(word, Number(set));
     if (row !== '0') fine.set(word, Number(row));
   }

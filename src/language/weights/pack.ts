@@ -30,36 +30,19 @@ export const packCells = (cells: Int8Array): Uint8Array => {
   return bytes;
 };
 
-/**
- * The opposite of {@link packCells}, each value put where `place` says (given its cell); what would lie beyond `length`, in
- * damaged bytes, is left out.
- */
-export const eachCell = (
-  bytes: Uint8Array,
-  length: number,
-  place: (cell: number, value: number) => void,
-): void => {
-  if (bytes.length < 4) return;
-  const count = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  let cell = -1;
-  let value = 0;
-  for (let at = 4 + count; at < bytes.length && value < count; at++) {
-    const both = bytes[at] as number;
-    for (let half = both & 15, k = 0; k < 2; half = both >>> 4, k++) {
-      cell += half;
-      if (half === LONG_GAP) continue;
-      cell++;
-      if (value < count && cell < length) place(cell, ((bytes[4 + value] as number) << 24) >> 24);
-      value++;
-    }
-  }
-};
-
-/** The cells that {@link packCells} packed. */
+/** The opposite of {@link packCells}; what would lie beyond `length`, in damaged bytes, is left out. */
 export const unpackCells = (bytes: Uint8Array, length: number): Int8Array => {
   const cells = new Int8Array(length);
-  eachCell(bytes, length, (cell, value) => {
-    cells[cell] = value;
-  });
+  if (bytes.length < 4) return cells;
+  const count = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const values = new Int8Array(bytes.buffer, bytes.byteOffset + 4, Math.min(count, bytes.length - 4));
+  let cell = -1;
+  let value = 0;
+  for (let half = 2 * (4 + count); value < values.length && half < 2 * bytes.length; half++) {
+    const gap = ((bytes[half >>> 1] as number) >>> ((half & 1) * 4)) & 15;
+    cell += gap;
+    // A cell beyond the end is not written: typed arrays take no notice of it.
+    if (gap < LONG_GAP) cells[++cell] = values[value++] as number;
+  }
   return cells;
 };

@@ -94,7 +94,7 @@ test.each([
 test.each([
   ['a\nb', ['a\nb']],
   ['a\n\nb', ['a', 'b']],
-  ['a\n \t\r\n\n\nb', ['a', '\nb']],
+  ['a\n \t\r\n\n\nb', ['a', 'b']],
   ['\n\n', []],
   ['', []],
 ])('paragraphs of %j', (text, expected) => {
