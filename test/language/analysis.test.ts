@@ -42,7 +42,7 @@ describe('trees of English', () => {
 describe('trees of Russian', () => {
   test.each([
     ['Посол<сказал:nsubj сказал<ROOT:root , что переговоры продолжаются<сказал:ccomp .'],
-    ['Министр<подписал:nsubj подписал<ROOT:root договор<подписал:obj в Москве<подписал:obl .'],
+    ['Министр<подписал:nsubj подписал<ROOT:root договор<подписал:obj .'],
   ])('%s', (marked) => check('ru', marked));
 });
 
@@ -89,10 +89,8 @@ test('the same words have the same analysis, whatever came between', () => {
 
 test('each sentence is one tree: one root, every word below it', () => {
   for (const text of ['Yes', '. . .', '" " "', 'a b c d e f g', 'Talks , talks , talks and talks .']) {
-    const heads =
-      toolsFor('en')
-        .analyser?.analyse(text.split(' '))
-        .map(({ head }) => head) ?? [];
+    const analysis = toolsFor('en').analyser?.analyse(text.split(' ')) ?? [];
+    const heads = analysis.map(({ head }) => head);
     expect(heads.filter((head) => head === -1)).toHaveLength(1);
     for (const [start] of heads.entries()) {
       let at = start;
