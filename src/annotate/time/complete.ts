@@ -72,7 +72,9 @@ const withWeeks = (a: TimeTemplate, b: TimeTemplate): readonly [TimeTemplate, Ti
 const CLOCK_FIELDS = ['hour', 'minute', 'meridiem', 'part', 'zone'] as const;
 
 const isClockOnly = (node: TimeTemplate): boolean =>
-  wordIn(node, 'kind') === 'shift' && wordIn(node, 'from') === 'told' && numberIn(node, 'hour') !== null;
+  wordIn(node, 'kind') === 'shift' &&
+  ['told', 'day', 'here'].includes(wordIn(node, 'from') ?? '') &&
+  numberIn(node, 'hour') !== null;
 
 const hasClock = (node: TimeTemplate): boolean => numberIn(node, 'hour') !== null;
 

@@ -35,10 +35,10 @@ type Shares = readonly [chosen: number, earlier: number, later: number];
  * coming parts of the year as coming months, since these are few. Centuries and the order of numbers are set, not measured.
  */
 const SHARES: Readonly<Record<DoubtKind, Readonly<Record<Doubt['side'], Shares>>>> = {
-  weekday: { past: [0.92, 0.03, 0.05], same: [0.99, 0.005, 0.005], future: [0.57, 0.41, 0.02] },
-  month: { past: [0.95, 0.02, 0.03], same: [0.94, 0.03, 0.03], future: [0.76, 0.22, 0.02] },
-  day: { past: [0.98, 0.005, 0.015], same: [0.94, 0.03, 0.03], future: [0.945, 0.05, 0.005] },
-  part: { past: [0.94, 0.04, 0.02], same: [0.96, 0.02, 0.02], future: [0.76, 0.22, 0.02] },
+  weekday: { past: [0.94, 0.04, 0.02], same: [0.99, 0.005, 0.005], future: [0.81, 0.17, 0.02] },
+  month: { past: [0.97, 0.02, 0.01], same: [0.94, 0.03, 0.03], future: [0.77, 0.21, 0.02] },
+  day: { past: [0.98, 0.005, 0.015], same: [0.94, 0.03, 0.03], future: [0.96, 0.035, 0.005] },
+  part: { past: [0.94, 0.04, 0.02], same: [0.96, 0.02, 0.02], future: [0.77, 0.21, 0.02] },
   century: { past: [0.95, 0.04, 0.01], same: [0.95, 0.04, 0.01], future: [0.95, 0.04, 0.01] },
 };
 

@@ -96,7 +96,7 @@ describe('a story of long ago', () => {
   });
 
   test('a text whose lead counts from publication is none', () => {
-    const marked = `The council spoke of the war on Thursday. ${OPENING}On [10 July] they landed.`;
+    const marked = `The council spoke of the war on Thursday. ${OPENING}The council rests. On [10 July] they landed.`;
     expect(valuesOf(marked)).toEqual(['DATE 2016-07-10']);
   });
 });
