@@ -51,13 +51,48 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'time/',
     title: 'Times, TempEval-3 rules',
-    text: 'TimeBank is without its dense part. The Russian and Japanese sets are 22 sentences each.',
+    text: 'TimeBank is without its dense part. The Russian and Japanese sets are 22 expressions each. Rules were written with half of the English texts in view; on the halves that nobody read the value F1 was .804 (TimeBank), .752 (AQUAINT), .833 (MEANTIME) and .853 (WikiWars).',
     beside: {
       'timebank/value-f1': 'HeidelTime .786',
       'aquaint/value-f1': 'HeidelTime .714',
       'meantime/value-f1': 'HeidelTime .787',
       'wikiwars/value-f1': 'HeidelTime .833 on the whole set; here parts 1-11',
     },
+  },
+  {
+    prefix: 'time-own/',
+    title: 'Times in Russian and Japanese, our own sentences',
+    text: 'Written for this project in invented states, before the rules. Blind, with the rules of before, .66 of the values of both test halves were right. The fresh sentences were written after the rules: .94 (Russian) and .88 (Japanese) of their values were right before they were looked at.',
+    beside: {},
+  },
+  {
+    prefix: 'language/',
+    title: 'Words, tags and trees',
+    text: 'Universal Dependencies 2.16, dev parts; gold words for tags and trees, raw text for words and sentences. The Russian weights see no sentence of GSD: the training file that holds its dev part is stripped of it.',
+    beside: {
+      'ewt/upos': 'UDPipe 1.2 .944, wink-nlp .894 on its own words',
+      'ewt/uas': 'UDPipe 1.2 .844',
+      'ewt/las': 'UDPipe 1.2 .811, LIMA neural .847',
+      'gum/upos': 'wink-nlp .924 on its own words',
+      'ewt/sentence-f1': 'UDPipe 1.2 .869, wink-nlp .800, spaCy trf .906',
+      'gum/sentence-f1': 'wink-nlp .929',
+      'ru-gsd/sentence-f1': 'Intl.Segmenter .940',
+      'ja-gsd/token-f1': 'kuromoji .923',
+    },
+  },
+  {
+    prefix: 'names/',
+    title: 'Names',
+    text: 'CrossNER politics, dev part: exact spans and types. The links are a check of our own texts, written after the rules.',
+    beside: {
+      'politics-dev/all/exact-f1': 'compromise .409, a perceptron with 741 sentences of the field .753',
+    },
+  },
+  {
+    prefix: 'speech-subjects/',
+    title: 'Subjects of speech verbs',
+    text: '300 sentences of our own: whether the source of an attribution covers the subject of its verb.',
+    beside: {},
   },
   {
     prefix: 'pages-html/',

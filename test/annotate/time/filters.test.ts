@@ -29,7 +29,7 @@ describe('what a filter refuses is told, once each', () => {
     ['See pages 1990-1999.', ['1990 numbered@1', '1999 numbered@1']],
     ['By Directive 1999/44 it is so.', ['1999 numbered@1', '44 numbered@1']],
     ['Turn off Route 2010.', ['2010 numbered@1']],
-    ['The ward has 1999 beds.', ['1999 measured@1']],
+    ['The plant gives 1999 watts.', ['1999 measured@1']],
     ['The plant gives 1950 MW.', ['1950 measured@1']],
     ['Shares rose to 2010 pence.', ['2010 measured@1']],
     ['The cape lies at 2010° and far.', ['2010 measured@1']],
