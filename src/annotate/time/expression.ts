@@ -1,5 +1,12 @@
 import { formatDay } from '../../lib/calendar.ts';
-import type { TimeExpression, TimeHow, TimeMod, TimeRange, TimeReading } from '../../model/annotation.ts';
+import type {
+  Granularity,
+  TimeExpression,
+  TimeHow,
+  TimeMod,
+  TimeRange,
+  TimeReading,
+} from '../../model/annotation.ts';
 import type { Day, Edtf } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { boundsOf, isEdtf } from '../../model/edtf/index.ts';
@@ -98,6 +105,10 @@ const rangeOf = (span: Span, stretch: Stretch): TimeRange | null => {
   return edtf === null ? null : { span, edtf, ...boundsOf(edtf), rule: RANGE };
 };
 
+/** What goes by a name has its own ends: a forum of two days is no month, whatever its days have in common. */
+const unitOf = ({ node }: Found, { type, value, edtf }: Resolution): Granularity | null =>
+  wordIn(node, 'kind') === 'named' && edtf?.includes('/') === true ? 'stretch' : granularityOf(type, value);
+
 const NONE: readonly TimeReading[] = [];
 
 /** All that was made out of an expression. */
@@ -132,7 +143,7 @@ export const toExpression = (article: Article, made: Made): TimeExpression => {
     value: resolution.value,
     mod,
     ...dated,
-    granularity: granularityOf(resolution.type, resolution.value),
+    granularity: unitOf(found, resolution),
     anchor: anchorText(resolution.anchor, found),
     how: howOf(found, resolution, readings),
     readings,

@@ -101,7 +101,7 @@ describe('unit, modifier, how it was told', () => {
     ['It was dropped [about two years ago].', 'year APPROX published'],
     ['It was dropped [more than two years ago].', 'year BEFORE published'],
     ['They fought around [1945] there.', 'year APPROX explicit'],
-    ['It changed hands at [the end of World War II].', 'year null named'],
+    ['It changed hands at [the end of World War II].', 'stretch null named'],
     ['They get around [Thursday]’s rule.', 'day null published'],
   ])('%s', (marked, expected) => {
     const time = markedIn(marked, '2016-12-16');
