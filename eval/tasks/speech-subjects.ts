@@ -1,7 +1,8 @@
 import { attributionAnnotator } from '../../src/annotate/attribution/index.ts';
 import { mentionAnnotator } from '../../src/annotate/mention/index.ts';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
-import { readSentences } from '../../src/language/index.ts';
+import { loadLanguage } from '../../src/app/language.ts';
+import { analyseText, type LanguageTools, readSentences, subjectOf } from '../../src/language/index.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import { digest, pageId, ruleId } from '../../src/model/brand.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
@@ -49,12 +50,27 @@ export const measureSubjects = (name: string, subjectOf: SubjectOf, way: Way): r
 
 /**
  * The layer of attributions, which reads quotations and cues and knows no syntax: the source of the attribution whose cue is
- * the verb. It was made for claims, not for every verb that can report, so it leaves many out on purpose.
+ * the verb. It was made for claims, not for every verb that can report, so it leaves many out on purpose. Beside it the trees of
+ * the language layer, by the relations of the verb alone.
  */
 export const run = async (): Promise<readonly Metric[]> => {
-  const knowledge = await loadKnowledge();
-  return measureSubjects('attribution-layer', sourceOf(knowledge), 'phrase');
+  const [knowledge, tools] = await Promise.all([loadKnowledge(), loadLanguage('en')]);
+  return [
+    ...measureSubjects('attribution-layer', sourceOf(knowledge), 'phrase'),
+    ...measureSubjects('trees', subjectIn(tools), 'head'),
+  ];
 };
+
+const subjectIn =
+  (tools: LanguageTools): SubjectOf =>
+  (text, verb) => {
+    const sentences = analyseText(tools, text).flatMap((paragraph) => paragraph.sentences);
+    const sentence = sentences.find(({ start, end }) => start <= verb.start && verb.start < end);
+    const { words = [], analysis = null } = sentence ?? {};
+    const index = words.findIndex(({ start, end }) => start < verb.end && verb.start < end);
+    const subject = analysis === null || index < 0 ? null : subjectOf({ words, analysis }, index);
+    return subject === null ? null : (words[subject] ?? null);
+  };
 
 const sourceOf =
   (knowledge: Knowledge): SubjectOf =>
