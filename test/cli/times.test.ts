@@ -26,7 +26,7 @@ describe('demarche times', () => {
     expect(rows[0]).toMatch(
       /^Thursday +DATE +2016-12-08 +2016-12-08 +day +counted from the day of publication/,
     );
-    expect(out).toContain('or 2016-12-15 (5 %)');
+    expect(out).toContain('or 2016-12-01 (4 %)');
     expect(out.replaceAll(/\s+/g, ' ')).toContain('one end of 2016-12-15/2016-12-16');
   });
 
