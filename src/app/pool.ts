@@ -52,7 +52,7 @@ interface Seat {
 }
 
 const START_LIMIT_MS = 60_000;
-/** The share of one core that the process must have had within the limit: below it the machine is slow, not the page. */
+/** The share of a core that each busy thread must have had within the limit: below it the machine is slow, not the page. */
 const BUSY_SHARE = 0.5;
 const MOST_EXTENSIONS = 6;
 // A page's tree dies young: with room for it there is less to collect.
@@ -155,7 +155,8 @@ class WorkerPool {
     const ms = this.#limit(task.job);
     const before = cpuMs();
     seat.timer = setTimeout(() => {
-      const starved = cpuMs() - before < ms * BUSY_SHARE;
+      const busy = [...this.#seats].filter((one) => one.task !== null).length;
+      const starved = cpuMs() - before < ms * BUSY_SHARE * busy;
       if (starved && extension < MOST_EXTENSIONS) this.#watch(seat, task, extension + 1);
       else this.#lose(seat, `longer than ${ms / 1_000} s`);
     }, ms);

@@ -5,6 +5,7 @@ import type { Knowledge } from '../model/knowledge.ts';
 import { extractSafely, plainOrUnread } from './extract.ts';
 import type { JobResult, WorkerReply, WorkerRequest, WorkerSetup } from './job.ts';
 import { loadKnowledge } from './knowledge.ts';
+import { DEFAULT_OPTIONS } from './options.ts';
 import { runJob } from './run-job.ts';
 
 const reply = (message: WorkerReply): void => parentPort?.postMessage(message);
@@ -16,11 +17,20 @@ const work = ({ job, plainly }: WorkerRequest, knowledge: Knowledge): JobResult 
       : plainOrUnread(capture, knowledge, options, plainly),
   );
 
+/** A sentence that every layer looks at. Its states are invented. */
+const FIRST = '{"text":"PORT LISS, May 3 - The minister of Orland said on Thursday that talks would go on."}';
+
+/** Reads a sentence, so that grammars and weights are made ready before the time of a page is counted. */
+const warmUp = (knowledge: Knowledge): void => {
+  work({ job: { kind: 'jsonl', raw: FIRST, number: 1, options: DEFAULT_OPTIONS }, plainly: null }, knowledge);
+};
+
 /** Entry of a worker thread: loads knowledge once, then does one job at a time. */
 const serve = async (): Promise<void> => {
   try {
     const { pack } = workerData as WorkerSetup;
     const knowledge = await loadKnowledge({ pack });
+    warmUp(knowledge);
     parentPort?.on('message', (request: WorkerRequest) => {
       const result = work(request, knowledge);
       reply({ type: 'done', result, heap: getHeapStatistics().used_heap_size });

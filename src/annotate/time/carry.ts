@@ -4,7 +4,7 @@ import { wordIn } from './frame.ts';
 import type { Period } from './period.ts';
 import { yearCarriedBy } from './resolve.ts';
 import type { Found } from './scan.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from './tense-kind.ts';
 
 // "For the nine months", "for the year": what is compared with "a year earlier" behind them is no quarter.
 const SPAN_OF_ACCOUNTS = /^P(?:[3-9]M|\d\dM|1Y|[234]Q)$/;

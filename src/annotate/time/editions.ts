@@ -1,7 +1,7 @@
 import { civilOf, parseDay } from '../../lib/calendar.ts';
 import type { GatheringEntry } from '../../model/knowledge.ts';
 import type { Published } from './reckon.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from './tense-kind.ts';
 
 /** What a text says of the edition that it means; null for what it does not say. */
 export interface EditionCues {

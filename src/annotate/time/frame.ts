@@ -1,7 +1,7 @@
 import type { TimeTemplate } from '../../model/knowledge/time-lexicon.ts';
 import type { Span } from '../../model/span.ts';
 import type { Period } from './period.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from './tense-kind.ts';
 
 /** An earlier expression of the text that later ones are counted from. */
 export interface Anchor {

@@ -8,7 +8,7 @@ import type { Resolve } from './placed.ts';
 import type { Found } from './scan.ts';
 import type { End, Stretch } from './stretch.ts';
 import { joinEnds } from './stretch.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from './tense-kind.ts';
 
 /** An expression of the text with all that it is resolved by, but for the day of publication. */
 export interface Told {

@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import type { TenseCues } from './grammar.ts';
-import type { Tense } from './tense.ts';
+import type { Tense } from './tense-kind.ts';
 
 const REACH = 14;
 /** Where each character is an atom, a clause is some dozens long. */

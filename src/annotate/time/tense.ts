@@ -1,10 +1,8 @@
 import type { Span } from '../../model/span.ts';
 import type { Atom } from './atoms.ts';
 import type { ClauseWords, TenseCues } from './grammar.ts';
+import type { Tense } from './tense-kind.ts';
 import { tenseByOrder } from './tense-order.ts';
-
-/** Which way the words around an expression look. */
-export type Tense = 'past' | 'future' | 'none';
 
 // How many atoms away a cue still governs an expression, and how many may stand between an auxiliary and its participle.
 const REACH = 14;

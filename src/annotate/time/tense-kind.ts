@@ -1,0 +1,2 @@
+/** Which way the words around an expression look. */
+export type Tense = 'past' | 'future' | 'none';
