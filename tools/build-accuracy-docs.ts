@@ -51,7 +51,7 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'time/',
     title: 'Times, TempEval-3 rules',
-    text: 'TimeBank is without its dense part. The Russian and Japanese sets are 22 expressions each. Rules were written with half of the English texts in view; on the halves that nobody read the value F1 was .804 (TimeBank), .752 (AQUAINT), .833 (MEANTIME) and .853 (WikiWars).',
+    text: 'TimeBank is without its dense part. The Russian and Japanese sets are 22 expressions each. Rules were written with half of the English texts in view; `unread-half` is the other, by the hash of the text, of which only figures were looked at.',
     beside: {
       'timebank/value-f1': 'HeidelTime .786',
       'aquaint/value-f1': 'HeidelTime .714',
@@ -62,7 +62,7 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'time-own/',
     title: 'Times in Russian and Japanese, our own sentences',
-    text: 'Written for this project in invented states, before the rules. Blind, with the rules of before, .66 of the values of both test halves were right. The fresh sentences were written after the rules: .94 (Russian) and .88 (Japanese) of their values were right before they were looked at.',
+    text: 'Written for this project in invented states, before the rules; the rules were tuned on one half. The fresh sentences were written after the rules, and their errors have since been mended: they are no longer unseen.',
     beside: {},
   },
   {

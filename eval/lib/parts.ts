@@ -9,6 +9,13 @@ export const partOf = (host: string): Part =>
     ? 'a'
     : 'b';
 
+/**
+ * Whether a text of the English sets of times is in the half whose texts nobody read while the rules were written; their
+ * figures were looked at.
+ */
+export const isUnreadText = (id: string): boolean =>
+  ((createHash('md5').update(id).digest()[0] ?? 0) & 1) === 1;
+
 /** The host of an address without `www.`; the empty string when it is none. */
 export const hostOfUrl = (url: string): string => {
   const address = /^https?:\/\//i.test(url) ? url : `https://${url}`;

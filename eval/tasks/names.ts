@@ -5,13 +5,14 @@ import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { readNameModel, readSentences } from '../../src/language/index.ts';
 import type { NameModel } from '../../src/language/names/index.ts';
 import { type Mention, NO_ANNOTATIONS } from '../../src/model/annotation.ts';
-import { digest, type Edtf, pageId, ruleId } from '../../src/model/brand.ts';
+import { type Edtf, ruleId } from '../../src/model/brand.ts';
 import { rangeOf } from '../../src/model/edtf/index.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import { type Article, bareArticle } from '../../src/model/page.ts';
+import type { Article } from '../../src/model/page.ts';
 import { resolveMentions } from '../../src/resolve/index.ts';
 import { readBio } from '../../training/names/corpus.ts';
 import { COUNTED, type Counted, figureOf, type Scored, scoreNames } from '../../training/names/score.ts';
+import { bodyArticle } from '../lib/body-article.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import type { Item, Metric } from '../lib/metric.ts';
 import { type GoldName, type NameText, nameTexts, withInvented } from '../lib/name-gold.ts';
@@ -106,20 +107,7 @@ const mentionsOf = (text: NameText, knowledge: Knowledge): readonly Mention[] =>
 };
 
 const articleFor = ({ text, published }: NameText): Article => ({
-  ...bareArticle({
-    page: pageId('0'.repeat(64)),
-    text,
-    revision: digest('0'.repeat(64)),
-    language: 'en',
-    segments: [
-      {
-        kind: 'body',
-        article: { start: 0, end: text.length },
-        page: null,
-        rule: ruleId('clean/und/as-given@1'),
-      },
-    ],
-  }),
+  ...bodyArticle(text),
   published: [
     {
       value: rangeOf(published as Edtf),

@@ -4,10 +4,9 @@ import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { loadLanguage } from '../../src/app/language.ts';
 import { analyseText, type LanguageTools, readSentences, subjectOf } from '../../src/language/index.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
-import { digest, pageId, ruleId } from '../../src/model/brand.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import { type Article, bareArticle } from '../../src/model/page.ts';
 import type { Span } from '../../src/model/span.ts';
+import { bodyArticle } from '../lib/body-article.ts';
 import type { Item, Metric } from '../lib/metric.ts';
 import { type SpeechSentence, speechSentences } from '../lib/speech-subjects.ts';
 
@@ -75,26 +74,10 @@ const subjectIn =
 const sourceOf =
   (knowledge: Knowledge): SubjectOf =>
   (text, verb) => {
-    const article = articleFor(text);
+    const article = bodyArticle(text);
     const input = { article, sentences: readSentences(article), knowledge };
     const mentions = mentionAnnotator.run({ ...input, annotations: NO_ANNOTATIONS }).output;
     const { output } = attributionAnnotator.run({ ...input, annotations: { ...NO_ANNOTATIONS, mentions } });
     const told = output.find(({ cue }) => cue.some((c) => c.start < verb.end && verb.start < c.end));
     return told?.source[0] ?? null;
   };
-
-const articleFor = (text: string): Article =>
-  bareArticle({
-    page: pageId('0'.repeat(64)),
-    text,
-    revision: digest('0'.repeat(64)),
-    language: 'en',
-    segments: [
-      {
-        kind: 'body',
-        article: { start: 0, end: text.length },
-        page: null,
-        rule: ruleId('clean/und/as-given@1'),
-      },
-    ],
-  });

@@ -3,6 +3,7 @@ import { parseDay } from '../../src/lib/calendar.ts';
 import type { TimeExpression } from '../../src/model/annotation.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import type { Item, Metric } from '../lib/metric.ts';
+import { isUnreadText } from '../lib/parts.ts';
 import type { Answer, Figures, Row, Scorer } from '../lib/time-corpus.ts';
 import { knowledgeOfTime, loadScorer, readRows, timesOfRow } from '../lib/time-corpus.ts';
 import type { Judged } from '../lib/time-rules.ts';
@@ -97,19 +98,36 @@ const metricOf = (
   };
 };
 
+const VALUE: Figure = { name: 'unread-half/value-f1', of: ({ valueF1 }) => valueF1 };
+
+/** The figure of the texts that nobody read while the rules were written. */
+const unreadHalf = (set: string, rows: readonly Row[], answers: readonly Answer[], scorer: Scorer): Metric =>
+  metricOf(
+    set,
+    VALUE,
+    rows.filter(({ id }) => isUnreadText(id)),
+    answers.filter(({ id }) => isUnreadText(id)),
+    scorer,
+  );
+
 const measure = (set: string, language: string, rows: readonly Row[], scorer: Scorer): Measured => {
   const knowledge = knowledgeOfTime(join(import.meta.dirname, '..', '..'));
   const found = rows.map((row) => timesOfRow(row, language, knowledge));
   const answers = rows.map((row, index) => answerOf(row, found[index] ?? []));
   const judged = rows.map((row, index) => judge(row, found[index] ?? [], scorer));
   const items = judged.flatMap((each) => each.items);
-  const metrics = FIGURES.map((figure) => metricOf(set, figure, rows, answers, scorer));
+  const metrics = [
+    ...FIGURES.map((figure) => metricOf(set, figure, rows, answers, scorer)),
+    ...(language === 'en' ? [unreadHalf(set, rows, answers, scorer)] : []),
+  ];
   return {
     set,
     language,
     rows,
     judged,
-    metrics: metrics.map((metric) => (metric.metric.endsWith('/value-f1') ? { ...metric, items } : metric)),
+    metrics: metrics.map((metric) =>
+      metric.metric === `time/${set}/value-f1` ? { ...metric, items } : metric,
+    ),
   };
 };
 

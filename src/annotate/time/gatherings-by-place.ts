@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { GatheringEntry } from '../../model/knowledge.ts';
 import type { Atom } from './atoms.ts';
@@ -20,22 +21,16 @@ const RULE = ruleId('time/world/gathering-place@1');
 const CONFIDENCE = 0.5;
 const tables = new WeakMap<readonly GatheringEntry[], PlaceTable>();
 
-const push = <T>(table: Map<string, T[]>, key: string, row: T): void => {
-  const rows = table.get(key);
-  if (rows === undefined) table.set(key, [row]);
-  else rows.push(row);
+const placesOf = (gatherings: readonly GatheringEntry[]): readonly PlaceOfEditions[] => {
+  const placed = gatherings.filter(({ place }) => place !== null);
+  return [...groupBy(placed, ({ place }) => place ?? '')].map(([place, editions]) => ({
+    keys: atomise(place).map(({ key }) => key),
+    editions,
+  }));
 };
 
 const tableOf = (gatherings: readonly GatheringEntry[]): PlaceTable => {
-  const known = tables.get(gatherings);
-  if (known !== undefined) return known;
-  const byPlace = new Map<string, GatheringEntry[]>();
-  for (const edition of gatherings) if (edition.place !== null) push(byPlace, edition.place, edition);
-  const table = new Map<string, PlaceOfEditions[]>();
-  for (const [place, editions] of byPlace) {
-    const keys = atomise(place).map(({ key }) => key);
-    push(table, keys[0] ?? '', { keys, editions });
-  }
+  const table = tables.get(gatherings) ?? groupBy(placesOf(gatherings), ({ keys }) => keys[0] ?? '');
   tables.set(gatherings, table);
   return table;
 };
