@@ -77,10 +77,12 @@ describe.skipIf(CHROMIUM === null)('pictures of the desk', () => {
 
   const shoot = async (page: Page, scene: Scene): Promise<Buffer> => {
     await enter(page, served, scene);
-    // Where the focus came to rest hangs on the way here; a reader of the documentation has not come any way.
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    const take = (): Promise<Buffer> =>
-      page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    const take = async (): Promise<Buffer> => {
+      // Where the focus came to rest hangs on the way here, and a slow room may take it late; a reader of the documentation
+      // has not come any way.
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      return page.screenshot({ animations: 'disabled', caret: 'hide', scale: 'css' });
+    };
     // On a busy machine a font or a scroll may come after the room is drawn: the picture is that of which there are two.
     let picture = await take();
     for (let tries = 0; tries < MOST_TAKES; tries++) {
