@@ -15,8 +15,8 @@ export {
   acquirePath,
   acquireText,
   DEFAULT_LIMITS,
-  readOpml,
 } from './acquire/index.ts';
+export { readOpml } from './acquire/opml.ts';
 export type { AddContext, AddProgress, AddReport, PageTrouble } from './app/add.ts';
 export { addPages, updateClaims } from './app/add.ts';
 export { extractCapture } from './app/extract.ts';

@@ -2,10 +2,8 @@ import type { Acquired } from './acquired.ts';
 import { failure } from './acquired.ts';
 import type { BytesMeta } from './bytes.ts';
 import { acquireBytes } from './bytes.ts';
-import { acquireFeed } from './feed.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { readOpml } from './opml.ts';
 import { acquirePdf } from './pdf.ts';
 import { sniff } from './sniff.ts';
 
@@ -35,12 +33,14 @@ export async function* acquirePages(
 ): AsyncGenerator<Acquired> {
   const { kind } = bytes.length > limits.pageBytes ? { kind: 'plain' } : sniff(bytes);
   const path = meta.path ?? meta.url ?? '-';
-  if (kind === 'feed') yield* acquireFeed(bytes, meta, limits);
+  // The parser of feeds is large and seldom needed: it is loaded with the first feed.
+  if (kind === 'feed') yield* (await import('./feed.ts')).acquireFeed(bytes, meta, limits);
   else if (kind === 'pdf') yield await acquirePdf(bytes, meta, limits);
-  else if (kind === 'opml')
+  else if (kind === 'opml') {
+    const { readOpml } = await import('./opml.ts');
     yield opmlFailure(
       path,
       readOpml(bytes).map(({ xmlUrl }) => xmlUrl),
     );
-  else yield acquireBytes(bytes, meta, limits);
+  } else yield acquireBytes(bytes, meta, limits);
 }

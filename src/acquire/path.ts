@@ -8,7 +8,6 @@ import { tooLarge } from './bytes.ts';
 import { gunzipFile } from './gunzip-file.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { readOpml } from './opml.ts';
 import { acquirePages, opmlFailure } from './pages.ts';
 import { sniff } from './sniff.ts';
 import { acquireWarc } from './warc.ts';
@@ -91,6 +90,7 @@ async function* acquireOpml(path: string, limits: Limits): AsyncGenerator<Acquir
     yield bytes;
     return;
   }
+  const { readOpml } = await import('./opml.ts');
   const elsewhere: string[] = [];
   let here = 0;
   for (const { xmlUrl } of readOpml(bytes)) {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { acquirePath, readOpml } from '../../src/acquire/index.ts';
+import { acquirePath } from '../../src/acquire/index.ts';
+import { readOpml } from '../../src/acquire/opml.ts';
 import { shareOfBound } from '../support/pace.ts';
 import { rssOf } from './support/feeds.ts';
 

@@ -2,7 +2,6 @@ import type { Acquired } from '../../acquire/index.ts';
 import { acquireAll } from '../pages.ts';
 import type { FoundPath } from '../paths.ts';
 import type { WebOptions } from './web-pages.ts';
-import { webPages } from './web-pages.ts';
 
 /** Addresses to fetch for a record. */
 export interface WebInput {
@@ -17,5 +16,8 @@ export async function* pagesFrom(
   web: WebInput | null,
 ): AsyncGenerator<Acquired> {
   yield* acquireAll(files);
-  if (web !== null) yield* webPages(web.addresses, web.recordFile, web.options);
+  if (web === null) return;
+  // The client for the web is loaded only where there is something to fetch.
+  const { webPages } = await import('./web-pages.ts');
+  yield* webPages(web.addresses, web.recordFile, web.options);
 }

@@ -7,7 +7,6 @@ import type { RecordStore } from '../../model/store-port.ts';
 import type { Job } from '../../view/desk/types.ts';
 import type { AddReport, PageOutcome } from '../add.ts';
 import { addPages } from '../add.ts';
-import { webPages } from '../fetch/web-pages.ts';
 import { loadKnowledge } from '../knowledge.ts';
 import { DEFAULT_OPTIONS } from '../options.ts';
 import { createPool } from '../pool.ts';
@@ -45,11 +44,13 @@ const pagesOf = async (
   onFetch: () => void,
 ): Promise<{ readonly pages: AsyncIterable<Acquired>; readonly total: number }> => {
   const { addresses, recordFile, allowPrivate } = setup;
-  if (addresses.length > 0)
+  if (addresses.length > 0) {
+    const { webPages } = await import('../fetch/web-pages.ts');
     return {
       pages: webPages(addresses, recordFile, { allowPrivate, onWait: onFetch }),
       total: addresses.length,
     };
+  }
   const files = await findFiles(setup);
   if (files.length === 0)
     throw new DemarcheError('unsupported-format', 'there is no page among the files', {

@@ -12,7 +12,6 @@ import { expandPaths } from '../../app/paths.ts';
 import { createPool } from '../../app/pool.ts';
 import { systemNow } from '../../app/record-file.ts';
 import { day } from '../../model/brand.ts';
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { RecordStore } from '../../model/store-port.ts';
 import { EXIT } from '../exit.ts';
 import { createFetchReport, fetchText } from '../fetch-report.ts';
@@ -21,23 +20,10 @@ import { numberOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { outJson } from '../io.ts';
 import { withRecord } from '../open.ts';
+import { tellError, warn } from '../page-report.ts';
 import type { Progress } from '../progress.ts';
 import { createProgress } from '../progress.ts';
 import { count, printable } from '../text.ts';
-
-/** A warning about a page, as one line of standard error. A page read as plain text is told of once, as an error. */
-export const warn = (io: Io, path: string, { code, severity, message }: Diagnostic): void => {
-  if (io.quiet || severity !== 'warning' || code === 'poison-fallback') return;
-  io.err(`${printable(path)}: ${io.errColors.yellow(`warning[${code}]`)}: ${printable(message)}\n`);
-};
-
-/** A page that could not be read, as one line of standard error. */
-export const tellError = (
-  io: Io,
-  path: string,
-  error: { readonly code: string; readonly message: string },
-): void =>
-  io.err(`${printable(path)}: ${io.errColors.red(`error[${error.code}]`)}: ${printable(error.message)}\n`);
 
 const findAll = async (paths: readonly string[]): Promise<readonly FoundPath[]> => {
   const found: FoundPath[] = [];

@@ -13,12 +13,13 @@ import type { Given } from '../given.ts';
 import { textOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { outJson } from '../io.ts';
+import { tellError } from '../page-report.ts';
 import { renderCard, renderTimeline } from '../render.ts';
 import type { Served } from '../serving.ts';
 import { startDesk, USUAL_PORT, untilAsked } from '../serving.ts';
 import { count } from '../text.ts';
 import { sights } from '../tour.ts';
-import { addTo, tellError } from './add.ts';
+import { addTo } from './add.ts';
 import { cardOf } from './show.ts';
 
 const NAME = 'kurils';

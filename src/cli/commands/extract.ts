@@ -16,8 +16,8 @@ import { EXIT } from '../exit.ts';
 import type { Given } from '../given.ts';
 import { exactDay, numberOf, textOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
+import { tellError, warn } from '../page-report.ts';
 import { createProgress } from '../progress.ts';
-import { tellError, warn } from './add.ts';
 
 const usage = (message: string, hint = 'demarche extract --help'): DemarcheError =>
   new DemarcheError('usage', message, { hint });

@@ -15,9 +15,9 @@ import type { Given } from '../given.ts';
 import { textOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { outJson } from '../io.ts';
+import { tellError, warn } from '../page-report.ts';
 import { printable } from '../text.ts';
 import { renderTimes } from '../times-table.ts';
-import { tellError, warn } from './add.ts';
 
 /** A page, or why there is none. */
 type Acquired = ReturnType<typeof pagesOf> extends AsyncGenerator<infer Page> ? Page : never;
