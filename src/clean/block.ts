@@ -38,6 +38,7 @@ export const SAMPLE = 4000;
 const STOPPED = /[.!?…。！？][\])}"'’”»›」』）]*$/;
 const BULLET = /^(?:[•·▪■●○►▶→*»]|[-–—]\s|\d{1,2}[.)]\s)/;
 const LATIN_WORD = /[\p{L}][\p{L}\p{M}'’-]*/gu;
+const HAS_KANA = /[\u3041-\u309f]/;
 const KANA = /[\p{Script=Hiragana}]/gu;
 const LONG = 3;
 
@@ -64,7 +65,7 @@ export const blockOf = (text: string, at: Span, words: Words): Block => {
 const stopwordShare = (folded: string, words: Words): number => {
   const tokens = folded.match(LATIN_WORD) ?? [];
   if (tokens.length === 0) return 0;
-  const kana = folded.match(KANA)?.length ?? 0;
+  const kana = HAS_KANA.test(folded) ? (folded.match(KANA)?.length ?? 0) : 0;
   // Japanese is written without blanks: its little words are kana, and running text has about half of them.
   if (kana > folded.length * 0.2) return 0.5;
   let hits = 0;

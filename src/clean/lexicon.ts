@@ -98,11 +98,16 @@ const tableOf = (phrases: readonly Phrase[]): PhraseTable => {
 /** Lower case, curly quotation marks straightened, every white-space character a blank: one unit stays one unit. */
 export const foldLine = (line: string): string => {
   const lower = line.toLowerCase();
-  return (lower.length === line.length ? lower : line)
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”„]/g, '"')
-    .replace(/\s/g, ' ');
+  const folded = lower.length === line.length ? lower : line;
+  return UNFOLDED.test(folded)
+    ? folded
+        .replace(/[‘’ʼ]/g, "'")
+        .replace(/[“”„]/g, '"')
+        .replace(/[^\S ]/g, ' ')
+    : folded;
 };
+
+const UNFOLDED = /[‘’ʼ“”„]|[^\S ]/;
 
 /** The kind that the opening of a folded line points at, or null. */
 export const openingKind = (folded: string, words: Words): MarkerKind | null => {
@@ -111,13 +116,17 @@ export const openingKind = (folded: string, words: Words): MarkerKind | null => 
   return null;
 };
 
-/** The kind of the first phrase found anywhere in a folded line, or null. Looks at word beginnings only. */
+/** The kind of the first phrase found anywhere in a folded line, or null. Only where a word begins. */
 export const phraseKind = (folded: string, table: PhraseTable): MarkerKind | null => {
   if (table.size === 0) return null;
   for (let at = 0; at < folded.length; at++) {
-    if (!isWordStart(folded, at)) continue;
+    if (isSmallLatin(folded.charCodeAt(at - 1))) continue;
     for (const phrase of table.get(folded[at] ?? '') ?? [])
-      if (folded.startsWith(phrase.text, at) && isWordEnd(folded, at + phrase.text.length))
+      if (
+        folded.startsWith(phrase.text, at) &&
+        isWordStart(folded, at) &&
+        isWordEnd(folded, at + phrase.text.length)
+      )
         return phrase.kind;
   }
   return null;
@@ -132,6 +141,9 @@ export const holdsPhrase = (folded: string, phrase: string): boolean => {
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]/;
 const LETTER = /[\p{L}\p{N}]/u;
+
+/** Most characters follow such a letter, and no word begins there: asked before the patterns are. */
+const isSmallLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 const isWordStart = (text: string, at: number): boolean =>
   at === 0 || UNSPACED.test(text[at] ?? '') || !LETTER.test(text[at - 1] ?? '');

@@ -94,6 +94,8 @@ const push = (table: Map<string, Name[]>, key: string, name: Name): void => {
   else list.push(name);
 };
 
+// Asked of every line of a page: most have a capital, those that have none are done.
+const CAPITAL = /[A-Z]|[^\x00-\x7f]/;
 const WORD = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N}]*/gu;
 const firstWord = (name: string): string => name.match(/[\p{L}\p{M}\p{N}]+/u)?.[0] ?? name;
 
@@ -105,7 +107,9 @@ const agenciesIn = (
 ): readonly OutletMatch[] => {
   const found: OutletMatch[] = [];
   let from = start;
-  for (const match of text.slice(start, end).matchAll(WORD)) {
+  const part = text.slice(start, end);
+  if (!CAPITAL.test(part)) return found;
+  for (const match of part.matchAll(WORD)) {
     const at = start + match.index;
     if (at < from) continue;
     const name = candidates(table, match[0]).find((n) => startsWithName(text, at, n.text));

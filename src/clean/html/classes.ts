@@ -1,34 +1,25 @@
 import type { ElementNode } from './tree.ts';
 import { attribute, hasAttribute } from './tree.ts';
 
-const knownSigns = new WeakMap<ElementNode, string>();
+const naming = ({ attributes }: ElementNode): string => {
+  const { class: names = '', id = '', role = '', 'data-component': component = '' } = attributes;
+  return names === '' && id === '' && role === '' && component === ''
+    ? ''
+    : `${names} ${id} ${role} ${component}`;
+};
 
 /** The element's class names, id and role in one lower-case string; blank when it has none. Read once an element. */
 export const signs = (element: ElementNode): string => {
-  const before = knownSigns.get(element);
-  if (before !== undefined) return before;
-  const { class: names = '', id = '', role = '', 'data-component': component = '' } = element.attributes;
-  const all =
-    names === '' && id === '' && role === '' && component === ''
-      ? ''
-      : `${names} ${id} ${role} ${component}`.toLowerCase();
-  knownSigns.set(element, all);
-  return all;
+  element.memo.signs ??= naming(element).toLowerCase();
+  return element.memo.signs;
 };
-
-const known = new WeakMap<ElementNode, string>();
 
 /** As `signs`, with the humps of camel case taken apart: `imageCaption` is `image-caption`. Read once an element. */
 export const signWords = (element: ElementNode): string => {
-  const before = known.get(element);
-  if (before !== undefined) return before;
-  const { class: names = '', id = '', role = '', 'data-component': component = '' } = element.attributes;
-  const words =
-    names === '' && id === '' && role === '' && component === ''
-      ? ''
-      : `${names} ${id} ${role} ${component}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
-  known.set(element, words);
-  return words;
+  element.memo.signWords ??= naming(element)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  return element.memo.signWords;
 };
 
 /** `element` and the elements around it, nearest first. */

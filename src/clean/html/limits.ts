@@ -1,5 +1,5 @@
 /**
- * Beyond these a page is poison: Readability takes seconds for 5 kB of 1,000 open divs, and linkedom for half a million
+ * Beyond these a page is poison: Readability takes seconds for 5 kB of 1,000 open divs, and any tree for half a million
  * of anything. Of 1,181 measured real pages none came near (deepest 71, most elements 14,000).
  */
 export const LIMITS = {

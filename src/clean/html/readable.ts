@@ -1,9 +1,9 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import JSDOMParser, { type ParsedDocument, type ParsedElement } from '@mozilla/readability/JSDOMParser.js';
 import { isHidden } from './classes.ts';
 import { cutterOf } from './cut.ts';
 import { BLOCKS, SILENT } from './limits.ts';
-import { plainMarks, squeeze } from './serialise.ts';
+import { squeeze } from './serialise.ts';
 import type { ElementNode, TextNode } from './tree.ts';
 import { textOf } from './tree.ts';
 
@@ -32,8 +32,7 @@ export interface Kept {
 
 /** What Readability keeps of a page, or null when it finds no article. */
 export const readableText = (root: ElementNode, titles: readonly string[]): Kept | null => {
-  const { document } = parseHTML(copyOf(root, titles));
-  const article = new Readability<unknown>(document as never, {
+  const article = new Readability<unknown>(copyOf(root, titles) as never, {
     disableJSONLD: true,
     keepClasses: true,
     serializer: (node) => node,
@@ -92,18 +91,16 @@ const keptOf = (texts: readonly KeptText[]): Kept => {
   return { has };
 };
 
-/** A well-formed copy of the page for Readability, without what never holds an article, every element numbered. */
-const copyOf = (root: ElementNode, titles: readonly string[]): string => {
-  const out: string[] = [
-    '<!doctype html><html><head><title>',
-    plainMarks(titles[0] ?? ''),
-    '</title></head><body>',
-  ];
+const EMPTY = '<html><head><title></title></head><body></body></html>';
+
+/** A copy of the page for Readability, without what never holds an article, every element numbered. */
+const copyOf = (root: ElementNode, titles: readonly string[]): ParsedDocument => {
+  const document = new JSDOMParser().parse(EMPTY, 'about:blank');
+  document.title = titles[0] ?? '';
   const body = bodyOf(root);
-  const isCut = cutterOf(body);
-  writeChildren(body, out, isCut);
-  out.push('</body></html>');
-  return out.join('');
+  const into = document.getElementsByTagName('body')[0];
+  if (into !== undefined) addChildren(body, into, { document, isCut: cutterOf(body) });
+  return document;
 };
 
 const bodyOf = (root: ElementNode): ElementNode => {
@@ -113,36 +110,39 @@ const bodyOf = (root: ElementNode): ElementNode => {
   return body?.kind === 'element' ? body : top;
 };
 
-const write = (node: ElementNode, out: string[], isCut: (element: ElementNode) => boolean): void => {
-  // A comment in its place keeps the texts on both sides two nodes.
-  if (SILENT.has(node.tag) || isCut(node)) {
-    out.push('<!---->');
-    return;
-  }
-  out.push('<', node.tag, ` ${INDEX}="${node.index}"`);
+interface Copying {
+  readonly document: ParsedDocument;
+  readonly isCut: (element: ElementNode) => boolean;
+}
+
+// Readability writes a page out and parses it again when it found too little; other names would not come back.
+const TAG = /^[a-z][a-z0-9-]*$/;
+
+const elementCopy = (node: ElementNode, copying: Copying): ParsedElement => {
+  const copy = copying.document.createElement(TAG.test(node.tag) ? node.tag : 'span');
+  copy.setAttribute(INDEX, String(node.index));
   for (const name of KEPT_ATTRIBUTES) {
     const value = node.attributes[name];
-    if (value !== undefined)
-      out.push(` ${name}="${plainMarks(value.slice(0, MAX_ATTRIBUTE)).replaceAll('"', "'")}"`);
+    if (value !== undefined) copy.setAttribute(name, value.slice(0, MAX_ATTRIBUTE));
   }
-  if (isHidden(node)) out.push(' hidden=""');
-  if (node.tag === 'a' && node.attributes['href']?.startsWith('#') === true) out.push(' href="#x"');
-  out.push('>');
-  if (VOID.has(node.tag)) return;
-  writeChildren(node, out, isCut);
-  out.push('</', node.tag, '>');
+  if (isHidden(node)) copy.setAttribute('hidden', '');
+  if (node.tag === 'a' && node.attributes['href']?.startsWith('#') === true) copy.setAttribute('href', '#x');
+  if (!VOID.has(node.tag)) addChildren(node, copy, copying);
+  return copy;
 };
 
 /** White space shows only between two inline neighbours; elsewhere it would be a node more for Readability to walk over. */
-const writeChildren = (node: ElementNode, out: string[], isCut: (element: ElementNode) => boolean): void => {
+const addChildren = (node: ElementNode, into: ParsedElement, copying: Copying): void => {
+  const { document, isCut } = copying;
   for (const [i, child] of node.children.entries()) {
     if (child.kind === 'element') {
-      write(child, out, isCut);
+      if (!SILENT.has(child.tag) && !isCut(child)) into.appendChild(elementCopy(child, copying));
       continue;
     }
     const text = textOf(child);
-    if (text.trim() !== '') out.push(plainMarks(text));
-    else if (isInline(node.children[i - 1]) && isInline(node.children[i + 1])) out.push(' ');
+    if (text.trim() !== '') into.appendChild(document.createTextNode(text));
+    else if (isInline(node.children[i - 1]) && isInline(node.children[i + 1]))
+      into.appendChild(document.createTextNode(' '));
   }
 };
 

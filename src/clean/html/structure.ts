@@ -54,15 +54,13 @@ const CLASSES: readonly (readonly [pattern: RegExp, kind: SegmentKind])[] = [
   [word('current-?(?:date|time)|today|server-?time|clock|site-?date|header-?date|masthead-?date'), 'clock'],
 ];
 
-const around = new WeakMap<ElementNode, Label | null>();
-
 /** The kind the elements around a block point at, the nearest that says something first; null when none does. */
 export const structureLabel = (block: ElementNode): Label | null => {
   const path: ElementNode[] = [];
   let label: Label | null = null;
   for (const element of chainOf(block)) {
     if (element.tag === 'body' || element.tag === 'html') break;
-    const before = around.get(element);
+    const before = element.memo.aroundLabel;
     if (before !== undefined) {
       label = before;
       break;
@@ -71,19 +69,14 @@ export const structureLabel = (block: ElementNode): Label | null => {
     label = ownLabel(element);
     if (label !== null) break;
   }
-  for (const element of path) around.set(element, label);
+  for (const { memo } of path) memo.aroundLabel = label;
   return label;
 };
 
-const own = new WeakMap<ElementNode, Label | null>();
-
 /** What an element says by itself of the text in it; null when nothing. Asked once an element. */
 export const ownLabel = (element: ElementNode): Label | null => {
-  const before = own.get(element);
-  if (before !== undefined) return before;
-  const label = readLabel(element);
-  own.set(element, label);
-  return label;
+  if (element.memo.ownLabel === undefined) element.memo.ownLabel = readLabel(element);
+  return element.memo.ownLabel;
 };
 
 const readLabel = (element: ElementNode): Label | null => {

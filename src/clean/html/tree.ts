@@ -1,5 +1,6 @@
 import type { Handler } from 'htmlparser2';
 import { Parser } from 'htmlparser2';
+import type { Label } from '../block.ts';
 import { LIMITS } from './limits.ts';
 
 /** A run of text as it came from the source: literal, or one decoded character reference. */
@@ -25,6 +26,16 @@ export interface ElementNode {
   readonly children: (ElementNode | TextNode)[];
   /** Its number in document order; the root has 0. */
   readonly index: number;
+  /** What was read of it before: fields, since a weak map of all elements of a page costs more than the reading. */
+  readonly memo: ElementMemo;
+}
+
+/** What is worked out once an element, by `classes.ts` and `structure.ts`; undefined until then. */
+export interface ElementMemo {
+  signs: string | undefined;
+  signWords: string | undefined;
+  ownLabel: Label | null | undefined;
+  aroundLabel: Label | null | undefined;
 }
 
 /** A page parsed, or why it must not be parsed further. */
@@ -111,7 +122,15 @@ const elementOf = (
   attributes: Readonly<Record<string, string>>,
   parent: ElementNode | null,
   index: number,
-): ElementNode => ({ kind: 'element', tag, attributes, parent, children: [], index });
+): ElementNode => ({
+  kind: 'element',
+  tag,
+  attributes,
+  parent,
+  children: [],
+  index,
+  memo: { signs: undefined, signWords: undefined, ownLabel: undefined, aroundLabel: undefined },
+});
 
 /** The text of an element, pieces joined, silent elements included. */
 export const textOf = (node: ElementNode | TextNode): string =>

@@ -1,4 +1,5 @@
 import { isCivilDay } from '../../lib/calendar.ts';
+import type { Span } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
 
 /** A date written out in a string: the local day as it stands there, never shifted by its zone. */
@@ -29,11 +30,13 @@ const SEP = '[\\s\\u00a0.,/-]{0,3}';
 const FORMS: readonly {
   readonly pattern: RegExp;
   readonly order: DateOrder;
+  /** A text without it has no such date. */
+  readonly sign?: string;
 }[] = [
   { order: 'ymd', pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g },
   { order: 'ymd', pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?=T\d{2}|$)/g },
-  { order: 'ymd', pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g },
-  { order: 'ymd', pattern: /(?<!\d)(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일/g },
+  { order: 'ymd', sign: '年', pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g },
+  { order: 'ymd', sign: '년', pattern: /(?<!\d)(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일/g },
   { order: 'ymd', pattern: /(?<!\d)(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/g },
   { order: 'yNd', pattern: /(?<!\d)(\d{4})\. (\p{L}{3,12}) (\d{1,2})(?!\d)/gu },
   {
@@ -53,7 +56,7 @@ const FORMS: readonly {
   { order: 'numeric', pattern: /(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g },
 ];
 // Most lines hold neither, and need not be read by a dozen patterns.
-const FOUR_DIGITS = /\d{4}/;
+const FOUR_DIGITS = /\d{4}/g;
 const TWO_DIGITS = /\d{2}/;
 const SHORT_FORMS: typeof FORMS = [
   { order: 'numeric', pattern: /(?<![\d./:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])/g },
@@ -69,18 +72,45 @@ const SHORT_FORMS: typeof FORMS = [
  * numeric dates unless the second number exceeds 12 or the style says otherwise.
  */
 export const findDates = (text: string, words: Words, style: DateStyle = {}): readonly WrittenDate[] => {
-  const forms = [
-    ...(FOUR_DIGITS.test(text) ? FORMS : []),
-    ...(style.shortYears === true && TWO_DIGITS.test(text) ? SHORT_FORMS : []),
-  ];
   const found: WrittenDate[] = [];
-  for (const form of forms)
-    for (const match of text.matchAll(form.pattern)) {
-      const date = readMatch(match, form.order, words, style);
-      if (date !== null && !found.some((other) => other.start < date.end && date.start < other.end))
-        found.push(date);
+  const look = (forms: typeof FORMS, from: number, to: number): void => {
+    const part = text.slice(from, to);
+    for (const { pattern, order, sign } of forms) {
+      if (sign !== undefined && !part.includes(sign)) continue;
+      // `matchAll` makes the pattern anew each time; this is asked of every line of a page.
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(part); match !== null; match = pattern.exec(part)) {
+        const date = shifted(readMatch(match, order, words, style), from);
+        if (date !== null && !found.some((other) => other.start < date.end && date.start < other.end))
+          found.push(date);
+      }
     }
+  };
+  for (const { start, end } of placesOfYears(text)) look(FORMS, start, end);
+  if (style.shortYears === true && TWO_DIGITS.test(text)) look(SHORT_FORMS, 0, text.length);
   return found.sort((a, b) => a.start - b.start);
+};
+
+const shifted = (date: WrittenDate | null, by: number): WrittenDate | null =>
+  date === null ? null : { ...date, start: date.start + by, end: date.end + by };
+
+/** More than any date has before its year, and more than any has from its year on. */
+const BEFORE_YEAR = 56;
+const FROM_YEAR = 40;
+
+/** The stretches of a text around four digits; elsewhere there is no date with its year, and the patterns need not look. */
+const placesOfYears = (text: string): readonly Span[] => {
+  const places: { start: number; end: number }[] = [];
+  FOUR_DIGITS.lastIndex = 0;
+  for (let match = FOUR_DIGITS.exec(text); match !== null; match = FOUR_DIGITS.exec(text)) {
+    const { index } = match;
+    const start = Math.max(0, index - BEFORE_YEAR);
+    const end = Math.min(text.length, index + FROM_YEAR);
+    const last = places.at(-1);
+    if (last !== undefined && start <= last.end) last.end = end;
+    else places.push({ start, end });
+  }
+  return places;
 };
 
 const readMatch = (

@@ -25,6 +25,19 @@ describe('dates written out', () => {
     ['1\u00a0September\u00a02016', '2016-9-1 1\u00a0September\u00a02016'],
   ])('%s', (text, want) => expect(read(text)).toEqual([want]));
 
+  // Only stretches around four digits are read closely: a date is found wherever it stands, digits and dates beside it or not.
+  test.each([
+    ['far from the next', 'word '.repeat(40)],
+    ['behind other digits', '4,500 of 123456 in 1999 '],
+    ['at the edge of a stretch', `2011 ${'x'.repeat(57)} `],
+    ['behind a date', '3 May 2010, '],
+  ])('%s', (_, before) => {
+    const last = (text: string): string | undefined => read(text).at(-1);
+    for (const written of ['1st of September, 2016', '2016-09-01', '2016年9月1日', 'September 1st, 2016'])
+      for (const after of ['', '.', ` and ${'word '.repeat(20)}`, ' 1999'])
+        expect(last(`${before}${written}${after}`)).toBe(`2016-9-1 ${written}`);
+  });
+
   test.each(['', 'May 2016', '12 Angry Men 1957', 'version 1.2.3', '12345678', 'chapter 3 of 2016'])(
     'none in %j',
     (text) => expect(read(text)).toEqual([]),
