@@ -146,9 +146,14 @@ const htmlPages = (corpora: string | null): readonly Result[] => {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  const { pages, pagesACpuSecond, peakMb } = JSON.parse(out) as HtmlFigures;
+  const { pages, pagesACpuSecond, peerPagesACpuSecond, peakMb } = JSON.parse(out) as HtmlFigures;
   return [
     { what: `clean HTML, ${pages} pages, one core`, value: round(pagesACpuSecond), unit: 'pages/CPU-s' },
+    {
+      what: `Readability 0.6.0 + linkedom 0.18.14, the same ${pages} pages`,
+      value: round(peerPagesACpuSecond),
+      unit: 'pages/CPU-s',
+    },
     { what: `clean HTML, ${pages} pages: peak memory`, value: Math.round(peakMb), unit: 'MB' },
   ];
 };

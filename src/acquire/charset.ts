@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -127,11 +128,9 @@ const labelOf = (label: string | null): string | null => {
 
 /** The text of bytes that are UTF-8 without a fault, else null. */
 const strictUtf8 = (bytes: Uint8Array): string | null => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  if (!isUtf8(bytes)) return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 };
 
 /** Half of the bytes of UTF-16 in Latin or Cyrillic are 0 or 4, at every second place, and hardly any of the others. */

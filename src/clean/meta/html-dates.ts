@@ -78,6 +78,8 @@ const CLASSES: readonly RegExp[] = [
   /meta|info/,
   /time(?!r|line)|author|credit|footer|header/,
 ];
+// What one of them needs at least: most names have none of it, and are then tried once and not eight times.
+const ANY_CLASS = /dat|time|publi|veroeff|fecha|meta|info|header|footer|author|credit|byline|submitted/;
 // From here on the names say little: prose under them is not looked at.
 const VAGUE = 6;
 const EACH = 4;
@@ -194,6 +196,7 @@ const classDates = (elements: readonly ElementNode[], reader: Reader): readonly 
         names !== '' &&
         element.tag !== 'body' &&
         element.tag !== 'html' &&
+        ANY_CLASS.test(names) &&
         CLASSES.some((name) => name.test(names)) &&
         isShort(element) &&
         holdsDigit(element),
