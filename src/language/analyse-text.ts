@@ -1,6 +1,7 @@
 import type { AnalysedSentence, SentenceAnalyser, TextSplitter } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
 import { createAnalyser, namesOf } from './analyser.ts';
+import { featuresByTree } from './features/english.ts';
 import type { LanguageModel } from './language-model.ts';
 import { paragraphsOf } from './split/paragraphs.ts';
 import { segmenterSplitter } from './split/segmenter.ts';
@@ -15,13 +16,19 @@ export interface LanguageTools {
   readonly lemmaOf?: (form: string, upos: string, fine: string | null) => string;
 }
 
+/** Features of English follow from tags and words, and, where those do not tell, from the tree. */
+const analyseBy = (model: LanguageModel): SentenceAnalyser['analyse'] => {
+  const { analyse } = createAnalyser(model);
+  return model.provenance.language === 'en' ? (forms) => featuresByTree(forms, analyse(forms)) : analyse;
+};
+
 /** The tools of a language that has weights. */
 export const toolsOf = (model: LanguageModel): LanguageTools => {
   const { language } = model.provenance;
   return {
     language,
     splitter: model.split === null ? segmenterSplitter(language) : createSplitter(model.split),
-    analyser: { id: `weights/${language}`, analyse: createAnalyser(model).analyse },
+    analyser: { id: `weights/${language}`, analyse: analyseBy(model) },
     lemmaOf: (form, upos, fine) => namesOf(model, form, upos, fine ?? '_').lemma,
   };
 };
