@@ -1,12 +1,6 @@
 import type { WordAnalysis } from '../../model/analysis.ts';
 import { type RuleId, ruleId } from '../../model/brand.ts';
 
-/**
- * Features of English that no word tells by itself, by the tree: whom a verb agrees with, which case `it` has, whether a
- * bare verb commands. Each rule follows what EWT and the free part of GUM do in at least 95 of 100 cases of their train
- * parts; where they differ (`PronType=Dem` of `there`), the tables of the weights decide.
- */
-
 /** A sentence, with the dependents of each word. */
 interface Tree {
   readonly forms: readonly string[];
@@ -220,6 +214,11 @@ const RELATIVE: FeatureRule = {
   apply: setRelative,
 };
 
+/**
+ * Features of English that no word tells by itself, by the tree: whom a verb agrees with, which case `it` has, whether a
+ * bare verb commands. Each rule follows what EWT and the free part of GUM do in at least 95 of 100 cases of their train
+ * parts; where they differ (`PronType=Dem` of `there`), the tables of the weights decide.
+ */
 const RULES: readonly FeatureRule[] = [AGREEMENT, PRONOUN_CASE, IMPERATIVE, GERUND, PASSIVE, RELATIVE];
 
 const parse = (feats: string | null): Feats =>
