@@ -84,6 +84,15 @@ describe('demarche parse FILE.conllu', () => {
     writeFileSync(join(cwd, 'other.conllu'), out.replaceAll('\tnsubj\t', '\tnsubj:pass\t'));
     const { out: taken } = await demarche(['parse', 'in.conllu', '--analysis', 'other.conllu'], { cwd });
     expect(rows(taken)[1]?.[7]).toBe('nsubj:pass');
+    mkdirSync(join(cwd, 'analyses/deep'), { recursive: true });
+    writeFileSync(join(cwd, 'analyses/deep/other.conllu'), out.replaceAll('\tnsubj\t', '\tnsubj:pass\t'));
+    const input = `${CONLLU}${CONLLU.replace('\tenvoy\t', '\tfleet\t')}`;
+    const folder = await demarche(['parse', '-', '--analysis', 'analyses'], { cwd, input });
+    expect(rows(folder.out)[1]?.[7]).toBe('nsubj:pass');
+    expect(rows(folder.out)[7]?.[7]).toBe('nsubj');
+    expect(folder.err).toContain(
+      'warning[analysis-unmatched]: 1 of 2 sentences have no analysis in analyses',
+    );
   });
 });
 

@@ -65,7 +65,33 @@ const tellFaults = (
   for (const fault of faults) warn(io, path, broken(fault));
 };
 
-const choose = async (io: Io, path: string, given: Given, text: string): Promise<Chosen> => {
+/** Who analyses, and what is told at the end. */
+interface ChosenHere extends Chosen {
+  /** Tells how many sentences the analyses given do not know. */
+  readonly tellUnmatched: () => void;
+}
+
+/** Asks an analyser and counts what it knows nothing of. */
+const counted = (
+  { id, analyseAll }: BatchAnalyser,
+  missed: { count: number; of: number },
+): BatchAnalyser => ({
+  id,
+  analyseAll: async (sentences) => {
+    const found = await analyseAll(sentences);
+    missed.count += found.filter((one) => one === null).length;
+    missed.of += found.length;
+    return found;
+  },
+});
+
+const unmatched = (path: string, missed: { readonly count: number; readonly of: number }): Diagnostic => ({
+  code: 'analysis-unmatched',
+  severity: 'warning',
+  message: `${missed.count} of ${missed.of} sentences have no analysis in ${path} with the same words; cut the text with \`demarche parse --text\` and let the other program fill the columns of that`,
+});
+
+const choose = async (io: Io, path: string, given: Given, text: string): Promise<ChosenHere> => {
   const language = textOf(given, 'language') ?? tellLanguage(text);
   const chosen = await chooseAnalyser({
     language,
@@ -75,7 +101,7 @@ const choose = async (io: Io, path: string, given: Given, text: string): Promise
   const analyses = textOf(given, 'analysis');
   if (analyses === undefined) {
     for (const diagnostic of chosen.diagnostics) warn(io, path, diagnostic);
-    return chosen;
+    return { ...chosen, tellUnmatched: () => undefined };
   }
   const read = await analysesAt(analyses);
   for (const { path: where, faults, sentences } of read) tellFaults(io, where, sentences, faults);
@@ -83,10 +109,14 @@ const choose = async (io: Io, path: string, given: Given, text: string): Promise
     read.flatMap(({ sentences }) => sentences),
     `conllu/${analyses}`,
   );
-  const outside = batchOf(known);
+  const missed = { count: 0, of: 0 };
+  const outside = counted(batchOf(known), missed);
   return {
     ...chosen,
     analyser: firstOf(chosen.analyser === null ? [outside] : [outside, chosen.analyser]),
+    tellUnmatched: () => {
+      if (missed.count > 0) warn(io, path, unmatched(analyses, missed));
+    },
   };
 };
 
@@ -99,7 +129,7 @@ const parseConllu = async (io: Io, path: string, given: Given): Promise<number> 
   if (sentences.length === 0) tellEmpty(io, path);
   tellFaults(io, path, sentences, faults);
   const looked = sentences.slice(0, LOOKED_AT).flatMap(formsOf).join(' ');
-  const { analyser, language } = await choose(io, path, given, looked);
+  const { analyser, language, tellUnmatched } = await choose(io, path, given, looked);
   if (analyser === null && sentences.length > 0)
     throw usage(
       `nobody analyses ${language}: there is nothing to add to these words`,
@@ -109,6 +139,7 @@ const parseConllu = async (io: Io, path: string, given: Given): Promise<number> 
     const found = (await analyser?.analyseAll(batch.map(formsOf))) ?? [];
     await io.out(batch.map((sentence, i) => rewriteConllu(sentence, found[i] ?? null)).join(''));
   }
+  tellUnmatched();
   return faults.length > 0 ? EXIT.findings : EXIT.ok;
 };
 
@@ -127,7 +158,7 @@ const analysed = async (
 
 const parseText = async (io: Io, path: string, given: Given): Promise<number> => {
   const text = await readUtf8(path);
-  const { language, splitter, analyser } = await choose(io, path, given, text);
+  const { language, splitter, analyser, tellUnmatched } = await choose(io, path, given, text);
   const paragraphs = analyseText({ language, splitter, analyser: null }, text);
   const all = paragraphs.flatMap(({ sentences }) =>
     sentences.map((sentence, i) => ({ sentence, opensParagraph: i === 0 })),
@@ -147,6 +178,7 @@ const parseText = async (io: Io, path: string, given: Given): Promise<number> =>
       await io.out(writeConllu(text, sentence, { id: String(number), opensParagraph, head }));
     }
   }
+  tellUnmatched();
   return EXIT.ok;
 };
 
