@@ -1,5 +1,4 @@
 export {
-  type AnalysedParagraph,
   analyseText,
   type LanguageTools,
   plainTools,
