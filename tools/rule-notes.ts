@@ -27,7 +27,7 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
     'Sentences that go on with a report: `According to Voss, the pier is closed. [It will open in May.]content`',
   'framing/LANGUAGE/place-name@1': 'The name that one party gives a disputed place.',
   'framing/LANGUAGE/wording@1': 'A loaded wording of a concept: `Sylvanian troops [seized]framing the reef`',
-  'mention/LANGUAGE/acronym@1':
+  'mention/LANGUAGE/acronym@2':
     'A long form and its acronym, introduced in brackets, mean one body: `the [Far Eastern Council] ([FEC])`',
   'mention/LANGUAGE/apposed-person@1':
     'A person not in knowledge, before a description by an office: `[Orla Venn], the Sylvanian envoy,`',
@@ -41,7 +41,7 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
     'A name that no list has and the recogniser sees: `the [Sylvanian Geographical Society]`',
   'mention/LANGUAGE/surname-again@2':
     'The surname alone of a person whom the article names elsewhere: `[Brandt] left on Tuesday`',
-  'mention/LANGUAGE/taught-name@1':
+  'mention/LANGUAGE/taught-name@2':
     'A name of a place that the text says a party uses: `the islands, which Sylvania calls the [Outer Skerries]`',
   'mention/LANGUAGE/variant@1': 'A name in another spelling than knowledge has: `[Sergey Kestrelov]`',
   'resolve/LANGUAGE/nominal@2':

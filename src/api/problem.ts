@@ -38,6 +38,8 @@ const STATUS_OF: Readonly<Record<ErrorCode, number>> = {
   'broken-archive': 422,
   poison: 422,
   'bad-line': 422,
+  'analyser-missing': 500,
+  'analyser-failed': 500,
   'claim-unknown': 404,
   'citation-broken': 500,
   internal: 500,

@@ -160,6 +160,8 @@ const errorCode = z.enum([
   'robots-disallowed',
   'poison',
   'bad-line',
+  'analyser-missing',
+  'analyser-failed',
   'claim-unknown',
   'citation-broken',
   'internal',

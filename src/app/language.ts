@@ -10,6 +10,10 @@ export const PARSED_LANGUAGES = ['en', 'ru', 'ja'] as const;
 /** One of {@link PARSED_LANGUAGES}. */
 export type ParsedLanguage = (typeof PARSED_LANGUAGES)[number];
 
+/** Whether a language is one of {@link PARSED_LANGUAGES}. */
+export const isParsedLanguage = (language: string): language is ParsedLanguage =>
+  PARSED_LANGUAGES.some((known) => known === language);
+
 const WITH_WEIGHTS: ReadonlySet<string> = new Set(['en', 'ru']);
 
 const readTools = async (language: ParsedLanguage, root: string): Promise<LanguageTools> => {

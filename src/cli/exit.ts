@@ -37,6 +37,8 @@ export const EXIT_OF: Readonly<Record<ErrorCode, number>> = {
   'robots-disallowed': EXIT.findings,
   poison: EXIT.findings,
   'bad-line': EXIT.findings,
+  'analyser-missing': EXIT.record,
+  'analyser-failed': EXIT.record,
   'claim-unknown': EXIT.usage,
   'citation-broken': EXIT.record,
   internal: EXIT.internal,

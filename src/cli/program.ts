@@ -167,14 +167,22 @@ const describeParse = (program: Command): void => {
     .command('parse')
     .summary('words, tags, lemmas and trees as CoNLL-U')
     .description(
-      'Analyse sentences and print CoNLL-U (Universal Dependencies). Of a file in CoNLL-U the sentences and words are kept and everything else is predicted; of running text everything is. English and Russian are analysed; Japanese is cut into sentences and words only.',
+      'Analyse sentences and print CoNLL-U (Universal Dependencies; docs/guide/language.md). Of a file in CoNLL-U the sentences and words are kept and everything else is predicted; of running text everything is, and MISC tells the place of each word. English and Russian: words, tags, features, lemmas, trees. Japanese: words; tags and lemmas with the optional package lindera-wasm-ipadic. Any other language: sentences and words by the rules of Unicode, nothing more. What a language lacks is said on standard error.',
     )
     .argument('[file]', 'a file in CoNLL-U; - is standard input')
     .option('--text <file>', 'running text in UTF-8 instead; - is standard input')
-    .option('--language <tag>', 'en, ru or ja (default: by the script)')
     .option(
-      '--analysis <file>',
-      'take what another program wrote in CoNLL-U for sentences with the same words',
+      '--lang, --language <tag>',
+      'the language: en, ru, ja, or any other tag of BCP 47 (default: told from the text)',
+    )
+    .option(
+      '--analyser <name>',
+      'own (the weights that ship), lindera (Japanese), onnx, or none: words alone (default: the best there is)',
+    )
+    .option('--onnx <model>', 'a model of yours in ONNX, run by the optional package onnxruntime-node')
+    .option(
+      '--analysis <path>',
+      'take what another program wrote in CoNLL-U, a file or a folder of them, for sentences with the same words',
     );
 };
 

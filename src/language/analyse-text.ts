@@ -1,6 +1,7 @@
 import type { AnalysedSentence, SentenceAnalyser, TextSplitter } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
-import { createAnalyser } from './analyser.ts';
+import { createAnalyser, namesOf } from './analyser.ts';
+import { featuresByTree } from './features/english.ts';
 import type { LanguageModel } from './language-model.ts';
 import { paragraphsOf } from './split/paragraphs.ts';
 import { segmenterSplitter } from './split/segmenter.ts';
@@ -11,7 +12,15 @@ export interface LanguageTools {
   readonly language: string;
   readonly splitter: TextSplitter;
   readonly analyser: SentenceAnalyser | null;
+  /** The lemma of a form whose tags another analyser gave; the fine tag is null where it gave none. Absent without weights. */
+  readonly lemmaOf?: (form: string, upos: string, fine: string | null) => string;
 }
+
+/** Features of English follow from tags and words, and, where those do not tell, from the tree. */
+const analyseBy = (model: LanguageModel): SentenceAnalyser['analyse'] => {
+  const { analyse } = createAnalyser(model);
+  return model.provenance.language === 'en' ? (forms) => featuresByTree(forms, analyse(forms)) : analyse;
+};
 
 /** The tools of a language that has weights. */
 export const toolsOf = (model: LanguageModel): LanguageTools => {
@@ -19,7 +28,8 @@ export const toolsOf = (model: LanguageModel): LanguageTools => {
   return {
     language,
     splitter: model.split === null ? segmenterSplitter(language) : createSplitter(model.split),
-    analyser: { id: `weights/${language}`, analyse: createAnalyser(model).analyse },
+    analyser: { id: `weights/${language}`, analyse: analyseBy(model) },
+    lemmaOf: (form, upos, fine) => namesOf(model, form, upos, fine ?? '_').lemma,
   };
 };
 
@@ -49,18 +59,3 @@ export const analyseText = (
       return { ...sentence, words, analysis };
     }),
   }));
-
-const KANA = /[\u3040-\u30ff]/g;
-const CYRILLIC = /[\u0400-\u04ff]/g;
-const LATIN = /[A-Za-z]/g;
-/** So much of a text tells its script. */
-const LOOKED_AT = 4_000;
-
-/** The language of a text by its script: ja with kana, ru when Cyrillic prevails, else en. */
-export const languageByScript = (text: string): 'en' | 'ru' | 'ja' => {
-  const part = text.slice(0, LOOKED_AT);
-  const count = (pattern: RegExp): number => part.match(pattern)?.length ?? 0;
-  const [kana, cyrillic, latin] = [count(KANA), count(CYRILLIC), count(LATIN)];
-  if (kana > Math.max(cyrillic, latin / 4)) return 'ja';
-  return cyrillic > latin ? 'ru' : 'en';
-};

@@ -9,11 +9,14 @@ export interface WordAnalysis {
   readonly xpos: string | null;
   /** Features as in CoNLL-U, `Number=Sing|Person=3`; null when it has none. */
   readonly feats: string | null;
-  /** Position of the head in the sentence, counted from 0; -1 for the root. */
+  /** Position of the head in the sentence, counted from 0; -1 for the root; {@link NO_TREE} where no tree is made. */
   readonly head: number;
-  /** Relation to the head: nsubj, obj, ccomp, … */
+  /** Relation to the head: nsubj, obj, ccomp, …; `_` where no tree is made. */
   readonly deprel: string;
 }
+
+/** The head of every word whose analyser says what the words are and makes no trees. */
+export const NO_TREE = -2;
 
 /** A word in the text it stands in. `form` is what stands under the span, unchanged. */
 export interface Word extends Span {
@@ -35,6 +38,18 @@ export interface SentenceAnalyser {
   readonly id: string;
   /** One entry for each form, in their order; null when it knows nothing of this sentence. */
   readonly analyse: (forms: readonly string[]) => readonly WordAnalysis[] | null;
+}
+
+/**
+ * The same port for whoever answers later or many at a time: a model that another library runs. Whatever is a
+ * {@link SentenceAnalyser} can be asked this way.
+ */
+export interface BatchAnalyser {
+  readonly id: string;
+  /** One answer for each sentence, in their order; null where it knows nothing of it. */
+  readonly analyseAll: (
+    sentences: readonly (readonly string[])[],
+  ) => Promise<readonly (readonly WordAnalysis[] | null)[]>;
 }
 
 /** Cuts text into sentences and words. Offsets are UTF-16 code units of the text given; text is never changed. */

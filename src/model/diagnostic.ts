@@ -32,6 +32,9 @@ export type DiagnosticCode =
   | 'speaker-unresolved'
   | 'name-taught'
   | 'language-unsupported'
+  | 'analyser-fallback'
+  | 'analysis-broken'
+  | 'analysis-unmatched'
   | 'poison-fallback'
   | 'claim-uncited'
   | 'claim-furniture';

@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'robots-disallowed'
   | 'poison'
   | 'bad-line'
+  | 'analyser-missing'
+  | 'analyser-failed'
   | 'claim-unknown'
   | 'citation-broken'
   | 'internal';

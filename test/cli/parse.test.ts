@@ -17,6 +17,17 @@ const CONLLU = `# sent_id = 1
 
 `;
 
+/** The description of a model of tags alone. */
+const TINY = {
+  format: 'demarche-analyser@1',
+  id: 'tiny@1',
+  languages: ['en'],
+  vocabulary: { kind: 'words', pieces: ['?'], unknown: '?' },
+  inputs: { ids: 'ids' },
+  outputs: { upos: 'upos' },
+  labels: { upos: ['X'] },
+};
+
 beforeAll(() => {
   cwd = scratch();
   writeFileSync(join(cwd, 'in.conllu'), CONLLU);
@@ -25,6 +36,14 @@ beforeAll(() => {
   writeFileSync(join(cwd, 'ja.txt'), '大使は帰国した。協議は続く。\n');
   writeFileSync(join(cwd, 'latin1.txt'), Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x0a));
   mkdirSync(join(cwd, 'folder'));
+  writeFileSync(
+    join(cwd, 'de.txt'),
+    'Die Gespräche dauern an, und der Gesandte der Insel reist erst nächste Woche ab.\n',
+  );
+  writeFileSync(join(cwd, 'empty.txt'), '\ufeff\n');
+  for (const name of ['bare', 'odd', 'good']) writeFileSync(join(cwd, `${name}.onnx`), 'no model');
+  writeFileSync(join(cwd, 'odd.json'), '{}');
+  writeFileSync(join(cwd, 'good.json'), JSON.stringify(TINY));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -65,6 +84,15 @@ describe('demarche parse FILE.conllu', () => {
     writeFileSync(join(cwd, 'other.conllu'), out.replaceAll('\tnsubj\t', '\tnsubj:pass\t'));
     const { out: taken } = await demarche(['parse', 'in.conllu', '--analysis', 'other.conllu'], { cwd });
     expect(rows(taken)[1]?.[7]).toBe('nsubj:pass');
+    mkdirSync(join(cwd, 'analyses/deep'), { recursive: true });
+    writeFileSync(join(cwd, 'analyses/deep/other.conllu'), out.replaceAll('\tnsubj\t', '\tnsubj:pass\t'));
+    const input = `${CONLLU}${CONLLU.replace('\tenvoy\t', '\tfleet\t')}`;
+    const folder = await demarche(['parse', '-', '--analysis', 'analyses'], { cwd, input });
+    expect(rows(folder.out)[1]?.[7]).toBe('nsubj:pass');
+    expect(rows(folder.out)[7]?.[7]).toBe('nsubj');
+    expect(folder.err).toContain(
+      'warning[analysis-unmatched]: 1 of 2 sentences have no analysis in analyses',
+    );
   });
 });
 
@@ -100,9 +128,53 @@ describe('demarche parse --text', () => {
   test('Japanese is cut, not analysed, and says so', async () => {
     const { status, out, err } = await demarche(['parse', '--text', 'ja.txt'], { cwd });
     expect(status).toBe(0);
-    expect(err).toContain('there are no weights for ja');
+    expect(err).toContain('warning[analyser-fallback]');
+    expect(err).toContain('npm i lindera-wasm-ipadic@');
     expect(comments(out, 'text')).toEqual(['# text = 大使は帰国した。', '# text = 協議は続く。']);
     expect(rows(out)[0]?.slice(2, 9)).toEqual(['_', '_', '_', '_', '_', '_', '_']);
+  });
+});
+
+describe('what is asked for and what is there', () => {
+  test('another language is cut into sentences and words, and says so', async () => {
+    const { status, out, err } = await demarche(['parse', '--text', 'de.txt'], { cwd });
+    expect(status).toBe(0);
+    expect(err).toContain('warning[language-unsupported]: the language is none that is known here');
+    expect(
+      rows(out)
+        .slice(0, 2)
+        .map((row) => row[1]),
+    ).toEqual(['Die', 'Gespräche']);
+    const told = await demarche(['parse', '--text', 'de.txt', '--lang', 'de'], { cwd });
+    expect(told.err).toContain('there are no weights for de');
+  });
+
+  test('--analyser none cuts and is silent', async () => {
+    const { out, err } = await demarche(['parse', '--text', 'text.txt', '--analyser', 'none'], { cwd });
+    expect(err).toBe('');
+    expect(out).toContain('# newdoc id = text.txt\n# generator = demarche words\n# newpar\n');
+    expect(new Set(rows(out).map((row) => row[3]))).toEqual(new Set(['_']));
+  });
+
+  test('what is empty is told of and is no error', async () => {
+    const text = await demarche(['parse', '--text', 'empty.txt'], { cwd });
+    expect([text.status, text.out, text.err]).toEqual([
+      0,
+      '',
+      'empty.txt is empty: there is nothing to analyse\n',
+    ]);
+    const conllu = await demarche(['parse', '-'], { cwd, input: '' });
+    expect([conllu.status, conllu.out]).toEqual([0, '']);
+    expect(conllu.err).toContain('standard input is empty');
+  });
+
+  test('a broken line costs its own sentence, with its number, and a findings status', async () => {
+    const input = `${CONLLU}1\tbroken\n\n${CONLLU}`;
+    const { status, out, err } = await demarche(['parse', '-'], { cwd, input });
+    expect(status).toBe(1);
+    expect(err).toContain('warning[analysis-broken]: line 11 is no CoNLL-U: it has 2 columns, not 10');
+    expect(rows(out).filter((row) => row[7] === 'root')).toHaveLength(2);
+    expect(out).toContain('\n1\tbroken\n\n');
   });
 });
 
@@ -114,7 +186,19 @@ test.each<[readonly string[], number, string]>([
   [['parse', 'text.txt'], 1, 'line 1 is no CoNLL-U'],
   [['parse', '--text', 'latin1.txt'], 1, 'latin1.txt is not UTF-8'],
   [['parse', '--text', 'text.txt', '--language', 'xx'], 2, 'no such language: xx'],
-  [['parse', 'in.conllu', '--language', 'ja'], 2, 'there are no weights for ja'],
+  [['parse', 'in.conllu', '--language', 'ja'], 2, 'nobody analyses ja'],
+  [['parse', 'in.conllu', '--analyser', 'none'], 2, 'nobody analyses en'],
+  [['parse', 'in.conllu', '--analyser', 'spacy'], 2, 'no such analyser: spacy'],
+  [['parse', '--text', 'text.txt', '--analyser', 'lindera'], 2, 'lindera reads Japanese, not en'],
+  [['parse', '--text', 'ja.txt', '--analyser', 'lindera'], 3, 'lindera-wasm-ipadic, which is not installed'],
+  [['parse', 'in.conllu', '--analyser', 'onnx'], 2, '--analyser onnx needs a model'],
+  [['parse', 'in.conllu', '--onnx', 'm.onnx', '--analyser', 'own'], 2, '--onnx goes with --analyser onnx'],
+  [['parse', 'in.conllu', '--onnx', 'nowhere.onnx'], 3, 'cannot read nowhere.onnx'],
+  [['parse', 'in.conllu', '--onnx', 'bare.onnx'], 3, 'cannot read bare.json, the description of bare.onnx'],
+  [['parse', 'in.conllu', '--onnx', 'odd.onnx'], 1, 'format is not demarche-analyser@1'],
+  [['parse', 'in.conllu', '--onnx', 'good.onnx'], 3, 'onnxruntime-node, which is not installed'],
+  [['parse', 'in.conllu', '--onnx', 'good.onnx', '--lang', 'ru'], 2, 'the model tiny@1 is one of en, not ru'],
+  [['parse', 'in.conllu', '--analysis', 'folder'], 3, 'there is no .conllu file in folder'],
 ])('%j ends with %i and says why', async (args, status, message) => {
   const run = await demarche(args, { cwd });
   expect(run.status).toBe(status);

@@ -40,3 +40,28 @@ export const shareOfBound = (ms: number, work: () => unknown): number => {
   for (let i = 0; i < TRIES && best > 1; i++) best = Math.min(best, processorTime(work) / (ms * slowness()));
   return best;
 };
+
+/** So little work says nothing of growth: it passes. */
+const TOO_LITTLE_MS = 15;
+
+/**
+ * How the processor time of `work` grows from `size` to four times as much, the best of three tries: 4 when it is linear, 16
+ * when it is quadratic, 0 when the larger one takes next to nothing. Needs no bound in milliseconds, so the speed of the
+ * machine does not matter. `enough`: a growth below it ends the tries.
+ */
+export const growthOf = (size: number, work: (size: number) => unknown, enough: number): number => {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < TRIES && best > enough; i++) {
+    const large = processorTime(() => work(4 * size));
+    if (large < TOO_LITTLE_MS) return 0;
+    best = Math.min(
+      best,
+      large /
+        Math.max(
+          processorTime(() => work(size)),
+          TOO_LITTLE_MS / 8,
+        ),
+    );
+  }
+  return best;
+};

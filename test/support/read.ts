@@ -17,7 +17,8 @@ import { resolveAttributions, resolveMentions } from '../../src/resolve/index.ts
 /** An article whose every line is a body paragraph, published on `published`. */
 export const anArticle = (text: string, published: string | null = '2019-03-14'): Article => {
   const page = pageId('a'.repeat(64));
-  const segments: Segment[] = [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => ({
+  const lines = [...text.matchAll(/[^\n]+/g)].filter(([line]) => /\S/.test(line));
+  const segments: Segment[] = lines.map((match) => ({
     kind: 'body',
     article: { start: match.index, end: match.index + match[0].length },
     page: null,

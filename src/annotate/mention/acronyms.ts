@@ -53,21 +53,40 @@ const longInside = (tokens: readonly Token[], open: number): Pair | null => {
 const lettersOf = (token: Token | undefined): string =>
   (token?.text ?? '').replace(/[^\p{Lu}]/gu, '').toLowerCase();
 
-/** Where the words that end before `end` and begin with these letters begin; small words may be passed over. */
+/**
+ * Where the words that end before `end` and begin with these letters begin. A small word may give its letter or be passed over
+ * (`Ministry [o]f Coastal Affairs (MOCA)`), a word with hyphens all its letters or the first (`Co-operation`). At most one
+ * more way a word, over twelve words and eight letters: each pair is tried once.
+ */
 const spelledFrom = (tokens: readonly Token[], end: number, letters: string): number | null => {
-  let rest = letters;
-  for (let i = end - 1; i >= 0 && end - i <= REACH && letters.length > 1; i--) {
+  if (letters.length < 2) return null;
+  const tried = new Set<number>();
+  const from = (i: number, left: number): number | null => {
     const token = tokens[i];
-    if (token === undefined || token.kind !== 'word') return null;
-    const capital = /^\p{Lu}/u.test(token.text);
-    if (!capital && token.text.length > SMALL) return null;
-    if (!capital) continue;
-    const initials = initialsOf(token.text);
-    if (!rest.endsWith(initials)) return null;
-    rest = rest.slice(0, rest.length - initials.length);
-    if (rest === '') return i;
-  }
-  return null;
+    const isTried = tried.has(i * REACH + left);
+    if (token === undefined || end - i > REACH || token.kind !== 'word' || isTried) return null;
+    tried.add(i * REACH + left);
+    const rests = waysOf(token)
+      .filter((initials) => letters.slice(0, left).endsWith(initials))
+      .map((initials) => left - initials.length);
+    if (rests.includes(0)) return isCapital(token) ? i : null;
+    for (const rest of rests) {
+      const start = from(i - 1, rest);
+      if (start !== null) return start;
+    }
+    return null;
+  };
+  return from(end - 1, letters.length);
+};
+
+const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text);
+
+/** The letters that a word may give to an acronym, in the order they are tried. */
+const waysOf = (token: Token): readonly string[] => {
+  const first = keyStart(token.text);
+  if (!isCapital(token)) return token.text.length <= SMALL ? ['', first] : [];
+  const all = initialsOf(token.text);
+  return all === first ? [first] : [all, first];
 };
 
 /** The longest word in small letters that an acronym passes over: `of`, `the`, `and`. */

@@ -1,6 +1,6 @@
 import type { Mention } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
-import type { Day } from '../../model/brand.ts';
+import type { Day, RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import { publishedOf } from '../../model/page.ts';
@@ -78,7 +78,7 @@ const lessonsOf = (
         message: `${party.id} calls ${lesson?.place.id} ${nameText(tokens, from, to)}`,
         article: article.id,
         span: { start: tokens[from]?.start ?? 0, end: endOf(tokens[to - 1]) },
-        rule: ruleId(`mention/${article.language}/taught-name@1`),
+        rule: ruleOf('taught-name', article.language),
       });
     }
   }
@@ -106,13 +106,16 @@ const dayOf = ({ article }: AnnotatorInput): Day | null => {
 };
 
 /** Versions of the rules that have changed since the first. */
-const VERSIONS: Readonly<Record<string, number>> = { 'surname-again': 2 };
+const VERSIONS: Readonly<Record<string, number>> = { acronym: 2, 'surname-again': 2, 'taught-name': 2 };
+
+const ruleOf = (rule: string, language: string): RuleId =>
+  ruleId(`mention/${language}/${rule}@${VERSIONS[rule] ?? 1}`);
 
 const asMention = (found: Found, { article }: AnnotatorInput): Mention => ({
   kind: 'mention',
   article: article.id,
   revision: article.revision,
-  rule: ruleId(`mention/${article.language}/${found.rule}@${VERSIONS[found.rule] ?? 1}`),
+  rule: ruleOf(found.rule, article.language),
   confidence: found.confidence,
   span: { start: found.start, end: found.end },
   form: found.form,

@@ -44,7 +44,8 @@ export const teachNames = (
   const at = tokens.findIndex(({ lower }, i) => words.naming.has(lower) && namingsAt(page, i).length > 0);
   if (at < 0) return null;
   const told = namingsAt(page, at);
-  const before = antecedentOf(page, Math.min(at, ...told.map(({ from }) => from)));
+  const before =
+    objectAt(page, at, told.slice(0, 1)) ?? antecedentOf(page, Math.min(at, ...told.map(({ from }) => from)));
   const namings = before === null ? told : [before, ...told];
   if (namings.length < 2 && !told.some(({ party }) => party !== null)) return null;
   const place = placeOf(page, namings);
@@ -61,7 +62,7 @@ export const teachNames = (
 
 /** The names that the verb at `at` introduces, in either voice, and those that `and Orland …` adds. */
 const namingsAt = (page: Page, at: number): readonly Naming[] => {
-  const first = activeAt(page, at) ?? passiveAt(page, at);
+  const first = activeAt(page, at) ?? asCalledAt(page, at) ?? passiveAt(page, at);
   return first === null ? [] : [first, ...addedAfter(page, first.to)];
 };
 
@@ -69,8 +70,71 @@ const namingsAt = (page: Page, at: number): readonly Naming[] => {
 const activeAt = (page: Page, at: number): Naming | null => {
   const party = partyBefore(page, at);
   if (party === null) return null;
-  const name = nameFrom(page, skipObject(page, at + 1));
-  return name === null ? null : { ...name, party };
+  const from = nameAfterVerb(page, at);
+  const name = from === null ? null : nameFrom(page, from);
+  if (name === null) return null;
+  // `Valdoria calls the Skerrin Islands the [Outer Skerries]`: the first name is what is called so.
+  const second = page.tokens[name.to]?.lower === 'the' ? nameFrom(page, name.to) : null;
+  return { ...(second ?? name), party };
+};
+
+/** What is called so, when it is named beside the verb: `refers to the [Skerrin Islands] as`, `calls the [Skerrin Islands] the …`. */
+const objectAt = (page: Page, at: number, told: readonly Naming[]): Naming | null => {
+  const first = told[0];
+  const isRefer = /^refers?$/.test(page.tokens[at]?.lower ?? '');
+  const object = nameFrom(page, isRefer ? at + 2 : at + 1);
+  if (first !== undefined && object !== null && object.to < first.from && object.from > at)
+    return { ...object, party: null };
+  const last = told.at(-1);
+  const behind =
+    last !== undefined && page.tokens[last.to]?.lower === 'for' ? nameFrom(page, last.to + 1) : null;
+  return behind === null ? null : { ...behind, party: null };
+};
+
+/** Words that stand between `refers to` and `as` at most: `refers to the disputed chain as`. */
+const MOST_BETWEEN = 6;
+
+/** Where the name behind a verb of naming begins: behind its object, `refers to … as`, `uses the name`. */
+const nameAfterVerb = (page: Page, at: number): number | null => {
+  const { tokens } = page;
+  const verb = tokens[at]?.lower ?? '';
+  if (/^refers?$/.test(verb)) {
+    for (let i = at + 2; i < tokens.length && i - at <= MOST_BETWEEN + 2; i++)
+      if (tokens[i]?.lower === 'as') return i + 1;
+    return null;
+  }
+  if (!/^(?:uses?|prefers?)$/.test(verb)) return skipObject(page, at + 1);
+  return tokens[at + 1]?.lower === 'the' && /^(?:name|term)$/.test(tokens[at + 2]?.lower ?? '')
+    ? at + 3
+    : null;
+};
+
+/** `or the [Outer Skerries], as Valdoria calls them`: the name stands before. */
+const asCalledAt = (page: Page, at: number): Naming | null => {
+  const { tokens } = page;
+  const party = partyBefore(page, at);
+  if (party === null || !/^(?:them|it)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  let as = at - 1;
+  while (as > 0 && at - as < 5 && tokens[as]?.lower !== 'as') as--;
+  if (tokens[as]?.lower !== 'as') return null;
+  let to = as;
+  while (to > 0 && isMark(tokens[to - 1])) to--;
+  const from = nameStart(tokens, to);
+  return from === to || tokens[nameEdge(tokens, from)]?.lower !== 'or' ? null : { from, to, party };
+};
+
+/** Where the capitalised words that end before `to` begin; `to` when there are none. */
+const nameStart = (tokens: readonly Token[], to: number): number => {
+  let from = to;
+  while (from > 0 && to - from < MAX_NAME && isNamePart(tokens, from - 1)) from--;
+  return from;
+};
+
+/** The word before a name, over its article and quotation marks. */
+const nameEdge = (tokens: readonly Token[], from: number): number => {
+  let at = from - 1;
+  while (at > 0 && (isMark(tokens[at]) || tokens[at]?.lower === 'the')) at--;
+  return at;
 };
 
 /** `known (to|in|by) Valdoria as the [Outer Skerries]`, `called the [Outer Skerries] by Valdoria`. */
@@ -89,24 +153,47 @@ const passiveAt = ({ tokens, ...page }: Page, at: number): Naming | null => {
 
 /** `and Orland (calls) the [Northern Isles]`, `and in Orland as the [Northern Isles]`, as often as it goes on. */
 const addedAfter = (page: Page, end: number): readonly Naming[] => {
-  const { tokens } = page;
   const added: Naming[] = [];
   let at = end;
   for (let round = 0; round < 4; round++) {
-    at = skipMarks(page, at);
-    if (isOwnerWord(tokens[at])) {
-      const closing = stateAt(page, at + 1);
-      at = skipMarks(page, closing?.to ?? at);
-    }
-    if (!/^(?:and|while|but|or|;)$/.test(tokens[at]?.lower ?? '')) break;
-    const state = stateAt(page, skipWords(page, at + 1, ['in', 'to', 'by', 'that']));
-    if (state === null) break;
-    const name = nameFrom(page, skipObject(page, skipNaming(page, state.to)));
-    if (name === null) break;
-    added.push({ ...name, party: state.state });
-    at = name.to;
+    const next = nextNaming(page, overOwner(page, at));
+    if (next === null) break;
+    added.push(next);
+    at = next.to;
   }
   return added;
+};
+
+/** Over `by Valdoria` behind a name, when it stands there. */
+const overOwner = (page: Page, at: number): number => {
+  const from = skipMarks(page, at);
+  if (!isOwnerWord(page.tokens[from])) return from;
+  return skipMarks(page, stateAt(page, from + 1)?.to ?? from);
+};
+
+const nextNaming = (page: Page, at: number): Naming | null => {
+  const isJoined = /^(?:and|while|but|or|;)$/.test(page.tokens[at]?.lower ?? '');
+  const owned = isJoined ? ownedAt(page, at + 1) : null;
+  if (owned !== null) return owned;
+  const state = stateAt(page, isJoined ? skipWords(page, at + 1, ['in', 'to', 'by', 'that']) : at);
+  if (state === null) return null;
+  const verb = skipNaming(page, state.to);
+  // Without a word that joins them, the second party needs a verb of its own: `…, Orland knows as the Northern Isles`.
+  if (!isJoined && verb === state.to) return null;
+  const name = nameFrom(page, skipObject(page, overTerm(page, verb)));
+  return name === null ? null : { ...name, party: state.state };
+};
+
+/** Over `the name`, `the term`. */
+const overTerm = ({ tokens }: Page, at: number): number =>
+  tokens[at]?.lower === 'the' && /^(?:name|term)$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at;
+
+/** `(called the Outer Skerries by Valdoria and) the [Northern Isles] by Orland`. */
+const ownedAt = (page: Page, at: number): Naming | null => {
+  const name = nameFrom(page, at);
+  if (name === null || !isOwnerWord(page.tokens[name.to])) return null;
+  const owner = stateAt(page, name.to + 1);
+  return owner === null ? null : { ...name, party: owner.state };
 };
 
 const isOwnerWord = (token: Token | undefined): boolean => /^(?:to|in|by)$/.test(token?.lower ?? '');
@@ -149,14 +236,19 @@ const partyBefore = ({ tokens, gazetteer }: Page, at: number): EntityRef | null 
   while (i > 0 && at - i < 4 && ADVERB.test(tokens[i]?.lower ?? '')) i--;
   const token = tokens[i];
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
-  return stateNamed(token, gazetteer);
+  return stateNamed(token, gazetteer, tokens[i - 1]?.lower === 'the');
 };
 
-const stateNamed = (token: Token, gazetteer: Gazetteer): EntityRef | null => {
+/** A state by its name; by its people (`the Russians`, `the Japanese`) only behind an article or in the plural. */
+const stateNamed = (token: Token, gazetteer: Gazetteer, isBehindArticle: boolean): EntityRef | null => {
+  const key = keyOf(token);
   const entry =
-    gazetteer.states.get(keyOf(token)) ??
-    gazetteer.root.next.get(keyOf(token))?.entries.find(({ type }) => type === 'STATE');
-  return entry === undefined || entry.kind === 'demonym' ? null : entry.entity;
+    gazetteer.states.get(key) ??
+    gazetteer.root.next.get(key)?.entries.find(({ type }) => type === 'STATE') ??
+    gazetteer.states.get(key.replace(/s$/, ''));
+  if (entry === undefined) return null;
+  const isPeople = isBehindArticle || (key.endsWith('s') && !gazetteer.states.has(key));
+  return entry.kind === 'demonym' && !isPeople ? null : entry.entity;
 };
 
 const stateAt = (page: Page, at: number): { readonly state: EntityRef; readonly to: number } | null => {
@@ -164,7 +256,7 @@ const stateAt = (page: Page, at: number): { readonly state: EntityRef; readonly 
   const i = tokens[at]?.lower === 'the' ? at + 1 : at;
   const token = tokens[i];
   if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
-  const state = stateNamed(token, gazetteer);
+  const state = stateNamed(token, gazetteer, i > at);
   return state === null ? null : { state, to: i + 1 };
 };
 
@@ -193,15 +285,14 @@ const isNamePart = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** The name that is called so, before `, which …`, `, known …` or `(known …`. */
-const antecedentOf = ({ tokens, gazetteer }: Page, end: number): Naming | null => {
+const antecedentOf = ({ tokens, gazetteer, words }: Page, end: number): Naming | null => {
   let i = end - 1;
   while (i > 0 && end - i < 7 && !/^(?:[,(]|which|that|–|—)$/.test(tokens[i]?.text ?? '')) i--;
-  while (i > 0 && /^(?:[,(]|which|that|also|–|—)$/.test(tokens[i]?.text ?? '')) i--;
+  while (i > 0 && /^(?:[,(“"]|which|that|also|or|the|–|—)$/.test(tokens[i]?.text ?? '')) i--;
   const to = i + 1;
-  let from = to;
-  while (from > 0 && to - from < MAX_NAME && isNamePart(tokens, from - 1)) from--;
+  const from = nameStart(tokens, to);
   const first = tokens[from];
-  if (from === to || first === undefined) return null;
+  if (from === to || first === undefined || (to - from === 1 && words.notNames.has(first.lower))) return null;
   return to - from === 1 && gazetteer.states.has(keyOf(first)) ? null : { from, to, party: null };
 };
 

@@ -1,43 +1,38 @@
-import type { SentenceAnalyser, WordAnalysis } from '../../model/analysis.ts';
-import { formsOf, readConllu } from './read.ts';
-
-const given = (cell: string | undefined): string | null => (cell === undefined || cell === '_' ? null : cell);
-
-const analysisOf = (columns: readonly string[]): WordAnalysis => ({
-  lemma: columns[2] ?? '_',
-  upos: columns[3] ?? 'X',
-  xpos: given(columns[4]),
-  feats: given(columns[5]),
-  head: Number(columns[6]) - 1,
-  deprel: columns[7] ?? 'dep',
-});
-
-const isWhole = (analysis: readonly WordAnalysis[]): boolean =>
-  analysis.every(({ head }) => Number.isInteger(head) && head >= -1 && head < analysis.length);
+import type { BatchAnalyser, SentenceAnalyser, WordAnalysis } from '../../model/analysis.ts';
+import type { ConlluSentence } from './read.ts';
+import { analysisIn, formsOf } from './read.ts';
 
 /**
- * An analyser that knows the sentences of a CoNLL-U file, as another program wrote it: a sentence with the same words gets
- * the analysis that stands there.
- * @throws DemarcheError `unsupported-format`
+ * An analyser that knows the sentences of CoNLL-U, as another program wrote it: a sentence with the same words gets the
+ * analysis that stands there. Of two sentences with the same words the first counts.
  */
-export const conlluAnalyser = (text: string, id: string): SentenceAnalyser => {
+export const conlluAnalyser = (sentences: readonly ConlluSentence[], id: string): SentenceAnalyser => {
   const known = new Map<string, readonly WordAnalysis[]>();
-  for (const sentence of readConllu(text)) {
-    const rows = sentence.rows.filter(({ kind }) => kind === 'word');
-    const analysis = rows.map(({ columns }) => analysisOf(columns));
-    if (isWhole(analysis)) known.set(formsOf(sentence).join('\t'), analysis);
+  for (const sentence of sentences) {
+    const analysis = analysisIn(sentence);
+    const key = formsOf(sentence).join('\t');
+    if (analysis !== null && !known.has(key)) known.set(key, analysis);
   }
   return { id, analyse: (forms) => known.get(forms.join('\t')) ?? null };
 };
 
+/** A sentence analyser, asked many sentences at a time. */
+export const batchOf = ({ id, analyse }: SentenceAnalyser): BatchAnalyser => ({
+  id,
+  analyseAll: (sentences) => Promise.resolve(sentences.map(analyse)),
+});
+
 /** An analyser that asks several, in order, and takes the first answer. */
-export const firstOf = (analysers: readonly SentenceAnalyser[]): SentenceAnalyser => ({
+export const firstOf = (analysers: readonly BatchAnalyser[]): BatchAnalyser => ({
   id: analysers.map(({ id }) => id).join('+'),
-  analyse: (forms) => {
+  analyseAll: async (sentences) => {
+    const answers: (readonly WordAnalysis[] | null)[] = sentences.map(() => null);
     for (const analyser of analysers) {
-      const analysis = analyser.analyse(forms);
-      if (analysis !== null) return analysis;
+      const open = answers.flatMap((answer, i) => (answer === null ? [i] : []));
+      if (open.length === 0) break;
+      const found = await analyser.analyseAll(open.map((i) => sentences[i] ?? []));
+      for (const [k, i] of open.entries()) answers[i] = found[k] ?? null;
     }
-    return null;
+    return answers;
   },
 });

@@ -1,4 +1,5 @@
 import type { AnalysedSentence, WordAnalysis } from '../../model/analysis.ts';
+import { NO_TREE } from '../../model/analysis.ts';
 import type { ConlluSentence } from './read.ts';
 
 const analysisColumns = (word: WordAnalysis): readonly string[] => [
@@ -6,7 +7,7 @@ const analysisColumns = (word: WordAnalysis): readonly string[] => [
   word.upos,
   word.xpos ?? '_',
   word.feats ?? '_',
-  String(word.head + 1),
+  word.head === NO_TREE ? '_' : String(word.head + 1),
   word.deprel,
 ];
 
@@ -17,16 +18,18 @@ const cell = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
 
 /**
  * A sentence that came as CoNLL-U, with the columns from LEMMA to DEPREL as analysed. Comments, tokens of several words,
- * empty nodes and MISC stay; DEPS of words, which would speak of another tree, become `_`.
+ * empty nodes and MISC stay; DEPS of words, which would speak of another tree, become `_`. What could not be read, and what
+ * nobody knows an analysis of, stays as it stands.
  */
 export const rewriteConllu = (
-  { comments, rows }: ConlluSentence,
+  { comments, rows, broken }: ConlluSentence,
   analysis: readonly WordAnalysis[] | null,
 ): string => {
+  if (broken !== null) return `${broken.join('\n')}\n\n`;
   let at = 0;
   const lines = rows.map(({ kind, columns }) => {
-    if (kind !== 'word') return columns.join('\t');
-    const word = analysis?.[at++];
+    if (kind !== 'word' || analysis === null) return columns.join('\t');
+    const word = analysis[at++];
     const found = word === undefined ? NOTHING : analysisColumns(word);
     return [columns[0], columns[1], ...found.map(cell), '_', columns[9]].join('\t');
   });
@@ -37,7 +40,15 @@ export const rewriteConllu = (
 export interface SentenceName {
   readonly id: string;
   readonly opensParagraph: boolean;
+  /** Lines that tell of the whole file, before those of its first sentence. */
+  readonly head?: readonly string[];
 }
+
+/** What opens the CoNLL-U of a text: what it is called, when it has a name, and who analysed it. */
+export const headOf = (name: string | null, generator: string): readonly string[] => [
+  name === null ? '# newdoc' : `# newdoc id = ${name.replace(/\s+/g, ' ')}`,
+  `# generator = ${generator}`,
+];
 
 /**
  * A sentence of running text as CoNLL-U. MISC tells the place of each word, `TokenRange=start:end` in UTF-16 code units of
@@ -46,9 +57,10 @@ export interface SentenceName {
 export const writeConllu = (
   text: string,
   { start, end, words, analysis }: AnalysedSentence,
-  { id, opensParagraph }: SentenceName,
+  { id, opensParagraph, head = [] }: SentenceName,
 ): string => {
   const comments = [
+    ...head,
     ...(opensParagraph ? ['# newpar'] : []),
     `# sent_id = ${id}`,
     `# text = ${text.slice(start, end).replace(/\s+/g, ' ')}`,

@@ -123,6 +123,44 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     'The Skerril Islands, known in Orland as the Northern Isles, are small.',
     ['Skerril Islands > skerrin (PLACE)', 'Orland > orl (STATE)', 'Northern Isles > skerrin (PLACE)'],
   ],
+  ...[
+    'Valdoria refers to the Skerril Islands as the Outer Rocks.',
+    'Valdoria calls the Skerril Islands the Outer Rocks.',
+    'Valdoria uses the name Outer Rocks for the Skerril Islands.',
+    'The Skerril Islands, called the Outer Rocks by the Valdorians, are small.',
+    'The Skerril Islands, or the Outer Rocks as Valdoria calls them, are small.',
+    'The Skerril Islands, or “Outer Rocks”, as Valdoria calls them, are small.',
+    'What Orland calls the Skerril Islands, Valdoria knows as the Outer Rocks.',
+    'The Skerril Islands, called the Northern Isles by Orland and the Outer Rocks by Valdoria, are small.',
+    'Orland calls them the Skerril Islands, while Valdoria prefers the name Outer Rocks.',
+  ].map((told): readonly [string, string, readonly string[]] => [
+    'a name that a party uses',
+    told,
+    ['Outer Rocks > skerrin (PLACE)', 'Skerril Islands > skerrin (PLACE)'],
+  ]),
+  [
+    'a question word is no name',
+    'What Orland calls the Amber Cape, Valdoria knows as the Windy Cape.',
+    ['Amber Cape > amber-cape (PLACE)', 'Windy Cape > amber-cape (PLACE)'],
+  ],
+  [
+    'an acronym with the letter of a small word',
+    'The Ministry of Coastal Affairs (MOCA) met. MOCA left.',
+    [
+      'Ministry of Coastal Affairs > ministry-of-coastal-affairs (ORG)',
+      'MOCA > ministry-of-coastal-affairs (ORG)',
+    ],
+  ],
+  [
+    'an acronym with one letter of a word with a hyphen',
+    'The OCE (Office for Co-operation in Energy) met.',
+    ['OCE > office-for-co-operation-in-energy (ORG)'],
+  ],
+  [
+    'an acronym with both letters of a word with a hyphen',
+    'The Asia-Pacific Council (APC) met.',
+    ['APC > asia-pacific-council (ORG)'],
+  ],
 ];
 
 describe('names', () => {
@@ -134,6 +172,14 @@ describe('names', () => {
     expect(namesOf('The Far Eastern Council (MFA) met. The MFA left.').join()).not.toContain(
       'far-eastern-council',
     );
+  });
+
+  test.each([
+    'Valdoria uses the islands for the Outer Rocks exercise.',
+    'Valdoria refers to the treaty.',
+    'Valdorian sailors call at the Outer Rocks.',
+  ])('nothing is taught by: %s', (text) => {
+    expect(namesOf(text).join()).not.toContain('outer-rocks');
   });
 
   test('a body before a title belongs to the person', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageByScript, plainTools } from '../../../src/language/index.ts';
+import { plainTools, tellLanguage } from '../../../src/language/index.ts';
 import { paragraphsOf } from '../../../src/language/split/paragraphs.ts';
 import { toolsFor } from '../support/tools.ts';
 
@@ -87,8 +87,14 @@ test.each([
   ['協議は続く NATO', 'ja'],
   ['12 !', 'en'],
   ['', 'en'],
-] as const)('the script of %j is that of %s', (text, language) => {
-  expect(languageByScript(text)).toBe(language);
+  ['Переговори про острови тривають, і їх ніхто не зупинить.', 'und'],
+  ['يتواصل الحوار بين الطرفين', 'und'],
+  ['谈判继续进行', 'und'],
+  ['Οι συνομιλίες συνεχίζονται', 'und'],
+  ['Die Gespräche dauern an, und der Gesandte der Insel Skerrin reist erst nächste Woche wieder ab.', 'und'],
+  ['The envoy of the island left on Friday, and the talks of the two sides will go on next week.', 'en'],
+] as const)('the language of %j is %s', (text, language) => {
+  expect(tellLanguage(text)).toBe(language);
 });
 
 test.each([
