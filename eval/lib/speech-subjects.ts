@@ -18,7 +18,8 @@ export interface SpeechSentence {
   readonly part: (typeof PARTS)[number];
 }
 
-const FILE = fileURLToPath(new URL('../corpora/speech-subjects/sentences.txt', import.meta.url));
+const FOLDER = new URL('../corpora/speech-subjects/', import.meta.url);
+const FILES = ['sentences.txt', 'fresh.txt'] as const;
 const MARK = /\[([^[\]]+)\](verb|subject)/g;
 
 /** A sentence without its marks, and where they stood. */
@@ -56,9 +57,11 @@ export const readSpeechSentence = (line: string): SpeechSentence => {
   return { id, kind, text, verb, subjects: spans('subject'), part: partOf(Number(id)) };
 };
 
-/** The 300 sentences of `eval/corpora/speech-subjects`. */
+/** The 300 sentences of `eval/corpora/speech-subjects`, and the fresh ones. */
 export const speechSentences = (): readonly SpeechSentence[] =>
-  readFileSync(FILE, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(readSpeechSentence);
+  FILES.flatMap((file) =>
+    readFileSync(fileURLToPath(new URL(file, FOLDER)), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(readSpeechSentence),
+  );

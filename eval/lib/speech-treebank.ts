@@ -9,12 +9,12 @@ export interface TreebankVerb {
   readonly id: string;
   readonly sentence: TaggedSentence;
   readonly verb: number;
-  /** The head of the subject, with the other words of a name; of a relative pronoun the noun that it takes up, too. */
+  /** The head of the subject, with the name that follows it without a comma; of a relative pronoun the noun that it takes up, too. */
   readonly subject: ReadonlySet<number>;
 }
 
 const SETS = ['en_ewt-dev', 'en_gum-dev'] as const;
-const OF_A_NAME = /^(?:flat|compound|nmod:desc|appos)/;
+const OF_A_NAME = /^(?:flat|appos)/;
 
 /** Words with the places that they have in the text of the treebank's sentence. */
 const placed = ({ text, forms }: Tree): readonly Word[] => {
@@ -29,10 +29,8 @@ const placed = ({ text, forms }: Tree): readonly Word[] => {
 
 const subjectWords = (tree: Tree, verb: number, subject: number): ReadonlySet<number> => {
   const found = new Set([subject]);
-  if (tree.upos[subject] === 'PROPN')
-    tree.heads.forEach((head, i) => {
-      if (head === subject && tree.upos[i] === 'PROPN' && OF_A_NAME.test(tree.labels[i] ?? '')) found.add(i);
-    });
+  for (let i = subject + 1; tree.upos[i] === 'PROPN'; i++)
+    if (found.has(tree.heads[i] ?? -1) && OF_A_NAME.test(tree.labels[i] ?? '')) found.add(i);
   if (tree.labels[verb] === 'acl:relcl' && /^W/.test(tree.xpos[subject] ?? ''))
     found.add(tree.heads[verb] ?? subject);
   return found;

@@ -57,7 +57,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const AUXILIARIES = words(
   "am is are was were be been being has have had having do does did will would shall should can could may might must 'll 'd 've 're 's 'm wo ca",
 );
-const NEGATIONS = words("not n't n’t never");
+/** Adverbs by their form, whatever the tagger says. */
+const ADVERBS = words("not n't never please");
 /** Words that stand for somebody by themselves, whatever the tagger says of them. */
 const ALONE = words(
   'i you he she it we they this these those both neither either none others all many some several few most everyone everybody nobody someone somebody anyone anybody one another each nothing everything something much',
@@ -84,6 +85,7 @@ const UPOS_KIND: Readonly<Record<string, Kind>> = {
   CCONJ: 'and',
   ADV: 'adverb',
   INTJ: 'noun',
+  SYM: 'noun',
 };
 
 const markKind = (form: string): Kind => {
@@ -105,9 +107,9 @@ const verbKind = ({ xpos, upos }: WordAnalysis, low: string): Kind => {
 /** The kind of one word by its form and tags; closed classes by their form, since taggers stumble over them in headlines. */
 export const kindOf = (form: string, low: string, analysis: WordAnalysis): Kind => {
   const { upos, xpos } = analysis;
-  if (upos === 'PUNCT' || upos === 'SYM') return xpos === 'HYPH' ? 'joint' : markKind(form);
+  if (upos === 'PUNCT') return xpos === 'HYPH' ? 'joint' : markKind(form);
   if (xpos === 'POS') return 'possessive';
-  if (NEGATIONS.has(low)) return 'adverb';
+  if (ADVERBS.has(low)) return 'adverb';
   if (low === 'to') return xpos === 'TO' ? 'to' : 'preposition';
   if (upos === 'VERB' || upos === 'AUX') return verbKind(analysis, low);
   if (upos === 'PRON' || RELATIVES.has(low)) return pronounKind(low, xpos);

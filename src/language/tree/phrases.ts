@@ -10,7 +10,8 @@ export interface Chunk {
 const TIMES =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:today|yesterday|tomorrow|january|february|march|april|june|july|august|september|october|november|december)$/;
 
-const isTime = (item: Item | undefined): boolean => TIMES.test(item?.low ?? '');
+/** Days, months, "today". */
+export const isTime = (item: Item | undefined): boolean => TIMES.test(item?.low ?? '');
 
 /** Words that can stand inside a noun phrase before its head. */
 const INNER: ReadonlySet<string> = new Set(['noun', 'adjective', 'joint', 'possessive']);
@@ -41,7 +42,7 @@ const goesLeft = (items: readonly Item[], i: number, last: number): boolean => {
       before === 'joint' ||
       (before === 'adverb' && items[i - 2]?.kind === 'determiner')
     );
-  return item.kind === 'adverb' && before === 'determiner';
+  return item.kind === 'adverb' && (before === 'determiner' || before === 'possessive');
 };
 
 /** The phrase that ends with item `last`, or null when none does. */
@@ -51,13 +52,25 @@ export const chunkBefore = (items: readonly Item[], last: number): Chunk | null 
   let from = last;
   while (goesLeft(items, from - 1, last)) from--;
   while (items[from - 1]?.kind === 'determiner') from--;
-  return { from, to: last + 1, head: last };
+  return { from, to: last + 1, head: roleIn(items, from, last) };
 };
+
+/** "the [philosopher] Orvik": with a determiner the noun is the head and the name stands beside it. */
+const roleIn = (items: readonly Item[], from: number, last: number): number => {
+  const owned = (at: number): boolean => /^(?:determiner|possessive)$/.test(items[at]?.kind ?? '');
+  let at = last;
+  while (at > from && items[at]?.kind === 'noun' && items[at]?.capital === true) at--;
+  const isRole = at < last && items[at]?.kind === 'noun' && !isTime(items[at]);
+  for (let i = at - 1; isRole && i >= from; i--) if (owned(i)) return at;
+  return last;
+};
+
+const FLOATING = /^(?:all|both|each)$/;
 
 /** "They all agreed": of two words that can stand alone the first. */
 const alone = (items: readonly Item[], last: number): Chunk => {
   const before = items[last - 1];
-  if (items[last]?.kind === 'determiner' && before?.kind === 'pronoun')
+  if (FLOATING.test(items[last]?.low ?? '') && before?.kind === 'pronoun')
     return { from: last - 1, to: last + 1, head: last - 1 };
   return { from: last, to: last + 1, head: last };
 };
@@ -83,5 +96,7 @@ export const chunkAfter = (items: readonly Item[], from: number): Chunk | null =
   if (items[head]?.kind === 'determiner') head = to - 1;
   const { kind = 'stop', low = '' } = items[head] ?? {};
   if (head < from || (kind === 'determiner' && !standsAlone(low))) return null;
-  return kind === 'possessive' || kind === 'joint' ? null : { from, to: head + 1, head };
+  return kind === 'possessive' || kind === 'joint'
+    ? null
+    : { from, to: head + 1, head: roleIn(items, from, head) };
 };
