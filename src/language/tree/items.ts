@@ -104,17 +104,24 @@ const verbKind = ({ xpos, upos }: WordAnalysis, low: string): Kind => {
   return VERB_KIND[xpos ?? ''] ?? (xpos === null && low.endsWith('ing') ? 'ing' : 'finite');
 };
 
+/** The kind of words that are told by their form. */
+const fixedKind = (low: string, xpos: string | null): Kind | null => {
+  if (xpos === 'POS') return 'possessive';
+  if (ADVERBS.has(low)) return 'adverb';
+  if (low === 'neither') return 'pronoun';
+  if (low === 'to') return xpos === 'TO' ? 'to' : 'preposition';
+  return null;
+};
+
 /** The kind of one word by its form and tags; closed classes by their form, since taggers stumble over them in headlines. */
 export const kindOf = (form: string, low: string, analysis: WordAnalysis): Kind => {
   const { upos, xpos } = analysis;
   if (upos === 'PUNCT') return xpos === 'HYPH' ? 'joint' : markKind(form);
-  if (xpos === 'POS') return 'possessive';
-  if (ADVERBS.has(low)) return 'adverb';
-  if (low === 'to') return xpos === 'TO' ? 'to' : 'preposition';
+  const fixed = fixedKind(low, xpos);
+  if (fixed !== null) return fixed;
   if (upos === 'VERB' || upos === 'AUX') return verbKind(analysis, low);
   if (upos === 'PRON' || RELATIVES.has(low)) return pronounKind(low, xpos);
   if (OPENERS.has(low) && (upos === 'SCONJ' || upos === 'ADP')) return 'opener';
-  if (low === 'neither') return 'pronoun';
   return UPOS_KIND[upos] ?? 'other';
 };
 
@@ -204,17 +211,20 @@ export const clauseAround = (sentence: TaggedSentence, verb: number): ClauseItem
       next++;
       continue;
     }
-    const closing = BRACKETS.test(sentence.words[i]?.form ?? '') ? bracketEnd(sentence.words, i) : i;
-    if (closing > i && (verb < i || verb >= closing)) {
-      i = closing - 1;
-      continue;
-    }
+    i = pastBracket(sentence, i, verb);
     const item = itemAt(sentence, i);
     if (item === null || (item.kind === 'comma' && items.at(-1)?.kind === 'quotation')) continue;
     if (i === verb) at = items.length;
     items.push(item);
   }
   return { items, verb: at };
+};
+
+/** The last word of the bracket that opens at `i`, unless the verb is in it; `i` itself where none opens. */
+const pastBracket = ({ words: list }: TaggedSentence, i: number, verb: number): number => {
+  if (!BRACKETS.test(list[i]?.form ?? '')) return i;
+  const closing = bracketEnd(list, i);
+  return verb < i || verb >= closing ? closing - 1 : i;
 };
 
 const itemAt = ({ words: list, analysis }: TaggedSentence, i: number): Item | null => {

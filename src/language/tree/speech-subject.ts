@@ -1,19 +1,18 @@
-import type { Item, Stretch, TaggedSentence } from './items.ts';
-import { clauseAround } from './items.ts';
-import { type Chunk, chunkAfter, chunkBefore, isTime } from './phrases.ts';
+import { extentAfter, extentOf, stretchOf } from './extent.ts';
+import type { Found, SubjectWay } from './found.ts';
+import { clauseAround, type Stretch, type TaggedSentence } from './items.ts';
+import {
+  asideStart,
+  commaBefore,
+  firstNamed,
+  overQuotation,
+  ownerBeforeComma,
+  subjectBefore,
+} from './owner.ts';
+import { type Chunk, chunkAfter } from './phrases.ts';
+import { capitalAt, groupStart, hasAuxiliary, kind, low, type Reading } from './reading.ts';
 import { ownSubjectOf } from './subject.ts';
-
-/** How the subject of a verb of speech was found. */
-export type SubjectWay =
-  | 'before'
-  | 'behind-aside'
-  | 'relative'
-  | 'inverted'
-  | 'joined'
-  | 'beside'
-  | 'described'
-  | 'none'
-  | 'tree';
+import { partnerOf, treeWins } from './vote.ts';
 
 /** The subject of a verb: its head word, its whole extent, and how it was found. */
 export interface SpeechSubject {
@@ -22,20 +21,6 @@ export interface SpeechSubject {
   /** The words of the whole phrase with what describes it; null with `head`. */
   readonly extent: Stretch | null;
   readonly way: SubjectWay;
-}
-
-/** What is being read. */
-interface Reading {
-  readonly items: readonly Item[];
-  /** The item of the verb before it that the verb is joined to by the tree, or null. */
-  readonly partner: number | null;
-}
-
-interface Found {
-  readonly chunk: Chunk | null;
-  readonly way: SubjectWay;
-  /** Item behind the last one of the extent. */
-  readonly to: number;
 }
 
 /** Verbs joined to verbs are followed so far. */
@@ -52,21 +37,6 @@ const NEITHER_PREPOSITION: ReadonlySet<string> = new Set([
   'although',
 ]);
 
-const kind = ({ items }: Reading, i: number): Item['kind'] | undefined => items[i]?.kind;
-const low = ({ items }: Reading, i: number): string => items[i]?.low ?? '';
-
-/** First item of the verb group: auxiliaries and adverbs before the verb belong to it. */
-const groupStart = (reading: Reading, verb: number): number => {
-  let i = verb;
-  while (kind(reading, i - 1) === 'auxiliary' || kind(reading, i - 1) === 'adverb') i--;
-  return i;
-};
-
-const hasAuxiliary = (reading: Reading, group: number, verb: number): boolean => {
-  for (let i = group; i < verb; i++) if (kind(reading, i) === 'auxiliary') return true;
-  return false;
-};
-
 /** -ing and participles without an auxiliary, whatever else the tagger makes of the form. */
 const isOpenForm = (reading: Reading, group: number, verb: number): 'ing' | 'participle' | null => {
   if (hasAuxiliary(reading, group, verb)) return null;
@@ -74,167 +44,6 @@ const isOpenForm = (reading: Reading, group: number, verb: number): 'ing' | 'par
   if (own === 'ing' || (own !== 'finite' && low(reading, verb).endsWith('ing'))) return 'ing';
   const isAgent = low(reading, verb + 1) === 'by';
   return own === 'participle' || isAgent ? 'participle' : null;
-};
-
-/** Nothing describes them and nothing is joined before them: "… had an impact and [she] said". */
-const NOMINATIVES: ReadonlySet<string> = new Set(['i', 'he', 'she', 'it', 'we', 'they', 'you']);
-
-/**
- * Walks from a phrase that ends before the verb to the noun that it describes: "a [statement] posted on the website of the
- * ministry". Each step leads over a preposition, a participle or a relative clause.
- */
-const ownerOf = (reading: Reading, chunk: Chunk): Chunk => {
-  if (NOMINATIVES.has(low(reading, chunk.head))) return chunk;
-  let own = chunk;
-  for (let n = 0; n < 12; n++) {
-    const next = describedBy(reading, own.from - 1);
-    if (next === null) return joinedFirst(reading, own);
-    own = next;
-  }
-  return own;
-};
-
-/** Words that lead from a noun to one that describes it, some of them also openers of clauses. */
-const LINKS: ReadonlySet<string> = new Set(['as', 'since', 'than', 'until', 'like']);
-
-/** "of [more] than forty" */
-const MEASURES: ReadonlySet<string> = new Set(['more', 'less', 'fewer']);
-
-const isLink = (reading: Reading, i: number): boolean =>
-  kind(reading, i) === 'preposition' || LINKS.has(low(reading, i));
-
-/** The phrase before a preposition, participle or relative clause that ends in item `i`. */
-const describedBy = (reading: Reading, i: number): Chunk | null => {
-  const { items } = reading;
-  let at = i;
-  if (isLink(reading, at)) {
-    while (
-      isLink(reading, at) ||
-      kind(reading, at) === 'adverb' ||
-      (at < i && MEASURES.has(low(reading, at)))
-    )
-      at--;
-    if (kind(reading, at) === 'adjective' && chunkBefore(items, at - 1) !== null)
-      return chunkBefore(items, at - 1);
-    const noun = chunkBefore(items, at) ?? (kind(reading, at) === 'finite' ? capitalAt(reading, at) : null);
-    if (noun !== null) return noun;
-  }
-  return overClause(reading, at);
-};
-
-/** Over "who gave", "posted", "to rebuild" to the noun before. */
-const overClause = (reading: Reading, i: number): Chunk | null => {
-  const { items } = reading;
-  const verb = kind(reading, i);
-  if (verb === 'participle' || verb === 'ing' || verb === 'finite' || verb === 'bare') {
-    const group = groupStart(reading, i);
-    if (kind(reading, group - 1) === 'relative' && low(reading, group - 1) !== 'what') {
-      const end = kind(reading, group - 2) === 'preposition' ? group - 3 : group - 2;
-      return chunkBefore(items, end);
-    }
-    if (kind(reading, group - 1) === 'to') return chunkBefore(items, group - 2);
-    if ((verb === 'participle' || verb === 'ing') && group === i) return chunkBefore(items, i - 1);
-  }
-  return null;
-};
-
-/** Of "Redic and Vance", "lawmakers, officers and bishops" the first; what a verb or preposition governs stays apart. */
-const joinedFirst = (reading: Reading, chunk: Chunk): Chunk => {
-  if (kind(reading, chunk.from - 1) !== 'and') return chunk;
-  let first = beforeJoin(reading, chunk.from - 2);
-  if (first === null) return chunk;
-  for (let n = 0; n < 8 && kind(reading, first.from - 1) === 'comma'; n++) {
-    const more = beforeJoin(reading, first.from - 2);
-    if (more === null) break;
-    first = more;
-  }
-  const before = kind(reading, first.from - 1) ?? 'stop';
-  const isApart = before === 'stop' || before === 'quotation' || before === 'opener' || before === 'comma';
-  if (isApart) return first;
-  return isLink(reading, first.from - 1) && describedBy(reading, first.from - 1) !== null
-    ? ownerOf(reading, first)
-    : chunk;
-};
-
-const beforeJoin = (reading: Reading, last: number): Chunk | null => {
-  let chunk = chunkBefore(reading.items, last) ?? capitalAt(reading, last);
-  if (chunk !== null && NOMINATIVES.has(low(reading, chunk.head))) return null;
-  for (let n = 0; n < 4 && chunk !== null && low(reading, chunk.from - 1) === 'of'; n++)
-    chunk = chunkBefore(reading.items, chunk.from - 2);
-  if (chunk !== null && isMereModifier(reading, chunk.from - 1)) return { ...chunk, from: chunk.from - 1 };
-  if (chunk !== null || kind(reading, last) !== 'comma') return chunk;
-  const aside = asideStart(reading, last);
-  return aside === null ? null : chunkBefore(reading.items, aside - 1);
-};
-
-/** "retired officers": a past form at the head of a phrase in a list, whatever the tagger says. */
-const isMereModifier = (reading: Reading, i: number): boolean =>
-  low(reading, i).endsWith('ed') &&
-  (kind(reading, i) === 'finite' || kind(reading, i) === 'participle') &&
-  kind(reading, i + 1) === 'noun' &&
-  kind(reading, i - 1) === 'comma';
-
-/** A name that the tagger took for something else, at the start of a sentence. */
-const capitalAt = (reading: Reading, i: number): Chunk | null =>
-  i === 0 && reading.items[i]?.capital === true ? { from: i, to: i + 1, head: i } : null;
-
-/** No aside of prose is longer, in words. */
-const MAX_ASIDE = 60;
-
-/** The comma that opens the aside closed by the comma at `close`, or null when what stands between is no aside. */
-const asideStart = (reading: Reading, close: number): number | null => {
-  for (let i = close - 1; i > 0 && close - i < MAX_ASIDE; i--) {
-    const here = kind(reading, i);
-    if (here === 'stop' || here === 'quotation') return null;
-    if (here === 'comma' && isAside(reading, i + 1, close) && isOwner(reading, i - 1)) return i;
-  }
-  return null;
-};
-
-const isOwner = (reading: Reading, last: number): boolean =>
-  kind(reading, last) !== 'comma' && (chunkBefore(reading.items, last) ?? capitalAt(reading, last)) !== null;
-
-/** Whether items `[from, to)` say something of the noun before them: no clause of their own. */
-const isAside = (reading: Reading, from: number, to: number): boolean => {
-  const first = kind(reading, kind(reading, from) === 'adverb' ? from + 1 : from);
-  if (first === 'participle') return true;
-  if (first === 'finite' && isMereModifier(reading, from)) return isAside(reading, from + 1, to);
-  if (first === 'and' || first === 'finite' || first === 'bare' || first === 'auxiliary') return false;
-  let relatives = 0;
-  let finite = 0;
-  for (let i = from; i < to; i++) {
-    const here = kind(reading, i);
-    if (here === 'relative' || here === 'opener') relatives++;
-    if (here === 'finite' && low(reading, i) !== low(reading, i).toUpperCase()) finite++;
-    if (here === 'auxiliary' && kind(reading, i + 1) !== 'auxiliary' && relatives === 0) finite++;
-  }
-  return finite === 0 || relatives > 0;
-};
-
-/** The subject before a verb group whose last item before it is `last`. */
-const subjectBefore = (reading: Reading, last: number): Chunk | null => {
-  const { items } = reading;
-  const direct = chunkBefore(items, last);
-  if (direct !== null) return ownerOf(reading, direct);
-  // "none of the officials present"
-  if (kind(reading, last) === 'adjective' || kind(reading, last) === 'possessive') {
-    const noun = chunkBefore(items, last - 1);
-    if (noun !== null) return ownerOf(reading, noun);
-  }
-  const owner = overRelative(reading, last);
-  return owner === null ? null : ownerOf(reading, owner);
-};
-
-/** "The [director] of the museum in which the charts are kept": over a relative clause that ends in a verb. */
-const overRelative = (reading: Reading, last: number): Chunk | null => {
-  if (!/^(?:finite|participle)$/.test(kind(reading, last) ?? '')) return null;
-  for (let i = last - 1; i > 0; i--) {
-    const here = kind(reading, i);
-    if (here === 'comma' || here === 'stop' || here === 'quotation' || here === 'opener') return null;
-    if (here !== 'relative') continue;
-    return chunkBefore(reading.items, kind(reading, i - 1) === 'preposition' ? i - 2 : i - 1);
-  }
-  return null;
 };
 
 /** The nearest verb before item `i` that can share its subject with one behind it. */
@@ -295,24 +104,6 @@ const inverted = (reading: Reading, verb: number, way: SubjectWay = 'inverted'):
   return chunk === null ? null : { chunk, way, to: extentAfter(reading, chunk) };
 };
 
-const DESCRIBING: ReadonlySet<string> = new Set(['of', 'for', 'from']);
-
-/** Where the phrase ends that begins with `chunk`: with its "of" phrases, and an aside that has no verb. */
-const extentAfter = (reading: Reading, chunk: Chunk): number => {
-  let to = chunk.to;
-  for (let n = 0; n < 6 && DESCRIBING.has(low(reading, to)); n++) {
-    const more = chunkAfter(reading.items, to + 1);
-    if (more === null) break;
-    to = more.to;
-  }
-  if (kind(reading, to) !== 'comma') return to;
-  const aside = chunkAfter(reading.items, to + 1);
-  if (aside === null || kind(reading, to + 1) === 'pronoun') return to;
-  const end = extentAfter(reading, aside);
-  const next = kind(reading, end) ?? 'stop';
-  return next === 'comma' || next === 'stop' || next === 'quotation' || next === 'preposition' ? end : to;
-};
-
 /** "It was announced in Sorrel that …": the word stands for the clause. */
 const isEmptyIt = (reading: Reading, chunk: Chunk, group: number, verb: number): boolean => {
   if (low(reading, chunk.head) !== 'it' || !isPassive(reading, group, verb)) return false;
@@ -354,19 +145,6 @@ const subjectOfOpen = (
   return beside(reading, group, verb, steps);
 };
 
-/** "The [news] that the hotline had failed, first reported by": the noun that the clause before the comma describes. */
-const ownerBeforeComma = (reading: Reading, comma: number): Chunk | null => {
-  for (let i = comma - 1; i > 0; i--)
-    if (low(reading, i) === 'that' && chunkBefore(reading.items, i - 1) !== null)
-      return ownerOfChunk(reading, i - 1);
-  return ownerOfChunk(reading, comma - 1);
-};
-
-const ownerOfChunk = (reading: Reading, last: number): Chunk | null => {
-  const chunk = chunkBefore(reading.items, last);
-  return chunk === null ? null : ownerOf(reading, chunk);
-};
-
 const subjectFrom = (reading: Reading, verb: number, steps: number): Found => {
   if (steps > MOST_STEPS) return NONE;
   const group = groupStart(reading, verb);
@@ -375,20 +153,23 @@ const subjectFrom = (reading: Reading, verb: number, steps: number): Found => {
   const open = isOpenForm(reading, group, verb);
   const isHidden = open === 'participle' && isHiddenPast(reading, group, verb, steps);
   if (open !== null && !isHidden) return subjectOfOpen(reading, open, group, verb, steps);
-  if (before === 'relative' && low(reading, group - 1) !== 'when') {
+  if (before === 'relative' && !ASKING.test(low(reading, group - 1))) {
     const at = group - 1;
-    if (!/^(?:how|where|why|what)$/.test(low(reading, at)))
-      return { chunk: { from: at, to: at + 1, head: at }, way: 'relative', to: at + 1 };
+    return { chunk: { from: at, to: at + 1, head: at }, way: 'relative', to: at + 1 };
   }
+  return subjectBeside(reading, group, verb) ?? subjectElsewhere(reading, group, verb, steps);
+};
+
+const ASKING = /^(?:how|where|why|what|when)$/;
+
+/** A phrase right before the verb group, or before an aside and an adverbial. */
+const subjectBeside = (reading: Reading, group: number, verb: number): Found | null => {
   const direct = subjectBefore(reading, group - 1);
   const comma = direct === null ? null : commaBefore(reading, direct);
   const aside = comma === null ? null : asideOwner(reading, comma + 1);
   if (aside !== null) return { ...aside, to: group };
-  if (direct !== null)
-    return isEmptyIt(reading, direct, group, verb)
-      ? SURELY_NONE
-      : { chunk: direct, way: 'before', to: group };
-  return subjectElsewhere(reading, group, verb, steps);
+  if (direct === null) return null;
+  return isEmptyIt(reading, direct, group, verb) ? SURELY_NONE : { chunk: direct, way: 'before', to: group };
 };
 
 /** A past tense that the tagger took for a participle: at the head of its clause behind a quotation or joined by "and". */
@@ -406,8 +187,8 @@ const subjectElsewhere = (reading: Reading, group: number, verb: number, steps: 
   if (before === 'and') return joined(reading, group, steps);
   if (before === 'comma') return behindComma(reading, group, verb, steps);
   if (before === 'quotation' || before === 'stop') {
-    const behind = steps === 0 && !hasAuxiliary(reading, group, verb) ? inverted(reading, verb) : null;
-    if (behind !== null && (group > 0 || isBeforeSpeech(reading, behind.to))) return behind;
+    const behind = steps === 0 ? invertedAt(reading, group, verb) : null;
+    if (behind !== null) return behind;
     if (group === 0) return beside(reading, group, verb, steps);
   }
   if (before === 'quotation') {
@@ -417,10 +198,10 @@ const subjectElsewhere = (reading: Reading, group: number, verb: number, steps: 
   return joined(reading, group, steps);
 };
 
-/** The [warning] that "…" was echoed. */
-const overQuotation = (reading: Reading, quotation: number): Chunk | null => {
-  const before = kind(reading, quotation - 1);
-  return subjectBefore(reading, before === 'comma' || before === 'opener' ? quotation - 2 : quotation - 1);
+/** A subject behind a verb that opens its clause; at the start of a sentence only before a colon, quotation or comma. */
+const invertedAt = (reading: Reading, group: number, verb: number): Found | null => {
+  const behind = hasAuxiliary(reading, group, verb) ? null : inverted(reading, verb);
+  return behind !== null && (group > 0 || isBeforeSpeech(reading, behind.to)) ? behind : null;
 };
 
 /** "Added the spokesman: …" */
@@ -451,60 +232,11 @@ const behindComma = (reading: Reading, group: number, verb: number, steps: numbe
   return earlier.chunk === null && behind !== null ? behind : earlier;
 };
 
-/** "The island's only [doctor], Maren Tolk, who …, described": of names beside each other the one that opens the clause. */
-const firstNamed = (reading: Reading, owner: Chunk): Chunk => {
-  if (kind(reading, owner.from - 1) !== 'comma' || low(reading, owner.from) === 'its') return owner;
-  const earlier = subjectBefore(reading, owner.from - 2);
-  if (earlier === null || isTime(reading.items[earlier.head])) return owner;
-  const before = kind(reading, earlier.from - 1) ?? 'stop';
-  return before === 'stop' || before === 'quotation' || before === 'opener' ? earlier : owner;
-};
-
-/** "The Meadow Party, which …, on Friday demanded": the comma before an adverbial that stands before the verb. */
-const commaBefore = (reading: Reading, chunk: Chunk): number | null => {
-  const at = chunk.from - 1;
-  return isLink(reading, at) && kind(reading, at - 1) === 'comma' ? at - 1 : null;
-};
-
 const endsClause = (reading: Reading, to: number): boolean => {
   const next = kind(reading, to) ?? 'stop';
   return (
     next === 'stop' || next === 'comma' || next === 'quotation' || next === 'adverb' || next === 'preposition'
   );
-};
-
-/** Ways that read less than a phrase beside the verb: a subject that the tree gives the verb itself is better. */
-const WEAK: ReadonlySet<SubjectWay> = new Set(['joined', 'beside', 'described', 'none']);
-
-/**
- * Whether the tree's own subject of the verb is to be taken instead: where the clause gave only a far or no answer, and where the
- * tree looks farther back than the phrase beside the verb ("[Bos] and colleagues", "the [boy] seen by the police"). It is never
- * asked of what stands inside a quotation.
- */
-const treeWins = ({ items }: Reading, { chunk, way, to }: Found, at: number, tree: number): boolean => {
-  if (to < 0) return false;
-  if (!items.some((item) => item.word === tree && item.kind !== 'quotation')) return false;
-  const head = chunk === null ? undefined : items[chunk.head];
-  if (head === undefined || WEAK.has(way)) return true;
-  if (way !== 'before' || isInsertion(items, chunk as Chunk, at)) return false;
-  const from = chunk === null ? undefined : items[chunk.from];
-  const isFarther = tree < (from?.word ?? 0) && !NOMINATIVES.has(head.low) && from?.low !== 'whose';
-  return isFarther || isBehindOpener(items, head, tree);
-};
-
-/** "The dispute, [analysts] in Sorrel say, is …": a clause of its own between commas. */
-const isInsertion = (items: readonly Item[], chunk: Chunk, verb: number): boolean => {
-  const before = items[chunk.from - 1]?.kind;
-  const after = items[verb + 1]?.kind;
-  return (before === 'comma' || before === 'quotation') && (after === 'comma' || after === 'stop');
-};
-
-/** "as other [students] ask": what stands behind a word that can open a clause is no mere description. */
-const isBehindOpener = (items: readonly Item[], head: Item, tree: number): boolean => {
-  const between = items.filter(({ word }) => head.word < word && word < tree);
-  if (between.some(({ kind: here }) => here === 'relative')) return false;
-  const link = between.findLast(({ kind: here, low: form }) => here === 'preposition' || LINKS.has(form));
-  return link !== undefined && LINKS.has(link.low);
 };
 
 /**
@@ -529,31 +261,7 @@ export const speechSubjectOf = (sentence: TaggedSentence, verb: number): SpeechS
   };
 };
 
-/** "[said] the bridge was safe and added": the earlier verb to which the tree joins the verb. */
-const partnerOf = ({ analysis }: TaggedSentence, items: readonly Item[], verb: number): number | null => {
-  const { head = -1, deprel = '' } = analysis[verb] ?? {};
-  if (deprel !== 'conj' || head < 0 || head >= verb || analysis[head]?.upos !== 'VERB') return null;
-  const at = items.findIndex(({ word, kind: own }) => word === head && own !== 'quotation');
-  return at < 0 ? null : at;
-};
-
 const NOBODY: SpeechSubject = { head: null, extent: null, way: 'none' };
 
 const headOf = ({ items }: Reading, { chunk }: Found): number | null =>
   chunk === null ? null : (items[chunk.head]?.word ?? null);
-
-/** Items `[from, to)` as words, with a comma at the end left off. */
-const stretchOf = ({ items }: Reading, from: number, to: number): Stretch | null => {
-  let last = to - 1;
-  while (last > from && items[last]?.kind === 'comma') last--;
-  const [first, end] = [items[from], items[last]];
-  return first === undefined || end === undefined ? null : { from: first.word, to: end.word + 1 };
-};
-
-/** The phrase around a head that the tree has found: up to the verb group when it stands before it. */
-const extentOf = (reading: Reading, verb: number, head: number): Stretch | null => {
-  const at = reading.items.findIndex(({ word }) => word === head);
-  const chunk = chunkBefore(reading.items, at) ?? { from: at, to: at + 1, head: at };
-  const to = at < verb ? groupStart(reading, verb) : extentAfter(reading, chunk);
-  return stretchOf(reading, chunk.from, to);
-};
