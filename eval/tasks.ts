@@ -78,7 +78,12 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'speech-subjects',
-    corpus: ['repo:eval/corpora/speech-subjects/sentences.txt'],
+    corpus: [
+      'repo:eval/corpora/speech-subjects/sentences.txt',
+      'repo:eval/corpora/speech-subjects/fresh.txt',
+      'language/en_ewt-dev.conllu.gz',
+      'language/en_gum-dev.conllu.gz',
+    ],
     run: speechSubjects,
   },
   {

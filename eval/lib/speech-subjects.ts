@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Span } from '../../src/model/span.ts';
 
+/** Halves of the first 300 sentences, and what was written after the rules to see them once. */
+export const PARTS = ['tuning', 'test', 'fresh'] as const;
+
 /** A sentence with one speech verb, and the head of its subject. */
 export interface SpeechSentence {
   readonly id: string;
@@ -11,11 +14,12 @@ export interface SpeechSentence {
   readonly verb: Span;
   /** Each of them is right: a name may be met by any of its words. None when the verb has no subject. */
   readonly subjects: readonly Span[];
-  /** Sentences with an odd number are for tuning, those with an even one only measure. */
-  readonly part: 'tuning' | 'test';
+  /** Sentences with an odd number are for tuning, those with an even one only measure; from 301 on they are fresh. */
+  readonly part: (typeof PARTS)[number];
 }
 
-const FILE = fileURLToPath(new URL('../corpora/speech-subjects/sentences.txt', import.meta.url));
+const FOLDER = new URL('../corpora/speech-subjects/', import.meta.url);
+const FILES = ['sentences.txt', 'fresh.txt'] as const;
 const MARK = /\[([^[\]]+)\](verb|subject)/g;
 
 /** A sentence without its marks, and where they stood. */
@@ -35,6 +39,11 @@ export const unmark = (
   return { text: text + marked.slice(at), marks };
 };
 
+const partOf = (number: number): SpeechSentence['part'] => {
+  if (number > 300) return 'fresh';
+  return number % 2 === 1 ? 'tuning' : 'test';
+};
+
 /** Reads one line, `NNN kind | sentence with [said]verb and [minister]subject`; throws when it has not exactly one verb. */
 export const readSpeechSentence = (line: string): SpeechSentence => {
   const match = /^(\d{3}) ([a-z-]+) \| (.+)$/.exec(line);
@@ -45,12 +54,14 @@ export const readSpeechSentence = (line: string): SpeechSentence => {
     marks.filter((m) => m.label === label).map(({ span }) => span);
   const [verb, second] = spans('verb');
   if (verb === undefined || second !== undefined) throw new Error(`sentence ${id} needs exactly one verb`);
-  return { id, kind, text, verb, subjects: spans('subject'), part: Number(id) % 2 === 1 ? 'tuning' : 'test' };
+  return { id, kind, text, verb, subjects: spans('subject'), part: partOf(Number(id)) };
 };
 
-/** The 300 sentences of `eval/corpora/speech-subjects`. */
+/** The 300 sentences of `eval/corpora/speech-subjects`, and the fresh ones. */
 export const speechSentences = (): readonly SpeechSentence[] =>
-  readFileSync(FILE, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(readSpeechSentence);
+  FILES.flatMap((file) =>
+    readFileSync(fileURLToPath(new URL(file, FOLDER)), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(readSpeechSentence),
+  );

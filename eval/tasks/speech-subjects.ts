@@ -2,13 +2,21 @@ import { attributionAnnotator } from '../../src/annotate/attribution/index.ts';
 import { mentionAnnotator } from '../../src/annotate/mention/index.ts';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { loadLanguage } from '../../src/app/language.ts';
-import { analyseText, type LanguageTools, readSentences, subjectOf } from '../../src/language/index.ts';
+import {
+  analyseText,
+  type LanguageTools,
+  readSentences,
+  speechSubjectOf,
+  subjectOf,
+  type TaggedSentence,
+} from '../../src/language/index.ts';
 import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { Span } from '../../src/model/span.ts';
 import { bodyArticle } from '../lib/body-article.ts';
 import type { Item, Metric } from '../lib/metric.ts';
-import { type SpeechSentence, speechSentences } from '../lib/speech-subjects.ts';
+import { PARTS, type SpeechSentence, speechSentences } from '../lib/speech-subjects.ts';
+import { treebankVerbs } from '../lib/speech-treebank.ts';
 
 /**
  * Says whose word a speech verb is. Given a sentence and the span of the verb in it, the span of the subject's head word (or
@@ -26,7 +34,7 @@ const isRight = ({ subjects }: SpeechSentence, answer: Span | null, way: Way): b
   return subjects.some((subject) => (way === 'head' ? holds(subject, answer) : holds(answer, subject)));
 };
 
-/** The share of the 300 sentences in which `subjectOf` is right, for both halves, with the construction as the rule. */
+/** The share of the sentences in which `subjectOf` is right, for each part, with the construction as the rule. */
 export const measureSubjects = (name: string, subjectOf: SubjectOf, way: Way): readonly Metric[] => {
   const items = speechSentences().map((sentence) => ({
     part: sentence.part,
@@ -36,38 +44,70 @@ export const measureSubjects = (name: string, subjectOf: SubjectOf, way: Way): r
       rule: sentence.kind,
     } satisfies Item,
   }));
-  return (['tuning', 'test'] as const).map((part) => {
-    const mine = items.filter((row) => row.part === part).map(({ item }) => item);
-    return {
-      metric: `speech-subjects/${name}/${part}`,
-      value: mine.filter(({ ok }) => ok).length / mine.length,
-      n: mine.length,
-      items: mine,
-    };
-  });
+  return PARTS.map((part) =>
+    share(
+      `${name}/${part}`,
+      items.filter((row) => row.part === part).map(({ item }) => item),
+    ),
+  );
+};
+
+const share = (name: string, items: readonly Item[]): Metric => ({
+  metric: `speech-subjects/${name}`,
+  value: items.filter(({ ok }) => ok).length / items.length,
+  n: items.length,
+  items,
+});
+
+/** Says whose word the verb at an index is, as the index of the head; null for nobody's. */
+type HeadOf = (sentence: TaggedSentence, verb: number) => number | null;
+
+const WAYS: Readonly<Record<string, HeadOf>> = {
+  trees: subjectOf,
+  finder: (sentence, verb) => speechSubjectOf(sentence, verb).head,
 };
 
 /**
- * The layer of attributions, which reads quotations and cues and knows no syntax: the source of the attribution whose cue is
- * the verb. It was made for claims, not for every verb that can report, so it leaves many out on purpose. Beside it the trees of
- * the language layer, by the relations of the verb alone.
+ * The finder of the subjects of verbs of speech; beside it the trees of the language layer, by the relations of the verb alone;
+ * and the layer of attributions, which reads quotations and cues and knows no syntax: the source of the attribution whose cue
+ * is the verb. It was made for claims, not for every verb that can report, so it leaves many out on purpose.
  */
-export const run = async (): Promise<readonly Metric[]> => {
+export const run = async (corpora: string): Promise<readonly Metric[]> => {
   const [knowledge, tools] = await Promise.all([loadKnowledge(), loadLanguage('en')]);
   return [
     ...measureSubjects('attribution-layer', sourceOf(knowledge), 'phrase'),
-    ...measureSubjects('trees', subjectIn(tools), 'head'),
+    ...Object.entries(WAYS).flatMap(([name, headOf]) =>
+      measureSubjects(name, subjectIn(tools, headOf), 'head'),
+    ),
+    ...measureTreebank(corpora, knowledge, tools),
   ];
 };
 
+/** Verbs of the lexicon of cues in the treebanks' development parts: sentences and subjects that nobody here has written. */
+const measureTreebank = (corpora: string, knowledge: Knowledge, tools: LanguageTools): readonly Metric[] => {
+  const lexicon = knowledge.languages['en']?.attribution?.verbs ?? [];
+  const lemmas = new Set(lexicon.map(({ lemma }) => lemma).filter((lemma) => !lemma.includes(' ')));
+  const verbs = tools.analyser === null ? [] : treebankVerbs(corpora, lemmas, tools.analyser);
+  if (verbs.length === 0) return [];
+  return Object.entries(WAYS).map(([name, headOf]) =>
+    share(
+      `treebank/${name}`,
+      verbs.map(({ id, sentence, verb, subject }) => {
+        const head = headOf(sentence, verb);
+        return { id, ok: head !== null && subject.has(head), rule: 'treebank' };
+      }),
+    ),
+  );
+};
+
 const subjectIn =
-  (tools: LanguageTools): SubjectOf =>
+  (tools: LanguageTools, headOf: HeadOf): SubjectOf =>
   (text, verb) => {
     const sentences = analyseText(tools, text).flatMap((paragraph) => paragraph.sentences);
     const sentence = sentences.find(({ start, end }) => start <= verb.start && verb.start < end);
     const { words = [], analysis = null } = sentence ?? {};
     const index = words.findIndex(({ start, end }) => start < verb.end && verb.start < end);
-    const subject = analysis === null || index < 0 ? null : subjectOf({ words, analysis }, index);
+    const subject = analysis === null || index < 0 ? null : headOf({ words, analysis }, index);
     return subject === null ? null : (words[subject] ?? null);
   };
 

@@ -102,3 +102,10 @@ export const subjectOf = (tree: Tree, verb: number): number | null => {
   const head = subjectFrom(tree, verb, 0);
   return head === null ? null : nameIn(tree, head);
 };
+
+/** The word that the tree itself marks as the subject of the verb, or null; an empty "it" is none. A name by its last word. */
+export const ownSubjectOf = (tree: Tree, verb: number): number | null => {
+  const dependents = dependentsOf(tree, verb);
+  const own = dependents.find((index) => SUBJECT.test(relationOf(tree, index)));
+  return own === undefined || isEmptyIt(tree, own, dependents) ? null : nameIn(tree, own);
+};
