@@ -7,6 +7,7 @@ import { run as events } from './tasks/events.ts';
 import { run as language } from './tasks/language.ts';
 import { run as lines } from './tasks/lines.ts';
 import { run as names } from './tasks/names.ts';
+import { run as ownSentences } from './tasks/own-sentences.ts';
 import { run as pagesHtml } from './tasks/pages-html.ts';
 import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
@@ -66,6 +67,7 @@ export const TASKS: readonly Task[] = [
     ],
     run: language,
   },
+  { name: 'own-sentences', corpus: ['repo:eval/corpora/sentences/passages.txt'], run: ownSentences },
   { name: 'dates', corpus: ['pages/dates/ground-truth.json'], run: dates },
   {
     name: 'dating',

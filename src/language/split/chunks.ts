@@ -23,6 +23,10 @@ export const CHUNK = {
   first: 8,
   /** The state of quotations at the end of the chunk: 1 within straight marks, 2 within curly ones, 3 both. */
   quoted: 9,
+  /** Brackets open at the end of the chunk, at most 2. */
+  brackets: 10,
+  /** How the core is written: 0 no capitals, 1 some, 2 all (two letters or more). */
+  capitals: 11,
 } as const;
 
 /** A paragraph cut at white space, with what the sentence model looks at. */
@@ -33,6 +37,11 @@ export interface Chunks {
   readonly facts: Int32Array;
   /** Whether a line break lies in the white space behind the chunk. */
   readonly breaks: Uint8Array;
+  /** Chunks from each one to the next with a stop; many where there is none before the end. One longer than the chunks. */
+  readonly toStop: Int32Array;
+  /** How many chunks before each one begin with a capital, and with any letter of a script with case. One longer, too. */
+  readonly capitals: Int32Array;
+  readonly letters: Int32Array;
 }
 
 const isSpace = (c: number): boolean =>
@@ -78,22 +87,29 @@ const stopIn = (marks: string): number => {
   return found;
 };
 
+const capitalsOf = (written: string, lower: string): number => {
+  if (written === lower) return 0;
+  return written.length > 1 && written === written.toUpperCase() ? 2 : 1;
+};
+
 const describe = (text: string, start: number, end: number, out: Int32Array, at: number): void => {
   let from = start;
   while (from < end && from - start < EDGE && !isWordUnit(text.charCodeAt(from))) from++;
   let to = end;
   while (to > from && end - to < EDGE && !isWordUnit(text.charCodeAt(to - 1))) to--;
-  const core = text.slice(from, Math.min(to, from + LONGEST_CORE)).toLowerCase();
+  const written = text.slice(from, Math.min(to, from + LONGEST_CORE));
+  const core = written.toLowerCase();
   const trailing = text.slice(to, Math.min(end, to + EDGE));
   out[at + CHUNK.core] = hashText(core);
   out[at + CHUNK.ending] = hashText(core, Math.max(0, core.length - 2));
-  out[at + CHUNK.shape] = shapeOf(text.slice(from, Math.min(to, from + LONGEST_CORE)));
+  out[at + CHUNK.shape] = shapeOf(written);
   out[at + CHUNK.opening] = hashText(text, start, from);
   out[at + CHUNK.trailing] = hashText(trailing);
   out[at + CHUNK.stop] = stopIn(trailing);
   out[at + CHUNK.length] = Math.min(4, to - from);
   out[at + CHUNK.dotted] = core.includes('.') ? 1 : 0;
   out[at + CHUNK.first] = from < to ? firstKind(text, from) : 4;
+  out[at + CHUNK.capitals] = capitalsOf(written, core);
 };
 
 /** Follows the quotation marks of one chunk. */
@@ -106,6 +122,40 @@ const quotesAfter = (text: string, start: number, end: number, state: number): n
     else if (c === 0x201d || c === 0xbb) now &= 1;
   }
   return now;
+};
+
+/** Follows the brackets of one chunk. */
+const bracketsAfter = (text: string, start: number, end: number, state: number): number => {
+  let now = state;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 40 || c === 91) now = Math.min(3, now + 1);
+    else if (c === 41 || c === 93) now = Math.max(0, now - 1);
+  }
+  return now;
+};
+
+/** Stands for the way to a stop that does not come. */
+const NO_STOP = 60;
+
+/** The way from each chunk to the next stop. */
+const waysToStop = (facts: Int32Array, count: number): Int32Array => {
+  const ways = new Int32Array(count + 1).fill(NO_STOP);
+  for (let k = count - 1; k >= 0; k--)
+    ways[k] = facts[k * CHUNK_FACTS + CHUNK.stop] === 1 ? 0 : (ways[k + 1] as number) + 1;
+  return ways;
+};
+
+/** How many of the chunks before each one begin in a way that `isCounted` holds of. */
+const countsBefore = (
+  facts: Int32Array,
+  count: number,
+  isCounted: (first: number | undefined) => boolean,
+): Int32Array => {
+  const counts = new Int32Array(count + 1);
+  for (let k = 0; k < count; k++)
+    counts[k + 1] = (counts[k] as number) + (isCounted(facts[k * CHUNK_FACTS + CHUNK.first]) ? 1 : 0);
+  return counts;
 };
 
 /** The end of the white space that begins at `i`. */
@@ -141,10 +191,13 @@ export const chunksOf = (text: string, start: number, end: number): Chunks => {
   const count = starts.length;
   const facts = new Int32Array(count * CHUNK_FACTS);
   let quoted = 0;
+  let brackets = 0;
   for (let k = 0; k < count; k++) {
     describe(text, starts[k] as number, ends[k] as number, facts, k * CHUNK_FACTS);
     quoted = quotesAfter(text, starts[k] as number, ends[k] as number, quoted);
     facts[k * CHUNK_FACTS + CHUNK.quoted] = quoted;
+    brackets = bracketsAfter(text, starts[k] as number, ends[k] as number, brackets);
+    facts[k * CHUNK_FACTS + CHUNK.brackets] = Math.min(2, brackets);
   }
   return {
     count,
@@ -152,6 +205,9 @@ export const chunksOf = (text: string, start: number, end: number): Chunks => {
     ends: Int32Array.from(ends),
     facts,
     breaks: Uint8Array.from(breaks),
+    toStop: waysToStop(facts, count),
+    capitals: countsBefore(facts, count, (first) => first === 2),
+    letters: countsBefore(facts, count, (first) => first === 1 || first === 2),
   };
 };
 

@@ -4,6 +4,8 @@ import type { PlaceTable, SplitModel } from '../language-model.ts';
 import { fillRows, type Templates } from '../words/templates.ts';
 import { BEFORE_DIGITS, NEVER_LAST } from './abbreviations.ts';
 import { type Chunks, chunksOf } from './chunks.ts';
+import { datelineDash } from './datelines.ts';
+import { lineEnds } from './line-ends.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from './sentence-atoms.ts';
 import { chunkPlace, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
@@ -32,11 +34,16 @@ const scorer = (table: PlaceTable, templates: Templates): ((atoms: Int32Array) =
 /** Longer than any of the abbreviations, with their stop. */
 const LONGEST_ABBREVIATION = 9;
 
+/** An initial leads on to another: "Gen. [A.] B. Orland spoke". */
+const INITIAL = /^\p{Lu}\.$/u;
+
 /** Whether a chunk is an abbreviation that belongs to the next: "Gen." before a name, "No." before a number. */
 const leadsOn = (text: string, { starts, ends }: Chunks, k: number): boolean => {
   const start = starts[k] as number;
   const end = ends[k] as number;
   if (text[end - 1] !== '.' || end - start > LONGEST_ABBREVIATION) return false;
+  if (INITIAL.test(text.slice(start, end)))
+    return INITIAL.test(text.slice(starts[k + 1] as number, ends[k + 1] as number).slice(0, 3));
   const word = text
     .slice(start, end - 1)
     .toLowerCase()
@@ -53,10 +60,12 @@ export const createSplitter = ({ sentences, words, cuts }: SplitModel): TextSpli
 
   const splitParagraph = (text: string, { start, end }: Span, out: Span[]): void => {
     const chunks = chunksOf(text, start, end);
+    const isLineEnd = lineEnds(chunks);
+    const dash = datelineDash(text, chunks);
     let first = 0;
     for (let k = 0; k < chunks.count; k++) {
-      let isLast = k === chunks.count - 1 || k - first >= MOST_CHUNKS;
-      if (!isLast && !leadsOn(text, chunks, k)) {
+      let isLast = k === chunks.count - 1 || k - first >= MOST_CHUNKS || isLineEnd[k] === 1;
+      if (!isLast && k > dash && !leadsOn(text, chunks, k)) {
         fillSentenceAtoms(chunks, k, first, sentenceAtoms);
         isLast = isEnd(sentenceAtoms) > 0;
       }

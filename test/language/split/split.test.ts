@@ -26,6 +26,13 @@ describe('sentences: | marks where one ends', () => {
     ['Ministers Meet in Port Ana\n\n | The ministers met on Tuesday.'],
     ['“We agree,” she said. | “We sign tomorrow.”'],
     ['He paused ... and then went on. | It rained.'],
+    ['ORLAND, March 3 (Kestrel) — The envoy 🙂 of Ulmira left. | He was late.'],
+    ['Port Mirel, Feb. 28. (Kestrel) -- Boats went to sea. | No one was hurt.'],
+    ['Storm closes port\n| Ferries to the islands were cancelled.'],
+    ['- Open the port.\n| - Free the crew.\n| - Pay for the nets.'],
+    [
+      'The foreign ministers of the three states on the strait met in the\nPalace of Orland on Monday. | They did not agree.',
+    ],
   ])('%s', (marked) => {
     const text = marked.replaceAll('| ', '');
     expect(sentences('en', text)).toEqual(marked.split(/\s*\| /));
