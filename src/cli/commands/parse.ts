@@ -27,7 +27,7 @@ import { EXIT } from '../exit.ts';
 import type { Given } from '../given.ts';
 import { textOf } from '../given.ts';
 import type { Io } from '../io.ts';
-import { warn } from './add.ts';
+import { warn } from '../page-report.ts';
 
 const usage = (message: string, hint: string): DemarcheError => new DemarcheError('usage', message, { hint });
 
