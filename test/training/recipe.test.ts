@@ -7,9 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readModel, toolsOf } from '../../src/language/index.ts';
 import { writeModel } from '../../src/language/weights/model-file.ts';
 import { readTrees, type Tree } from '../../training/lib/corpus.ts';
+import { crossValidate } from '../../training/lib/cross-validate.ts';
 import { LANGUAGES } from '../../training/lib/languages.ts';
 import { alignForms, rawDocuments } from '../../training/lib/raw-text.ts';
-import { type Recipe, trainLanguage } from '../../training/lib/recipe.ts';
+import { learnSplitting, type Recipe, trainLanguage } from '../../training/lib/recipe.ts';
 
 let folder = '';
 let trees: readonly Tree[] = [];
@@ -56,10 +57,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SMALL: Recipe = {
   ...(LANGUAGES['en'] as (typeof LANGUAGES)[string]).recipe,
-  tagBits: 12,
-  fineBits: 12,
-  moveBits: 12,
-  labelBits: 12,
   splitBits: 12,
   beamWidth: 4,
   beamPasses: 2,
@@ -82,6 +79,24 @@ test('the same trees and recipe give the same bytes, and those parse', () => {
     { start: 0, end: 26 },
     { start: 27, end: text.length },
   ]);
+});
+
+test('text is learnt to be cut alone with the bytes of a whole run, and not at all without text', () => {
+  const bytes = writeModel(trainLanguage(trees, SMALL, PROVENANCE));
+  const other = writeModel(trainLanguage(trees, SMALL, PROVENANCE, trees.slice(0, 12)));
+  expect(digest(other)).not.toBe(digest(bytes));
+  const relearnt = writeModel({ ...readModel(other), split: learnSplitting(trees, SMALL) });
+  expect(digest(relearnt)).toBe(digest(bytes));
+  expect(trainLanguage(trees, SMALL, PROVENANCE, []).split).toBeNull();
+});
+
+test('cross-validation deals every sentence out once', () => {
+  const language = { ...LANGUAGES['en'], recipe: SMALL } as (typeof LANGUAGES)[string];
+  const scores = crossValidate(folder, 'harbour', trees, language, 2);
+  expect(Object.keys(scores)).toEqual(['UPOS', 'XPOS', 'feats', 'lemma', 'UAS', 'LAS']);
+  expect(scores['UPOS']).toBeGreaterThan(0.5);
+  expect(scores['UPOS']).toBeLessThanOrEqual(1);
+  expect(scores['LAS']).toBeLessThanOrEqual(scores['UAS'] ?? 0);
 });
 
 test('documents are put together with their paragraphs, and words are found in them', () => {

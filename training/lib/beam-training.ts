@@ -1,8 +1,8 @@
 import { apply, type ChooseLabel } from '../../src/language/parse/apply.ts';
 import { createChoices, isForced, offer } from '../../src/language/parse/beam.ts';
-import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from '../../src/language/parse/move-atoms.ts';
+import { fillMoveAtoms, MOVE_FEATURES } from '../../src/language/parse/move-atoms.ts';
 import { allowed, copyState, createState, isDone, type ParseState } from '../../src/language/parse/state.ts';
-import { fillRows } from '../../src/language/words/templates.ts';
+import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { correct, type Learner, scoreMoves } from './learner.ts';
 import { logPass } from './log.ts';
 import { fillCosts, type Gold } from './oracle.ts';
@@ -82,8 +82,8 @@ const createSearch = (
   let now = createLanes(width, longest);
   let next = createLanes(width, longest);
   const [path] = createLanes(1, longest) as [Lane];
-  const atoms = new Int32Array(MOVE_ATOMS);
-  const rows = new Int32Array(MOVE_TEMPLATES.count);
+  const atoms = new Int32Array(MOVE_FEATURES.atoms);
+  const rows = new Int32Array(MOVE_FEATURES.count);
   const scores = new Float64Array(3);
   const choices = createChoices(width);
   const goldMove = createGoldMove(longest);
@@ -95,7 +95,7 @@ const createSearch = (
       return moves;
     }
     fillMoveAtoms(state, atoms);
-    fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
+    fillFeatures(MOVE_FEATURES, atoms, rows);
     scoreMoves(learner, rows, scores);
     return moves;
   };
@@ -187,14 +187,14 @@ const createReplay = (
   longest: number,
 ): ((sentence: Parsed, gold: readonly number[], guess: readonly number[]) => void) => {
   const state = createState(longest);
-  const atoms = new Int32Array(MOVE_ATOMS);
-  const rows = new Int32Array(MOVE_TEMPLATES.count);
+  const atoms = new Int32Array(MOVE_FEATURES.atoms);
+  const rows = new Int32Array(MOVE_FEATURES.count);
   const walk = (sentence: Parsed, path: readonly number[], from: number, by: number): void => {
     layOut(state, sentence);
     for (const [i, move] of path.entries()) {
       if (i >= from && !isForced(allowed(state))) {
         fillMoveAtoms(state, atoms);
-        fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
+        fillFeatures(MOVE_FEATURES, atoms, rows);
         correct(learner, rows, rows.length, move, by);
       }
       apply(state, move, chooseLabel);

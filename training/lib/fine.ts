@@ -1,6 +1,5 @@
 import {
-  FINE_ATOMS,
-  FINE_TEMPLATES,
+  FINE_FEATURES,
   type FineSentence,
   type FineTags,
   fillFineAtoms,
@@ -10,7 +9,7 @@ import {
   wholeLists,
 } from '../../src/language/tag/fine.ts';
 import { best } from '../../src/language/weights/table.ts';
-import { fillRows } from '../../src/language/words/templates.ts';
+import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { createWordTable, type Lexicon } from '../../src/language/words/word-table.ts';
 import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
 import { logPass } from './log.ts';
@@ -70,10 +69,10 @@ export const trainFine = (
   lexicon: Lexicon,
   fineTags: FineTags,
   names: readonly string[],
-  options: { readonly passes: number; readonly seed: number; readonly bits: number },
+  options: { readonly passes: number; readonly seed: number },
 ): Learner => {
   const width = Math.max(...fineTags.lists.map((list) => list.length));
-  const learner = createLearner(options.bits, width);
+  const learner = createLearner(FINE_FEATURES.rows, width);
   const words = createWordTable(lexicon);
   const data = sentences.map(({ forms, tags, gold }) => ({
     ids: Int32Array.from(forms, words.idOf),
@@ -100,8 +99,8 @@ const fineLearner = (
   fineTags: FineTags,
   names: readonly string[],
 ): ((sentence: FineSentence, gold: Uint16Array) => number) => {
-  const atoms = new Int32Array(FINE_ATOMS);
-  const rows = new Int32Array(FINE_TEMPLATES.count);
+  const atoms = new Int32Array(FINE_FEATURES.atoms);
+  const rows = new Int32Array(FINE_FEATURES.count);
   const scores = new Float64Array(learner.labels);
   const whole = wholeLists(fineTags.lists);
   const isHelper = helpersAmong(names);
@@ -116,7 +115,7 @@ const fineLearner = (
       let position = candidates[0] as number;
       if (candidates.length > 1) {
         fillFineAtoms(sentence, i, i - lastAt <= HELPER_REACH ? last : -1, atoms);
-        fillRows(FINE_TEMPLATES, atoms, learner.shift, rows);
+        fillFeatures(FINE_FEATURES, atoms, rows);
         scoreLearnt(learner, rows, rows.length, candidates, scores);
         position = candidates[best(scores, candidates.length)] as number;
         const right = list.indexOf(gold[i] as number);

@@ -4,21 +4,19 @@ import type { Table } from '../../src/language/weights/table.ts';
  * An averaged perceptron with hashed rows. Averages are had from a second sum (Daumé's trick): mean = w - u / ticks.
  */
 export interface Learner {
-  readonly bits: number;
+  readonly rows: number;
   readonly labels: number;
-  readonly shift: number;
   readonly weight: Float32Array;
   readonly sum: Float64Array;
   tick: number;
 }
 
-/** Makes a learner with 2^bits rows. */
-export const createLearner = (bits: number, labels: number): Learner => ({
-  bits,
+/** Makes a learner. */
+export const createLearner = (rows: number, labels: number): Learner => ({
+  rows,
   labels,
-  shift: 32 - bits,
-  weight: new Float32Array(labels << bits),
-  sum: new Float64Array(labels << bits),
+  weight: new Float32Array(labels * rows),
+  sum: new Float64Array(labels * rows),
   tick: 1,
 });
 
@@ -59,7 +57,7 @@ export const correct = (
  * weights no larger than `dropped` become 0.
  */
 export const averaged = (
-  { bits, labels, weight, sum, tick }: Learner,
+  { rows, labels, weight, sum, tick }: Learner,
   clip: number,
   dropped: number,
 ): Table => {
@@ -72,7 +70,7 @@ export const averaged = (
     const value = Math.round(((weight[i] as number) - (sum[i] as number) / tick) * scale);
     if (Math.abs(value) > dropped) weights[i] = Math.max(-127, Math.min(127, value));
   }
-  return { bits, labels, weights };
+  return { rows, labels, weights };
 };
 
 /** The averages of a learner. */
@@ -108,12 +106,11 @@ export const scoreMoves = ({ weight }: Learner, rows: Int32Array, scores: Float6
 };
 
 /** A learner that goes on from the averages of another. */
-export const continued = ({ bits, labels, shift, weight, sum, tick }: Learner): Learner => ({
-  bits,
-  labels,
-  shift,
-  weight: meansOf({ bits, labels, shift, weight, sum, tick }),
-  sum: new Float64Array(weight.length),
+export const continued = (learner: Learner): Learner => ({
+  rows: learner.rows,
+  labels: learner.labels,
+  weight: meansOf(learner),
+  sum: new Float64Array(learner.weight.length),
   tick: 1,
 });
 

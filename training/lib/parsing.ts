@@ -1,6 +1,6 @@
 import { apply } from '../../src/language/parse/apply.ts';
-import { fillLabelAtoms, LABEL_ATOMS, LABEL_TEMPLATES } from '../../src/language/parse/label-atoms.ts';
-import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from '../../src/language/parse/move-atoms.ts';
+import { fillLabelAtoms, LABEL_FEATURES } from '../../src/language/parse/label-atoms.ts';
+import { fillMoveAtoms, MOVE_FEATURES } from '../../src/language/parse/move-atoms.ts';
 import { type LabelSets, setOf } from '../../src/language/parse/parser.ts';
 import {
   allowed,
@@ -11,7 +11,7 @@ import {
   SHIFT,
 } from '../../src/language/parse/state.ts';
 import { best } from '../../src/language/weights/table.ts';
-import { fillRows } from '../../src/language/words/templates.ts';
+import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { correct, createLearner, type Learner, scoreLearnt, scoreMoves } from './learner.ts';
 import { logPass } from './log.ts';
 import { fillCosts, type Gold } from './oracle.ts';
@@ -32,8 +32,6 @@ export interface Parsed {
 export interface ParserOptions {
   readonly passes: number;
   readonly seed: number;
-  readonly moveBits: number;
-  readonly labelBits: number;
   readonly labels: number;
 }
 
@@ -45,6 +43,11 @@ export interface LearntParser {
 
 /** In later passes the parser follows its own move, right or wrong, with this probability (Goldberg and Nivre 2013). */
 const FOLLOWED = 0.9;
+
+/** A move is corrected while the best right one is less than this ahead of the best wrong one. */
+const MARGIN = 100;
+/** As {@link MARGIN}, for labels. */
+const LABEL_MARGIN = 30;
 
 /** Lays a sentence out in a state. */
 export const layOut = (state: ParseState, sentence: Parsed): void => {
@@ -62,8 +65,8 @@ export const trainParser = (
   labelSets: LabelSets,
   options: ParserOptions,
 ): LearntParser => {
-  const moves = createLearner(options.moveBits, 3);
-  const labels = createLearner(options.labelBits, options.labels);
+  const moves = createLearner(MOVE_FEATURES.rows, 3);
+  const labels = createLearner(LABEL_FEATURES.rows, options.labels);
   const longest = Math.max(...sentences.map(({ count }) => count));
   const state = createState(longest + 2);
   const random = seeded(options.seed);
@@ -99,15 +102,17 @@ interface MoveLearner {
 }
 
 const moveLearner = (learner: Learner, state: ParseState, longest: number): MoveLearner => {
-  const atoms = new Int32Array(MOVE_ATOMS);
-  const rows = new Int32Array(MOVE_TEMPLATES.count);
+  const atoms = new Int32Array(MOVE_FEATURES.atoms);
+  const rows = new Int32Array(MOVE_FEATURES.count);
   const scores = new Float64Array(3);
   const costs = new Int32Array(3);
   const onStack = new Uint8Array(longest + 2);
-  const pick = (moves: number, most: number): number => {
+  /** The move with the highest score of those that cost from `least` to `most`; -1 for none. */
+  const pick = (moves: number, least: number, most: number): number => {
     let found = -1;
     for (let move = 0; move < 3; move++) {
-      if ((moves & (1 << move)) === 0 || (costs[move] as number) > most) continue;
+      const cost = costs[move] as number;
+      if ((moves & (1 << move)) === 0 || cost < least || cost > most) continue;
       if (found < 0 || (scores[move] as number) > (scores[found] as number)) found = move;
     }
     return found;
@@ -121,22 +126,21 @@ const moveLearner = (learner: Learner, state: ParseState, longest: number): Move
         return { guess: only, right: only };
       }
       fillMoveAtoms(state, atoms);
-      fillRows(MOVE_TEMPLATES, atoms, learner.shift, rows);
+      fillFeatures(MOVE_FEATURES, atoms, rows);
       scoreMoves(learner, rows, scores);
       fillCosts(state, gold, onStack, costs);
       let least = 1 << 20;
       for (let move = 0; move < 3; move++)
         if ((moves & (1 << move)) !== 0) least = Math.min(least, costs[move] as number);
-      const guess = pick(moves, 1 << 20);
-      if ((costs[guess] as number) === least) {
-        learner.tick++;
-        return { guess, right: guess };
+      const right = pick(moves, least, least);
+      const wrong = pick(moves, least + 1, 1 << 20);
+      const ahead = wrong < 0 ? MARGIN : (scores[right] as number) - (scores[wrong] as number);
+      if (ahead < MARGIN) {
+        correct(learner, rows, rows.length, right, 1);
+        correct(learner, rows, rows.length, wrong, -1);
       }
-      const right = pick(moves, least);
-      correct(learner, rows, rows.length, right, 1);
-      correct(learner, rows, rows.length, guess, -1);
       learner.tick++;
-      return { guess, right };
+      return { guess: ahead < 0 ? wrong : right, right };
     },
     moved: (move) => {
       if (move === SHIFT) onStack[state.front] = 1;
@@ -145,13 +149,21 @@ const moveLearner = (learner: Learner, state: ParseState, longest: number): Move
   };
 };
 
+/** The position of the highest score but the one at `own`; -1 for none. */
+const rivalOf = (scores: Float64Array, count: number, own: number): number => {
+  let found = -1;
+  for (let i = 0; i < count; i++)
+    if (i !== own && (found < 0 || (scores[i] as number) > (scores[found] as number))) found = i;
+  return found;
+};
+
 const labelLearner = (
   learner: Learner,
   { tags, sets, lists, root }: LabelSets,
   state: ParseState,
 ): ((head: number, word: number, gold: Gold) => number) => {
-  const atoms = new Int32Array(LABEL_ATOMS);
-  const rows = new Int32Array(LABEL_TEMPLATES.count);
+  const atoms = new Int32Array(LABEL_FEATURES.atoms);
+  const rows = new Int32Array(LABEL_FEATURES.count);
   const scores = new Float64Array(learner.labels);
   return (head, word, gold) => {
     if (head === state.count) return root;
@@ -159,14 +171,15 @@ const labelLearner = (
     const list = lists[sets[at] as number] as Uint16Array;
     if (list.length === 1) return list[0] as number;
     fillLabelAtoms(state, head, word, atoms);
-    fillRows(LABEL_TEMPLATES, atoms, learner.shift, rows);
+    fillFeatures(LABEL_FEATURES, atoms, rows);
     scoreLearnt(learner, rows, rows.length, list, scores);
     const guess = list[best(scores, list.length)] as number;
     if (gold.heads[word] === head) {
-      const right = gold.labels[word] as number;
-      if (guess !== right && list.includes(right)) {
-        correct(learner, rows, rows.length, right, 1);
-        correct(learner, rows, rows.length, guess, -1);
+      const at = list.indexOf(gold.labels[word] as number);
+      const rival = at < 0 ? -1 : rivalOf(scores, list.length, at);
+      if (rival >= 0 && (scores[at] as number) - (scores[rival] as number) < LABEL_MARGIN) {
+        correct(learner, rows, rows.length, list[at] as number, 1);
+        correct(learner, rows, rows.length, list[rival] as number, -1);
       }
       learner.tick++;
     }

@@ -1,10 +1,10 @@
 import { TAG_KIND } from '../../src/language/analyser.ts';
-import type { Features, LanguageModel } from '../../src/language/language-model.ts';
+import type { Features, LanguageModel, SplitModel } from '../../src/language/language-model.ts';
 import type { BeamOptions } from '../../src/language/parse/beam.ts';
 import {
   createLabelChooser,
   type LabelSets,
-  type MoveTable,
+  moveTableOf,
   type ParseModel,
   setOf,
 } from '../../src/language/parse/parser.ts';
@@ -35,10 +35,6 @@ export interface Recipe {
   readonly parsePasses: number;
   /** As {@link Recipe.tagSeeds}, for the parser. */
   readonly parseSeeds: number;
-  readonly tagBits: number;
-  readonly fineBits: number;
-  readonly moveBits: number;
-  readonly labelBits: number;
   /** Analyses side by side while the moves are trained on, and how many passes of that. */
   readonly beamWidth: number;
   readonly beamPasses: number;
@@ -48,8 +44,10 @@ export interface Recipe {
 
 /** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
 const CLIP = 40;
+/** Weights of the parser, which learns with a margin, are larger, and are kept as they are. */
+const PARSE_CLIP = 1_000;
 /** Weights no larger than this (of 127) are left out: they were learnt from one place or two, and help nobody else. */
-const DROPPED = { tags: 1, fine: 1, moves: 2, labels: 2 } as const;
+const DROPPED = { tags: 1, fine: 1, moves: 1, labels: 1 } as const;
 const SEED = 20_161_215;
 
 /** Names in the order of first use, with their numbers. */
@@ -84,14 +82,13 @@ const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe
   const { lexicon: words, sets } = lexiconOf(data, upos.length);
   const { fineTags, numbers } = fineTagsOf(data, upos.length);
   const lexicon: Lexicon = { ...words, fine: numbers };
-  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, bits: recipe.tagBits };
+  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED };
   const tagLearner = meanOf(recipe.tagSeeds, (i) =>
     trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
   );
   const fineLearner = trainFine(data, lexicon, fineTags, upos, {
     passes: recipe.finePasses,
     seed: SEED,
-    bits: recipe.fineBits,
   });
   return { lexicon, tagSets: sets, fineTags, tagLearner, fineLearner };
 };
@@ -125,7 +122,7 @@ const jackknife = (
   upos: readonly string[],
   recipe: Recipe,
 ): readonly Numbered[] => {
-  const short: Recipe = { ...recipe, tagPasses: 3, tagSeeds: 1, finePasses: 3, tagBits: recipe.tagBits - 1 };
+  const short: Recipe = { ...recipe, tagPasses: 3, tagSeeds: 1, finePasses: 3 };
   const tagged: Numbered[] = new Array(data.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     // Stretches, not every fourth sentence: neighbours share a document and its words.
@@ -180,17 +177,6 @@ const labelSetsOf = (data: readonly Parsed[], tags: number, labels: number, root
     sets[at] = numbers.get(name) ?? 0;
   }
   return { tags, sets, lists, root };
-};
-
-/** The weights of moves, three bytes a row. */
-const movesOf = (learner: Learner): MoveTable => {
-  const { bits, weights } = averaged(learner, CLIP, DROPPED.moves);
-  const byte = (at: number): number => (weights[at] as number) & 255;
-  const rows = Int32Array.from(
-    { length: 1 << bits },
-    (_, row) => byte(row * 3) | (byte(row * 3 + 1) << 8) | (byte(row * 3 + 2) << 16),
-  );
-  return { bits, rows };
 };
 
 const mostFrequent = (counts: ReadonlyMap<string, number>): string =>
@@ -289,9 +275,9 @@ const trainParsers = (
   labels: number,
   recipe: Recipe,
 ): LearntParser => {
-  const { parsePasses: passes, moveBits, labelBits } = recipe;
+  const { parsePasses: passes } = recipe;
   const train = (i: number): LearntParser =>
-    trainParser(parsed, labelSets, { passes, seed: SEED + i, moveBits, labelBits, labels });
+    trainParser(parsed, labelSets, { passes, seed: SEED + i, labels });
   if (recipe.parseSeeds === 1) return train(0);
   const found: Learner[] = [];
   // The labels of each order are learnt on the way, and averaged after the moves.
@@ -310,30 +296,45 @@ export const learnParser = (
   onPass?: (model: ParseModel) => void,
 ): ParseModel => {
   const learnt = trainParsers(parsed, labelSets, deprels.length, recipe);
-  const labels = averaged(learnt.labels, CLIP, DROPPED.labels);
+  const labels = averaged(learnt.labels, PARSE_CLIP, DROPPED.labels);
   const moves = continued(learnt.moves);
-  const model = (): ParseModel => ({ moves: movesOf(moves), labels, labelSets, beam: recipe.beam });
+  const model = (): ParseModel => ({
+    moves: moveTableOf(averaged(moves, PARSE_CLIP, DROPPED.moves)),
+    labels,
+    labelSets,
+    beam: recipe.beam,
+  });
   onPass?.(model());
   const training = { width: recipe.beamWidth, passes: recipe.beamPasses, seed: SEED + 1 };
   trainBeam(moves, parsed, createLabelChooser(labels, labelSets), training, () => onPass?.(model()));
   return model();
 };
 
-/** Trains everything but the splitting of text. The same trees and recipe give the same model. */
+/** Learns to cut text as these trees' documents are cut. */
+export const learnSplitting = (trees: readonly Tree[], { splitBits }: Recipe): SplitModel =>
+  learnSplit(rawDocuments(trees), splitBits);
+
+/**
+ * Trains everything; to cut text is learnt from `uncut`, and not at all when there is none. The same trees and recipe give
+ * the same model.
+ */
 export const trainLanguage = (
   trees: readonly Tree[],
   recipe: Recipe,
   provenance: LanguageModel['provenance'],
+  uncut: readonly Tree[] = trees,
 ): LanguageModel => {
   const prepared = prepare(trees, recipe);
-  return assemble(trees, prepared, learnParser(prepared, recipe), recipe, provenance);
+  const parse = learnParser(prepared, recipe);
+  const split = uncut.length === 0 ? null : learnSplitting(uncut, recipe);
+  return assemble(trees, prepared, { parse, split }, recipe, provenance);
 };
 
 /** Puts together what was learnt. */
-export const assemble = (
+const assemble = (
   trees: readonly Tree[],
   { taggers, upos, fine, deprels }: Prepared,
-  parse: ParseModel,
+  { parse, split }: Pick<LanguageModel, 'parse' | 'split'>,
   recipe: Recipe,
   provenance: LanguageModel['provenance'],
 ): LanguageModel => ({
@@ -352,5 +353,5 @@ export const assemble = (
     recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),
   ),
   features: recipe.fineAre === 'xpos' ? featuresOf(trees) : { byTag: new Map(), byWord: new Map() },
-  split: learnSplit(rawDocuments(trees), recipe.splitBits),
+  split,
 });

@@ -1,12 +1,6 @@
-import {
-  fillTagAtoms,
-  fillTagHistory,
-  styleOf,
-  TAG_ATOMS,
-  TAG_TEMPLATES,
-} from '../../src/language/tag/atoms.ts';
+import { fillTagAtoms, fillTagHistory, styleOf, TAG_FEATURES } from '../../src/language/tag/atoms.ts';
 import { best } from '../../src/language/weights/table.ts';
-import { fillRows } from '../../src/language/words/templates.ts';
+import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
 import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
 import { logPass } from './log.ts';
@@ -23,7 +17,6 @@ export interface TaggerOptions {
   readonly labels: number;
   readonly passes: number;
   readonly seed: number;
-  readonly bits: number;
 }
 
 /** Trains a tagger: greedy, its own tags as history, averaged. */
@@ -32,12 +25,12 @@ export const trainTagger = (
   { lexicon, sets }: { readonly lexicon: Lexicon; readonly sets: readonly Uint16Array[] },
   options: TaggerOptions,
 ): Learner => {
-  const learner = createLearner(options.bits, options.labels);
+  const learner = createLearner(TAG_FEATURES.rows, options.labels);
   const words = createWordTable(lexicon);
   const data = sentences.map(({ forms, tags }) => ({ ids: Int32Array.from(forms, words.idOf), tags }));
   const random = seeded(options.seed);
-  const atoms = new Int32Array(TAG_ATOMS);
-  const rows = new Int32Array(TAG_TEMPLATES.count);
+  const atoms = new Int32Array(TAG_FEATURES.atoms);
+  const rows = new Int32Array(TAG_FEATURES.count);
   const scores = new Float64Array(options.labels);
   const columns = words.columns();
   const learnSentence = (ids: Int32Array, tags: ArrayLike<number>): number => {
@@ -50,7 +43,7 @@ export const trainTagger = (
       if (set.length > 1) {
         fillTagAtoms(ids, ids.length, i, style, columns, atoms);
         fillTagHistory(t1, t2, t3, atoms);
-        fillRows(TAG_TEMPLATES, atoms, learner.shift, rows);
+        fillFeatures(TAG_FEATURES, atoms, rows);
         scoreLearnt(learner, rows, rows.length, set, scores);
         guess = set[best(scores, set.length)] as number;
         wrong += learn(learner, rows, guess, tags[i] as number);

@@ -1,5 +1,5 @@
+import { type FeatureRows, layFeatures } from '../words/feature-rows.ts';
 import { spread } from '../words/hash.ts';
-import { layTemplates, type Templates } from '../words/templates.ts';
 import type { ParseState } from './state.ts';
 
 /** What is looked at to name an arc: h its head, d its dependent, and their neighbours and dependents. */
@@ -12,8 +12,18 @@ const NAMES = [
 type Name = (typeof NAMES)[number];
 const at = (name: Name): number => NAMES.indexOf(name);
 
-/** Number of atoms of a label, the empty one included. */
-export const LABEL_ATOMS: number = NAMES.length;
+const widthOf = (name: Name): number => {
+  if (name === 'nothing') return 0;
+  if (name === 'side' || name === 'span') return name === 'side' ? 1 : 2.5;
+  if (/w1?$/.test(name)) return 14;
+  if (name.endsWith('x')) return 6.5;
+  if (name.endsWith('t')) return 4.2;
+  if (name.endsWith('s')) return 11;
+  return name.endsWith('m') ? 7 : 4.6;
+};
+
+/** No template of a label has more than 2^14 rows. */
+const MOST_BITS = 13;
 
 const LISTS = `
 side side+hw side+ht side+hx side+dw side+dt side+dx side+ht+dt side+hx+dx side+hw+dt side+ht+dw side+hw+dw
@@ -24,10 +34,12 @@ side+hlm+ht+dt side+hrm+ht+dt side+dlm+dt+ht side+drm+dt+ht hlm+hrm+hx+dx side+d
 `;
 
 /** The templates of labels. */
-export const LABEL_TEMPLATES: Templates = layTemplates(
+export const LABEL_FEATURES: FeatureRows = layFeatures(
   LISTS.trim()
     .split(/\s+/)
     .map((list) => list.split('+').map((name) => at(name as Name))),
+  NAMES.map(widthOf),
+  MOST_BITS,
 );
 
 const SMALL: Int32Array = Int32Array.from({ length: 256 }, (_, i) => spread(i, 72));

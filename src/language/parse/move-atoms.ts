@@ -1,5 +1,5 @@
+import { type FeatureRows, layFeatures } from '../words/feature-rows.ts';
 import { spread } from '../words/hash.ts';
-import { layTemplates, type Templates } from '../words/templates.ts';
 import type { ParseState } from './state.ts';
 
 /** What is looked at to choose a move, and its place among the atoms: s0, s1, s2 from the stack, b0 to b3 from the buffer. */
@@ -15,34 +15,47 @@ const NAMES = [
 type Name = (typeof NAMES)[number];
 const at = (name: Name): number => NAMES.indexOf(name);
 
-/** Number of atoms of a move, the empty one included. */
-export const MOVE_ATOMS: number = NAMES.length;
+/** About how many bits the values of an atom need, by the end of its name: words, tags, fine tags, labels, endings, sets. */
+const widthOf = (name: Name): number => {
+  if (name === 'nothing') return 0;
+  if (name.endsWith('w')) return 14;
+  // Fine tags are some fifty in English, some hundreds in Russian, where they are features.
+  if (name.endsWith('x')) return 6.5;
+  if (name.endsWith('L')) return 4.6;
+  if (name.endsWith('m')) return 7;
+  if (name.endsWith('s')) return 11;
+  return name.endsWith('t') ? 4.2 : 2.5;
+};
+
+/** No template of a move has more than 2^16 rows. */
+const MOST_BITS = 15;
 
 /** Each line is one group of templates; the atoms of a template are joined by `+`. */
 const LISTS = `
-s0w s0t s0x s0w+s0t b0w b0t b0x b0w+b0t b1w b1t b1w+b1t b2w b2t s1w s1t s1w+s1t
-s0w+b0w s0t+b0t s0w+s0t+b0t b0w+s0t+b0t s0w+b0w+s0t+b0t s0w+b0t s0t+b0w
+s0w s0t s0x s0w+s0t b0w b0t b0x b1w b1t b1w+b1t b2w b2t s1w s1t
+s0w+b0w s0t+b0t b0w+s0t+b0t s0t+b0w
 b0t+b1t b0t+b2t s0t+b0t+b1t s1t+s0t+b0t s1w+s0w s0w+s1t s1w+s0t s1t+s0t s2t+s1t+s0t s1t+s0t+b0t+b1t
 s0t+b0t+b1t+b2t b1w+s0w b1w+b0t+s0t s0w+b0t+b1t s1w+s0t+b0t s1w+b0w+s0t s2w+s0t+b0t b0t+b1t+b2t+b3t
-s1w+b0w s1t+b0t s1t+b0t+b1t b0w+b1t b0w+b1w
-s0t+b0t+s0l1t s0t+b0t+s0r1t s0t+b0t+s1r1t s0t+b0t+b0l1t s1t+s0t+s1r1t s1t+s0t+s0l1t s1t+s0t+s1l1t
-s0t+s0l1w s0t+s0r1w b0t+b0l1w s0t+b0t+s0r1w s1t+s0t+s1r1w
+s1t+b0t s1t+b0t+b1t b0w+b1w
+s0t+b0t+s0l1t s0t+b0t+s1r1t s0t+b0t+b0l1t s1t+s0t+s0l1t s1t+s0t+s1l1t
+s0t+s0l1w s0t+s0r1w b0t+b0l1w
 s0l1L+s0r1L+s0t s0l1L+s0t s0l1L+s0w s0r1L+s0t s0r1L+s0w s0r1L+s0r2L+s0t s1r1L+s1r2L+s1t b0l1L+b0l2L+b0t
-s1r1L+s1t+s0t s1r1L+s1w s1l1L+s1t s0r1L+b0t+s0t s1r1L+b0t+s1t
-near+s0w near+s0t near+b0w near+b0t near+s0t+b0t gap+s0t+s1t near+gap+s0t+b0t near+s0w+b0w
-s0lc+s0t s0lc+s0w s0rc+s0t s0rc+s0w s1lc+s1t s1rc+s1t b0lc+b0t b0lc+b0w depth+s0t+b0t
-s0x+b0x s0x+s1x s0x+b0x+b1x s1x+s0x+b0x near+s0x+b0x b0x+b1x+b2x s0w+b0x b0w+s0x s0x+s0l1L+b0x s1x+s1r1L+s0x
-s0x+s0lc+s0rc+b0x
-s0lm+s0t+b0t s0rm+s0t+b0t s0lm+s0rm+s0t s1lm+s1t+s0t s1rm+s1t+s0t s1lm+s1rm+s1t b0lm+b0t+s0t s0rm+s0w s1rm+s1w b0lm+b0w
+s1r1L+s1t+s0t s1l1L+s1t s1r1L+b0t+s1t
+near+s0w near+s0t near+s0t+b0t gap+s0t+s1t near+gap+s0t+b0t
+s0lc+s0t s0lc+s0w s0rc+s0t s0rc+s0w s1lc+s1t s1rc+s1t b0lc+b0t
+s0x+b0x s0x+b0x+b1x s1x+s0x+b0x near+s0x+b0x b0x+b1x+b2x s0w+b0x s0x+s0l1L+b0x
+s0lm+s0t+b0t s0lm+s0rm+s0t s1lm+s1t+s0t b0lm+b0t+s0t s0rm+s0w
 s0lm+s0x+b0x b0lm+b0x+s0x s1lm+s1rm+s0x+b0x
-s0s+b0t b0s+s0t s0s+b0s b_1t+s0t+b0t b_1t+b0t+b1t
+s0s+b0s b_1t+s0t+b0t b_1t+b0t+b1t
 `;
 
 /** The templates of moves. */
-export const MOVE_TEMPLATES: Templates = layTemplates(
+export const MOVE_FEATURES: FeatureRows = layFeatures(
   LISTS.trim()
     .split(/\s+/)
     .map((list) => list.split('+').map((name) => at(name as Name))),
+  NAMES.map(widthOf),
+  MOST_BITS,
 );
 
 /** Small numbers spread over 32 bits. */

@@ -1,17 +1,41 @@
 import { best, scoreCandidates, type Table } from '../weights/table.ts';
-import { fillRows } from '../words/templates.ts';
+import { fillFeatures, fillPairs, MIX_A, MIX_B } from '../words/feature-rows.ts';
 import type { ChooseLabel } from './apply.ts';
 import { type BeamOptions, createBeam, type ScoreMoves } from './beam.ts';
-import { fillLabelAtoms, LABEL_ATOMS, LABEL_TEMPLATES } from './label-atoms.ts';
-import { fillMoveAtoms, MOVE_ATOMS, MOVE_TEMPLATES } from './move-atoms.ts';
+import { fillLabelAtoms, LABEL_FEATURES } from './label-atoms.ts';
+import { fillMoveAtoms, MOVE_FEATURES } from './move-atoms.ts';
 import { LEFT, type ParseState, RIGHT, SHIFT } from './state.ts';
 
 /** Weights of the moves. */
 export interface MoveTable {
-  readonly bits: number;
-  /** A row: the weights of shift, left arc and right arc, from the lowest byte up; the highest byte is not used. */
+  /**
+   * A row: the weights of shift, left arc and right arc, each with {@link EVEN} added, from the lowest byte up. All are
+   * above 0 so, and two of them are summed at once in the halves of one number.
+   */
   readonly rows: Int32Array;
 }
+
+/** What stands for a weight of 0 in {@link MoveTable.rows}. */
+const EVEN = 128;
+
+/** Packs the weights of the three moves. */
+export const moveTableOf = ({ rows, weights }: Table): MoveTable => {
+  const packed = new Int32Array(rows);
+  for (let row = 0, at = 0; row < rows; row++, at += 3)
+    packed[row] =
+      ((weights[at] as number) + EVEN) |
+      (((weights[at + 1] as number) + EVEN) << 8) |
+      (((weights[at + 2] as number) + EVEN) << 16);
+  return { rows: packed };
+};
+
+/** The opposite of {@link moveTableOf}. */
+export const movesAsTable = ({ rows }: MoveTable): Table => {
+  const weights = new Int8Array(rows.length * 3);
+  for (let i = 0; i < weights.length; i++)
+    weights[i] = (((rows[Math.floor(i / 3)] as number) >>> ((i % 3) * 8)) & 255) - EVEN;
+  return { rows: rows.length, labels: 3, weights };
+};
 
 /** Which labels an arc may have, by its side and the tags of its ends. */
 export interface LabelSets {
@@ -41,44 +65,45 @@ export type Parse = (state: ParseState) => void;
 
 /** Makes a parser over its weights; not re-entrant. */
 export const createParser = (model: ParseModel): Parse => {
-  const { bits, rows: weights } = model.moves;
+  const { rows: weights } = model.moves;
   const chooseLabel = createLabelChooser(model.labels, model.labelSets);
-  const atoms = new Int32Array(MOVE_ATOMS);
-  const count = MOVE_TEMPLATES.count;
-  const rows = new Int32Array(count);
-  const down = 32 - bits;
+  const values = new Int32Array(MOVE_FEATURES.atoms);
+  const { count, left, right, seeds, starts, shifts } = MOVE_FEATURES;
   const score: ScoreMoves = (state, scores) => {
-    fillMoveAtoms(state, atoms);
-    fillRows(MOVE_TEMPLATES, atoms, down, rows);
-    let shift = 0;
-    let left = 0;
-    let right = 0;
-    for (let i = 0; i < count; i++) {
-      const row = weights[rows[i] as number] as number;
-      shift += (row << 24) >> 24;
-      left += (row << 16) >> 24;
-      right += (row << 8) >> 24;
+    fillMoveAtoms(state, values);
+    fillPairs(MOVE_FEATURES, values);
+    // Shift in the lower half, right arc in the upper; as many weights as there are templates do not overflow.
+    let outer = 0;
+    let inner = 0;
+    // The same rows as those of fillFeatures, looked up at once.
+    for (let t = 0; t < count; t++) {
+      const hash =
+        Math.imul((values[left[t] as number] as number) ^ (seeds[t] as number), MIX_A) +
+        (values[right[t] as number] as number);
+      const at = Math.imul(hash ^ (hash >>> 15), MIX_B) >>> (shifts[t] as number);
+      const row = weights[(starts[t] as number) + at] as number;
+      outer += row & 0xff00ff;
+      inner += (row >>> 8) & 0xff;
     }
-    scores[SHIFT] = shift;
-    scores[LEFT] = left;
-    scores[RIGHT] = right;
+    scores[SHIFT] = (outer & 0xffff) - EVEN * count;
+    scores[LEFT] = inner - EVEN * count;
+    scores[RIGHT] = (outer >>> 16) - EVEN * count;
   };
   return createBeam(score, chooseLabel, model.beam);
 };
 
 /** Makes the chooser of labels over its weights. */
 export const createLabelChooser = (table: Table, { tags, sets, lists, root }: LabelSets): ChooseLabel => {
-  const atoms = new Int32Array(LABEL_ATOMS);
-  const rows = new Int32Array(LABEL_TEMPLATES.count);
+  const atoms = new Int32Array(LABEL_FEATURES.atoms);
+  const rows = new Int32Array(LABEL_FEATURES.count);
   const scores = new Int32Array(table.labels);
-  const down = 32 - table.bits;
   return (state, head, word) => {
     if (head === state.count) return root;
     const at = setOf(tags, head > word, state.upos[head] as number, state.upos[word] as number);
     const list = lists[sets[at] as number] as Uint16Array;
     if (list.length === 1) return list[0] as number;
     fillLabelAtoms(state, head, word, atoms);
-    fillRows(LABEL_TEMPLATES, atoms, down, rows);
+    fillFeatures(LABEL_FEATURES, atoms, rows);
     scoreCandidates(table, rows, rows.length, list, scores);
     return list[best(scores, list.length)] as number;
   };

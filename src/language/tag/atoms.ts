@@ -1,5 +1,5 @@
+import { type FeatureRows, layFeatures } from '../words/feature-rows.ts';
 import { spread } from '../words/hash.ts';
-import { layTemplates, type Templates } from '../words/templates.ts';
 import { WORD, WORD_COLUMNS } from '../words/word-table.ts';
 
 /** Positions of what is known of the place to be tagged; 0 is empty. Words are counted from the one to be tagged. */
@@ -38,58 +38,69 @@ const AT = {
   w3: 32,
 } as const;
 
-/** Number of atoms, the empty one included. */
-export const TAG_ATOMS = 33;
+/** About how many bits the values of an atom need, in the order above. */
+const WIDTHS: readonly number[] = [
+  ...[0, 14, 14, 5, 8, 11, 5, 8, 11, 13, 14, 7, 7, 2],
+  ...[14, 11, 7, 7, 14, 7, 14, 8, 11, 7, 7, 14, 7],
+  ...[4.2, 4.2, 4.2, 1, 2, 14],
+];
+
+/** No template of a tag has more than 2^14 rows. */
+const MOST_BITS = 14;
 
 /** The templates: words, affixes and shapes of five words, and the tags of the three words before. */
-export const TAG_TEMPLATES: Templates = layTemplates([
-  [],
-  [AT.w],
-  [AT.form],
-  [AT.s1],
-  [AT.s2],
-  [AT.s3],
-  [AT.s4],
-  [AT.s5],
-  [AT.p3],
-  [AT.p2],
-  [AT.shape, AT.start],
-  [AT.shape, AT.start, AT.style],
-  [AT.t1],
-  [AT.t1, AT.t2],
-  [AT.t1, AT.w],
-  [AT.t1, AT.w1],
-  [AT.w_1],
-  [AT.w_2],
-  [AT.w1],
-  [AT.w2],
-  [AT.s3of1],
-  [AT.s3_1],
-  [AT.w_1, AT.w],
-  [AT.w, AT.w1],
-  [AT.shape1, AT.shape],
-  [AT.s3, AT.t1],
-  [AT.shape_1, AT.shape],
-  [AT.p1, AT.t1],
-  [AT.s2of1, AT.s2],
-  [AT.t2, AT.w],
-  [AT.kind],
-  [AT.kind, AT.t1],
-  [AT.kind, AT.t1, AT.t2],
-  [AT.kind1],
-  [AT.kind, AT.kind1],
-  [AT.kind, AT.kind1, AT.t1],
-  [AT.kind1, AT.kind2],
-  [AT.kind, AT.kind1, AT.kind2],
-  [AT.w, AT.kind1],
-  [AT.w, AT.kind1, AT.t1],
-  [AT.s3, AT.kind1],
-  [AT.t1, AT.t2, AT.t3],
-  [AT.w_1, AT.kind],
-  [AT.w_1, AT.w1],
-  [AT.inner, AT.s2],
-  [AT.w_2, AT.w_1, AT.kind],
-]);
+export const TAG_FEATURES: FeatureRows = layFeatures(
+  [
+    [],
+    [AT.w],
+    [AT.form],
+    [AT.s1],
+    [AT.s2],
+    [AT.s3],
+    [AT.s4],
+    [AT.s5],
+    [AT.p3],
+    [AT.p2],
+    [AT.shape, AT.start],
+    [AT.shape, AT.start, AT.style],
+    [AT.t1],
+    [AT.t1, AT.t2],
+    [AT.t1, AT.w],
+    [AT.t1, AT.w1],
+    [AT.w_1],
+    [AT.w_2],
+    [AT.w1],
+    [AT.w2],
+    [AT.s3of1],
+    [AT.s3_1],
+    [AT.w_1, AT.w],
+    [AT.w, AT.w1],
+    [AT.shape1, AT.shape],
+    [AT.s3, AT.t1],
+    [AT.shape_1, AT.shape],
+    [AT.p1, AT.t1],
+    [AT.s2of1, AT.s2],
+    [AT.t2, AT.w],
+    [AT.kind],
+    [AT.kind, AT.t1],
+    [AT.kind, AT.t1, AT.t2],
+    [AT.kind1],
+    [AT.kind, AT.kind1],
+    [AT.kind, AT.kind1, AT.t1],
+    [AT.kind1, AT.kind2],
+    [AT.kind, AT.kind1, AT.kind2],
+    [AT.w, AT.kind1],
+    [AT.w, AT.kind1, AT.t1],
+    [AT.s3, AT.kind1],
+    [AT.t1, AT.t2, AT.t3],
+    [AT.w_1, AT.kind],
+    [AT.w_1, AT.w1],
+    [AT.inner, AT.s2],
+    [AT.w_2, AT.w_1, AT.kind],
+  ],
+  WIDTHS,
+  MOST_BITS,
+);
 
 const EDGE_BEFORE = spread(1, 80);
 const EDGE_AFTER = spread(2, 80);

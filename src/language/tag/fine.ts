@@ -1,6 +1,6 @@
 import { best, scoreCandidates, type Table } from '../weights/table.ts';
+import { type FeatureRows, fillFeatures, layFeatures } from '../words/feature-rows.ts';
 import { spread } from '../words/hash.ts';
-import { fillRows, layTemplates, type Templates } from '../words/templates.ts';
 import { WORD, WORD_COLUMNS } from '../words/word-table.ts';
 
 /** What is looked at to choose a fine tag; `u` are universal tags, known for all words by now. */
@@ -16,15 +16,26 @@ u u+w u+f u+s2 u+s3 u+s4 u+s5 u+shape u+k u+f_1 u+f_1+f_2 u+u_1+u1 u+w_1 u+w1 u+
 u+w+f_1 u+w+w_1 u+w+u1 u+u_2+u_1 u+u1+u2 u+w_2+s2 u+aux+s2 u+aux+w u+aux+u_1 u+s3of1 u+s3_1+s2 u+f_1+s2+u1
 `;
 
+/** About how many bits the values of an atom need. */
+const widthOf = (name: Name): number => {
+  if (name === 'nothing') return 0;
+  if (/^[wa]/.test(name)) return 14;
+  if (/^s\d/.test(name)) return { s2: 8, s3: 11, s4: 13, s5: 14 }[name.slice(0, 2)] ?? 11;
+  if (name === 'shape' || name === 'k') return 7;
+  return name === 'f' ? 14 : name.startsWith('f') ? 6.5 : 4.2;
+};
+
+/** No template of a fine tag has more than 2^13 rows. */
+const MOST_BITS = 13;
+
 /** The templates of fine tags. */
-export const FINE_TEMPLATES: Templates = layTemplates(
+export const FINE_FEATURES: FeatureRows = layFeatures(
   LISTS.trim()
     .split(/\s+/)
     .map((list) => list.split('+').map((name) => NAMES.indexOf(name as Name))),
+  NAMES.map(widthOf),
+  MOST_BITS,
 );
-
-/** Number of atoms, the empty one included. */
-export const FINE_ATOMS: number = NAMES.length;
 
 /** The fine tags (language-specific tags, or features) that each universal tag allows. */
 export interface FineTags {
@@ -102,12 +113,11 @@ export const wholeLists = (lists: readonly Uint16Array[]): readonly Uint16Array[
 
 /** Makes a fine tagger over its weights; `names` are the universal tags; not re-entrant. */
 export const createFineTagger = (table: Table, fineTags: FineTags, names: readonly string[]): TagFine => {
-  const atoms = new Int32Array(FINE_ATOMS);
-  const rows = new Int32Array(FINE_TEMPLATES.count);
+  const atoms = new Int32Array(FINE_FEATURES.atoms);
+  const rows = new Int32Array(FINE_FEATURES.count);
   const scores = new Int32Array(table.labels);
   const whole = wholeLists(fineTags.lists);
   const isHelper = helpersAmong(names);
-  const down = 32 - table.bits;
   return (sentence) => {
     const { ids, tags, fine, count } = sentence;
     let last = -1;
@@ -117,7 +127,7 @@ export const createFineTagger = (table: Table, fineTags: FineTags, names: readon
       let position = candidates[0] as number;
       if (candidates.length > 1) {
         fillFineAtoms(sentence, i, i - lastAt <= HELPER_REACH ? last : -1, atoms);
-        fillRows(FINE_TEMPLATES, atoms, down, rows);
+        fillFeatures(FINE_FEATURES, atoms, rows);
         scoreCandidates(table, rows, rows.length, candidates, scores);
         position = candidates[best(scores, candidates.length)] as number;
       }

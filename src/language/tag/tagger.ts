@@ -1,7 +1,7 @@
 import { best, scoreCandidates, type Table } from '../weights/table.ts';
-import { fillRows } from '../words/templates.ts';
+import { fillFeatures } from '../words/feature-rows.ts';
 import { WORD, WORD_COLUMNS } from '../words/word-table.ts';
-import { fillTagAtoms, fillTagHistory, styleOf, TAG_ATOMS, TAG_TEMPLATES } from './atoms.ts';
+import { fillTagAtoms, fillTagHistory, styleOf, TAG_FEATURES } from './atoms.ts';
 
 /** Tags the words of one sentence, from left to right, into `tags`. */
 export type Tag = (ids: Int32Array, count: number, columns: Int32Array, tags: Uint8Array) => void;
@@ -11,10 +11,9 @@ export type Tag = (ids: Int32Array, count: number, columns: Int32Array, tags: Ui
  * again, so it is not re-entrant.
  */
 export const createTagger = (table: Table, sets: readonly Uint16Array[]): Tag => {
-  const atoms = new Int32Array(TAG_ATOMS);
-  const rows = new Int32Array(TAG_TEMPLATES.count);
+  const atoms = new Int32Array(TAG_FEATURES.atoms);
+  const rows = new Int32Array(TAG_FEATURES.count);
   const scores = new Int32Array(table.labels);
-  const shift = 32 - table.bits;
   return (ids, count, columns, tags) => {
     const style = styleOf(ids, count, columns);
     let [t1, t2, t3] = [-1, -1, -1];
@@ -24,7 +23,7 @@ export const createTagger = (table: Table, sets: readonly Uint16Array[]): Tag =>
       if (set.length > 1) {
         fillTagAtoms(ids, count, i, style, columns, atoms);
         fillTagHistory(t1, t2, t3, atoms);
-        fillRows(TAG_TEMPLATES, atoms, shift, rows);
+        fillFeatures(TAG_FEATURES, atoms, rows);
         scoreCandidates(table, rows, rows.length, set, scores);
         tag = set[best(scores, set.length)] as number;
       }

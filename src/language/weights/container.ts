@@ -2,7 +2,7 @@ import { DemarcheError } from '../../model/error.ts';
 
 /** First bytes of a file of weights: "DMLW" and the version of the layout. */
 const MAGIC = [0x44, 0x4d, 0x4c, 0x57];
-const VERSION = 1;
+const VERSION = 2;
 /** Magic, version and length of the header. */
 const PREFIX = 12;
 

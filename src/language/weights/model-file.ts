@@ -1,7 +1,7 @@
 import type { Features, LanguageModel, PlaceTable, SplitModel } from '../language-model.ts';
 import type { Edit, Lemmas } from '../lemma/lemmatiser.ts';
 import type { BeamOptions } from '../parse/beam.ts';
-import type { LabelSets, MoveTable } from '../parse/parser.ts';
+import { type LabelSets, movesAsTable, moveTableOf } from '../parse/parser.ts';
 import type { Lexicon } from '../words/word-table.ts';
 import { readWeights, type Weights, writeWeights } from './container.ts';
 import { packCells, unpackCells } from './pack.ts';
@@ -13,7 +13,7 @@ interface Meta {
   readonly fine: readonly string[];
   readonly fineAre: 'xpos' | 'feats';
   readonly deprels: readonly string[];
-  readonly tables: Readonly<Record<string, readonly [bits: number, labels: number]>>;
+  readonly tables: Readonly<Record<string, readonly [rows: number, labels: number]>>;
   readonly kinds: readonly number[];
   readonly tagSets: readonly (readonly number[])[];
   readonly fineLists: readonly (readonly number[])[];
@@ -59,13 +59,16 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
     fineAre: model.fineAre,
     deprels: model.deprels,
     tables: {
-      tags: [model.tagTable.bits, model.tagTable.labels],
-      fine: [model.fineTable.bits, model.fineTable.labels],
-      moves: [moves.bits, 3],
-      labels: [labels.bits, labels.labels],
+      tags: [model.tagTable.rows, model.tagTable.labels],
+      fine: [model.fineTable.rows, model.fineTable.labels],
+      moves: [moves.rows.length, 3],
+      labels: [labels.rows, labels.labels],
       ...(model.split === null
         ? {}
-        : { 'split-sentences': [model.split.sentences.bits, 1], 'split-words': [model.split.words.bits, 1] }),
+        : {
+            'split-sentences': [2 ** model.split.sentences.bits, 1],
+            'split-words': [2 ** model.split.words.bits, 1],
+          }),
     },
     kinds,
     tagSets: model.tagSets.map(numbers),
@@ -79,7 +82,7 @@ export const writeModel = (model: LanguageModel): Uint8Array => {
   const sections = new Map<string, Uint8Array>([
     ['tags', packCells(model.tagTable.weights)],
     ['fine', packCells(model.fineTable.weights)],
-    ['moves', packCells(cellsOf(moves))],
+    ['moves', packCells(movesAsTable(moves).weights)],
     ['labels', packCells(labels.weights)],
     [
       'label-sets',
@@ -134,7 +137,7 @@ export const readModel = (file: Uint8Array): LanguageModel => {
     },
     fineTable: table('fine'),
     parse: {
-      moves: movesOf(table('moves')),
+      moves: moveTableOf(table('moves')),
       labels: table('labels'),
       labelSets: readLabelSets(weights, meta, size),
       beam: meta.beam,
@@ -161,26 +164,9 @@ const rowReader =
 const tableReader =
   ({ sections }: Weights, { tables }: Meta): ((name: string) => Table) =>
   (name) => {
-    const [bits, labels] = tables[name] ?? [0, 1];
-    return { bits, labels, weights: unpackCells(sections.get(name) ?? new Uint8Array(), labels << bits) };
+    const [rows, labels] = tables[name] ?? [1, 1];
+    return { rows, labels, weights: unpackCells(sections.get(name) ?? new Uint8Array(), labels * rows) };
   };
-
-/** The weights of moves one behind the other, three a row. */
-const cellsOf = ({ rows }: MoveTable): Int8Array =>
-  Int8Array.from(
-    { length: rows.length * 3 },
-    (_, i) => ((rows[Math.floor(i / 3)] as number) << (24 - (i % 3) * 8)) >> 24,
-  );
-
-const movesOf = ({ bits, weights }: Table): MoveTable => {
-  const rows = new Int32Array(1 << bits);
-  for (let row = 0, at = 0; row < rows.length; row++, at += 3)
-    rows[row] =
-      ((weights[at] as number) & 255) |
-      (((weights[at + 1] as number) & 255) << 8) |
-      (((weights[at + 2] as number) & 255) << 16);
-  return { bits, rows };
-};
 
 const readLexicon = (rows: Rows, kindNumbers: readonly number[]): Lexicon => {
   const kinds = new Map<string, number>();
@@ -220,15 +206,17 @@ const readFeatures = (byTag: Rows, byWord: Rows): Features => ({
   byWord: new Map(byWord.map(([key, form, feats = '']) => [`${key}\t${form}`, feats])),
 });
 
+const placesOf = ({ rows, weights }: Table): PlaceTable => ({ bits: 31 - Math.clz32(rows), weights });
+
 const readSplit = (
   { sections }: Weights,
-  table: (name: string) => PlaceTable,
+  table: (name: string) => Table,
   rows: (name: string) => Rows,
 ): SplitModel | null =>
   sections.has('split-sentences')
     ? {
-        sentences: table('split-sentences'),
-        words: table('split-words'),
+        sentences: placesOf(table('split-sentences')),
+        words: placesOf(table('split-words')),
         cuts: new Map(rows('split-cuts').map(([chunk = '', ...at]) => [chunk, at.map(Number)])),
       }
     : null;

@@ -3,8 +3,7 @@
  * that can be right, so that a table of fifty labels costs no more than one of five.
  */
 export interface Table {
-  /** A row number has so many bits. */
-  readonly bits: number;
+  readonly rows: number;
   readonly labels: number;
   /** Row by row, {@link Table.labels} weights each. */
   readonly weights: Int8Array;
