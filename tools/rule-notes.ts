@@ -5,7 +5,7 @@
  */
 export const RULE_NOTES: Readonly<Record<string, string>> = {
   'attribution/LANGUAGE/according-to@1': '`[According to]cue [Ada Voss]source, [the ferry will run]content`',
-  'attribution/LANGUAGE/around-cue@1':
+  'attribution/LANGUAGE/around-cue@2':
     'Content on both sides of the cue: `[“We will wait,”]content [Voss]source [said]cue, [“but not for ever.”]content`',
   'attribution/LANGUAGE/as-cue@1': '`As [the Lantern]source [notes]cue, [the pier is closed]content`',
   'attribution/LANGUAGE/clause-cue@1':
@@ -13,14 +13,18 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
   'attribution/LANGUAGE/colon@1': '`[Ada Voss][:]cue [“The ferry will run.”]content`',
   'attribution/LANGUAGE/cue-clause@1':
     'A clause without “that”: `[Voss]source [said]cue [the ferry would run]content`',
+  'attribution/LANGUAGE/cue-colon-quote@1':
+    'A quotation in the paragraph behind a cue with a colon: `[Voss]source [replied]cue: ¶ [“The ferry will run.”]content`',
   'attribution/LANGUAGE/cue-infinitive@1': '`[Voss]source [promised]cue [to run the ferry]content`',
   'attribution/LANGUAGE/cue-noun@1': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
   'attribution/LANGUAGE/cue-preposition@1': '`[Voss]source [called for]cue [a second pier]content`',
   'attribution/LANGUAGE/cue-quote@1': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
   'attribution/LANGUAGE/cue-that@1': '`[Voss]source [said]cue that [the ferry would run]content`',
   'attribution/LANGUAGE/noun-that@1': "`[Voss's]source [claim]cue that [the pier was safe]content`",
-  'attribution/LANGUAGE/quote-cue@1':
+  'attribution/LANGUAGE/quote-cue@2':
     'A quotation before the cue: `[“The ferry will run,”]content [Voss]source [said]cue`',
+  'attribution/LANGUAGE/quote-sentence-cue@1':
+    'A quotation that its own mark ends as a sentence: `[“Will the ferry run?”]content [Voss]source [asked]cue.`',
   'attribution/LANGUAGE/run-on-quote@1':
     'A quotation of its own that goes on with what the last speaker said: `… Voss said. [“And it will run on time.”]content`',
   'attribution/LANGUAGE/run-on-report@1':

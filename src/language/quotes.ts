@@ -24,36 +24,80 @@ const SHAPED: Readonly<Record<string, readonly string[]>> = {
 /**
  * The quoted regions of one paragraph, outermost only, in order. Curly, low, angle and corner marks pair by shape; a
  * straight mark (or two apostrophes, or two backquotes) opens after white space or an opening bracket and closes otherwise.
+ * Double marks that were set by different hands close each other (`“We agree," she said`), unless the closing one belongs
+ * to a mark of its own kind that was opened inside.
  * A mark that is never closed runs to the paragraph's end when it opens the paragraph or follows a stop, colon or comma (a
  * continued quotation), and is ignored otherwise. A single curly mark closes only where no letter follows, so apostrophes
  * inside stay inside. Linear.
  */
 export const quotedRegions = (text: string, paragraph: Span): readonly QuotedRegion[] => {
   const regions: QuotedRegion[] = [];
-  let start = -1;
-  let opening: Opening | null = null;
+  let open: Open | null = null;
   for (let i = paragraph.start; i < paragraph.end; i++) {
-    if (opening !== null) {
-      const close = closes(text, i, paragraph, opening);
-      if (close > 0) {
-        regions.push({ start, end: i + close, open: false });
-        opening = null;
-        i += close - 1;
-        continue;
-      }
+    const close = open === null ? 0 : closeLength(text, i, paragraph, open);
+    if (open !== null && close > 0) {
+      regions.push({ start: open.start, end: i + close, open: false });
+      open = null;
+      i += close - 1;
+      continue;
     }
-    const again = opensAt(text, i, paragraph);
-    if (again === null || (opening !== null && !sameMark(opening, again))) continue;
+    const opening = opensAt(text, i, paragraph);
+    if (opening === null || (open !== null && !sameMark(open.opening, opening))) continue;
     // A second opening mark of the same kind: the first one was never closed.
-    if (opening !== null) regions.push({ start, end: i, open: true });
-    opening = again;
-    start = i;
-    i += again.length - 1;
+    if (open !== null) regions.push({ start: open.start, end: i, open: true });
+    open = { opening, start: i, inner: false };
+    i += opening.length - 1;
   }
-  if (opening !== null && runsOn(text, paragraph, start))
-    regions.push({ start, end: paragraph.end, open: true });
+  if (open !== null && runsOn(text, paragraph, open.start))
+    regions.push({ start: open.start, end: paragraph.end, open: true });
   return regions;
 };
+
+/** A region that is open. */
+interface Open {
+  readonly opening: Opening;
+  readonly start: number;
+  /** Whether a double mark of the other kind was opened inside, so that the next of that kind closes it. */
+  inner: boolean;
+}
+
+/** The length of the mark at `i` when it closes the region, else 0. Notes what is opened inside it. */
+const closeLength = (text: string, i: number, paragraph: Span, open: Open): number => {
+  const other = otherMark(text, i, paragraph, open.opening);
+  const close = closes(text, i, paragraph, open.opening);
+  if (close > 0) return close;
+  const loose = other === 'closes' && !open.inner && i - open.start > 1;
+  if (other !== null) open.inner = other === 'opens';
+  return loose ? 1 : 0;
+};
+
+/**
+ * What a double mark of the other kind does within a region: a straight one within curly ones, a curly one within straight
+ * ones; and an opening curly one that stands like a closing one, as some keyboards have it (`“It is odd,“ she said`).
+ */
+const otherMark = (
+  text: string,
+  i: number,
+  paragraph: Span,
+  { closers }: Opening,
+): 'opens' | 'closes' | null => {
+  const c = text[i];
+  if (closers[0] === '”') return withinCurly(text, i, paragraph);
+  if (closers[0] !== '"') return null;
+  if (c === '“') return 'opens';
+  return c === '”' ? 'closes' : null;
+};
+
+const withinCurly = (text: string, i: number, paragraph: Span): 'opens' | 'closes' | null => {
+  if (text[i] === '“') return standsBehind(text, i, paragraph) ? 'closes' : null;
+  // Inches: `a “6'2" guard”`.
+  if (text[i] !== '"' || /\p{N}/u.test(text[i - 1] ?? '')) return null;
+  return atOpening(text, i, 1, paragraph) ? 'opens' : 'closes';
+};
+
+/** Whether a mark follows a letter or a stop and is followed by a blank or the end, as a closing one is. */
+const standsBehind = (text: string, i: number, { start, end }: Span): boolean =>
+  i > start && /[\p{L}\p{N},.!?…]/u.test(text[i - 1] ?? '') && (i + 1 >= end || /\s/.test(text[i + 1] ?? ''));
 
 const sameMark = (a: Opening, b: Opening): boolean => a.closers[0] === '"' && b.closers[0] === '"';
 

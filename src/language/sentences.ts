@@ -6,7 +6,7 @@ import { quotedRegions } from './quotes.ts';
 import { tokenise } from './tokens.ts';
 
 const ABBREVIATION =
-  /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sen|Rep|Gov|Pres|St|Mt|No|Vol|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|Jr|Sr|a\.m|p\.m|e\.g|i\.e|cf|ca|г|гг|в|им|т\.е|т\.д|[A-ZА-ЯЁ]|(?:\p{L}\.)+\p{L})$/u;
+  /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Capt|Sgt|Sens?|Reps?|Govs?|Pres|Rev|Hon|Amb|Adm|Cmdr|Maj|Brig|Msgr|Supt|Det|Ft|St|Mt|No|Vol|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|Jr|Sr|a\.m|p\.m|e\.g|i\.e|cf|ca|г|гг|в|им|т\.е|т\.д|[A-ZА-ЯЁ]|(?:\p{L}\.)+\p{L})$/u;
 /** The longest sentence in UTF-16 code units; longer ones are cut. */
 export const MAX_SENTENCE = 4_000;
 

@@ -1,9 +1,11 @@
-import type { Span } from '../../model/span.ts';
+import type { NonEmpty, Span } from '../../model/span.ts';
 import { isNonEmpty } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { isComma, isQuotation, low } from './clause.ts';
 import { contentSpan } from './content.ts';
 import type { Draft } from './draft.ts';
+import type { Pending } from './sentence-finder.ts';
+import { findPending } from './sentence-finder.ts';
 
 /**
  * Completes the drafts of an article with what stands outside their sentences. A sentence that is all quotation belongs to
@@ -16,8 +18,70 @@ export const findAcross = (
   drafts: readonly (readonly Draft[])[],
 ): readonly Draft[] => {
   const all = drafts.map((list) => [...list]);
+  joinPending(clauses, all);
   const apart = joinQuotations(clauses, all);
   return [...all.flat(), ...apart, ...runOnReports(clauses, drafts)];
+};
+
+/**
+ * Gives cues without content the quotation beside them: `"Are we to wait?" [Voss] asked.`, where the mark of the question ends a
+ * sentence, and `[Voss] replied:` before a paragraph that is a quotation.
+ */
+const joinPending = (clauses: readonly Clause[], drafts: Draft[][]): void => {
+  for (const [index, clause] of clauses.entries()) {
+    if ((drafts[index]?.length ?? 0) > 0 || clause.sentence.headline) continue;
+    const pending = findPending(clause);
+    if (pending === null) continue;
+    const at = pending.side === 'before' ? index - 1 : index + 1;
+    const content = quotationAt(clauses, drafts, at, pending.side);
+    if (content === null) continue;
+    drafts[at]?.push({
+      source: [pending.source],
+      cue: [pending.cue],
+      content,
+      act: pending.act,
+      negated: false,
+      hearer: null,
+      rule: pending.side === 'before' ? 'quote-sentence-cue' : 'cue-colon-quote',
+      confidence: 0.85,
+      sentence: at,
+    });
+  }
+};
+
+/** The bare quotation at a sentence, with those right before it in its paragraph when the cue stands behind; null when there is none. */
+const quotationAt = (
+  clauses: readonly Clause[],
+  drafts: readonly (readonly Draft[])[],
+  at: number,
+  side: Pending['side'],
+): NonEmpty<Span> | null => {
+  if (drafts[at] === undefined || drafts[at].length > 0 || !isBare(clauses[at])) return null;
+  const first = side === 'before' ? firstOfQuotation(clauses, drafts, at) : at;
+  if (first === null) return null;
+  const content = clauses.slice(first, at + 1).flatMap((each) => contentSpanOf(each) ?? []);
+  return isNonEmpty(content) ? content : null;
+};
+
+const isBare = (clause: Clause | undefined): boolean =>
+  clause !== undefined && !clause.sentence.headline && isQuotation(clause);
+
+/** The first of the bare quotations of one paragraph that end with sentence `at`; null when the next sentence is of another. */
+const firstOfQuotation = (
+  clauses: readonly Clause[],
+  drafts: readonly (readonly Draft[])[],
+  at: number,
+): number | null => {
+  const paragraph = clauses[at]?.sentence.paragraph;
+  if (clauses[at + 1]?.sentence.paragraph !== paragraph) return null;
+  let first = at;
+  while (
+    isBare(clauses[first - 1]) &&
+    clauses[first - 1]?.sentence.paragraph === paragraph &&
+    (drafts[first - 1]?.length ?? 0) === 0
+  )
+    first--;
+  return first;
 };
 
 /** Adds quotations without a cue to the drafts they belong to; returns those that open a paragraph as drafts of their own. */

@@ -64,6 +64,9 @@ const start = (draft: Draft): number => draft.cue[0]?.start ?? draft.content[0].
 const isLongEnough = (draft: Draft): boolean =>
   draft.content.reduce((sum, s) => sum + s.end - s.start, 0) >= MIN_CONTENT;
 
+/** Versions of the rules that have changed since the first. */
+const VERSIONS: Readonly<Record<string, number>> = { 'quote-cue': 2, 'around-cue': 2 };
+
 const finish = (
   input: AnnotatorInput,
   clauses: readonly Clause[],
@@ -80,7 +83,7 @@ const finish = (
     kind: 'attribution',
     article: input.article.id,
     revision: input.article.revision,
-    rule: ruleId(`attribution/${input.article.language}/${draft.rule}@1`),
+    rule: ruleId(`attribution/${input.article.language}/${draft.rule}@${VERSIONS[draft.rule] ?? 1}`),
     confidence: draft.confidence,
     source: draft.source,
     cue: draft.cue,

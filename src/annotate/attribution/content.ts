@@ -157,12 +157,12 @@ const pastAdverbial = (clause: Clause, i: number): number => {
   return end;
 };
 
-/** The first "that", or comma before a quotation, within reach; none behind a comma that opens another clause. */
+/** The first "that", or comma or colon before a quotation, within reach; none behind a comma that opens another clause. */
 const firstOpening = (clause: Clause, start: number, reach: number): number | null => {
   for (let i = start; i < reach; i++) {
     if (!isPlain(clause, i)) continue;
     if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
-    if (!isComma(clause, i)) continue;
+    if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
   }

@@ -130,7 +130,7 @@ const aroundCue = (
   opening: Opening | null,
 ): Found => {
   const rule = quotedAt(clause, before) ? 'quote-cue' : 'clause-cue';
-  const rest = resumes(clause, after, next, limit);
+  const rest = resumes(clause, after, next, limit, endsQuoted(clause, before));
   const hearer = hearerSpan(clause, opening) ?? toldHearer(clause, cue);
   if (rest === null) return { spans: [before], rule, hearer, end: after };
   return { spans: [before, rest.span], rule: 'around-cue', hearer, end: rest.end };
@@ -142,6 +142,10 @@ const toldHearer = (clause: Clause, cue: CueAt): Span | null => {
   return phrase === null ? null : between(clause, phrase.from, phrase.to);
 };
 
+/** Whether the content before the cue ends with a quotation: then only another goes on with it (`"…," said Voss, who left`). */
+const endsQuoted = (clause: Clause, before: Span): boolean =>
+  clause.regions.some((r) => r.start < before.end && before.end <= r.end);
+
 const quotedAt = (clause: Clause, at: Span): boolean =>
   clause.regions.some((r) => r.start < at.end && at.start < r.end);
 
@@ -151,6 +155,7 @@ const resumes = (
   after: number,
   next: number | null,
   limit: number,
+  onlyQuoted: boolean,
 ): { readonly span: Span; readonly end: number } | null => {
   let i = after;
   while (i < limit && isPlain(clause, i) && !isComma(clause, i) && low(clause, i) !== ':') i++;
@@ -159,6 +164,7 @@ const resumes = (
   if (i >= end) return null;
   if (isPlain(clause, i)) i++;
   if (!isPlain(clause, i)) return piece(clause, i, end);
+  if (onlyQuoted) return null;
   const word = low(clause, i);
   if (
     i > after + 1 ||

@@ -89,7 +89,8 @@ const isNounReading = (clause: Clause, entry: CueEntry, from: number, group: num
   if (/'s$/.test(before) && entry.form !== 'past') return true;
   if (entry.form === 'third' && clause.words.prepositions.has(before)) return true;
   if (entry.form === 'ing') return isNounIng(clause, from);
-  if (next === 'of' && !entry.verb?.frames.includes('of')) return true;
+  // `Voss said of the plan` is a verb; `the claim of` is none.
+  if (next === 'of' && entry.form !== 'past' && !entry.verb?.frames.includes('of')) return true;
   return entry.form === 'past' && isModifier(clause, entry, from);
 };
 
@@ -126,11 +127,26 @@ const isGoverned = (clause: Clause, from: number, group: number): boolean => {
   const before = low(clause, group - 1);
   if (['we', 'they', 'i', 'you', 'who'].includes(before)) return true;
   return (
-    /[^s]s$/.test(before) &&
-    !/'s$/.test(before) &&
-    isNominal(clause, group - 1) &&
-    clause.words.roleNouns.has(before)
+    isPlural(clause, group - 1) && (clause.words.roleNouns.has(before) || ONLY_VERBS.has(low(clause, from)))
   );
+};
+
+/** Base forms that are hardly ever nouns: behind any plural they are its verb (`Voters [say]`, `Voss and Moreau [insist]`). */
+const ONLY_VERBS: ReadonlySet<string> = new Set(
+  'say tell argue insist agree believe think believe acknowledge admit contend assert allege deny predict expect warn suggest describe criticize criticise accuse complain concede confirm explain maintain'.split(
+    ' ',
+  ),
+);
+
+/** Whether a noun phrase of more than one ends at the token: a plural, or two names joined by "and". */
+const isPlural = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  if (!isNominal(clause, i)) return false;
+  if (/[^s]s$/.test(word) && !/'s$/.test(word)) return true;
+  if (!isCapital(clause, i)) return false;
+  let first = i;
+  while (first > 0 && i - first < 4 && isCapital(clause, first - 1) && isNominal(clause, first - 1)) first--;
+  return low(clause, first - 1) === 'and';
 };
 
 /** Whether the cue has the frame. */

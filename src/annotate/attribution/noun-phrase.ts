@@ -11,6 +11,19 @@ export interface NounPhrase {
 
 const MAX_TOKENS = 16;
 const COUNT = new Set(['two', 'three', 'other', 'same', 'latter', 'former']);
+const QUANTITY = new Set([
+  'one',
+  'two',
+  'three',
+  'some',
+  'many',
+  'most',
+  'several',
+  'both',
+  'none',
+  'all',
+  'half',
+]);
 const LINKS = new Set(['for', 'to', 'at', 'in', 'on', 'with', 'from', 'of']);
 
 /**
@@ -128,6 +141,7 @@ const joinsMention = (clause: Clause, i: number): boolean => {
 /** Whether the preposition at `i` links a noun (a role noun unless it is "of") to what follows it. */
 const linked = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
+  if (word === 'of' && QUANTITY.has(low(clause, i - 1)) && isPlain(clause, i - 1)) return true;
   if (!LINKS.has(word) || !isNominal(clause, i - 1) || !isPlain(clause, i - 1)) return false;
   return word === 'of' || clause.words.roleNouns.has(low(clause, i - 1));
 };
@@ -207,9 +221,13 @@ const goesOn = (clause: Clause, i: number, start: number): boolean => {
   if (isDeterminer(clause, i)) return i === start || LINKS.has(before) || before === 'and' || COUNT.has(word);
   if (LINKS.has(word)) return i > start && linked(clause, i);
   if (word === 'and') return isCapital(clause, i - 1) && joinsNext(clause, i + 1);
-  if (clause.timed[i] === 1 && clause.mention[i] === -1) return false;
+  if (clause.timed[i] === 1 && clause.mention[i] === -1) return describes(clause, i, start);
   return isNominal(clause, i) && !isPastVerb(clause, i, start);
 };
+
+/** `a [2008] veteran of the party`, `the [46-year-old]`: a time right behind the determiner belongs to the noun. */
+const describes = (clause: Clause, i: number, start: number): boolean =>
+  i === start + 1 && isDeterminer(clause, start) && /^\d/.test(low(clause, i));
 
 /** `Voss and [Moreau]`, `the Herald and [the Tribune]`. */
 const joinsNext = (clause: Clause, i: number): boolean => {

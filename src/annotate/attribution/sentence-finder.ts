@@ -37,6 +37,35 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
   return progress.drafts;
 };
 
+/** A cue with its source in a sentence that holds nothing of what was said. */
+export interface Pending {
+  readonly source: Span;
+  readonly cue: Span;
+  readonly act: Act;
+  /** Where the content is: in the quotation before (`"… why?" [Voss] asked.`) or in the one behind (`[Voss] replied:`). */
+  readonly side: 'before' | 'behind';
+}
+
+/** The cue of a sentence without content, when it stands where a quotation of another sentence can belong to it. */
+export const findPending = (clause: Clause): Pending | null => {
+  const last = clause.tokens.length - 1;
+  for (const cue of findCues(clause)) {
+    if (cue.entry.verb === null || !takesQuotation(cue)) continue;
+    const { phrase, relation } = findSource(clause, cue);
+    if (phrase === null || (relation !== 'subject' && relation !== 'inverted')) continue;
+    const found = {
+      source: sourceSpan(clause, phrase),
+      cue: between(clause, cue.group, cue.to),
+      act: actOf(cue),
+    };
+    if (low(clause, last) === ':') return { ...found, side: 'behind' };
+    if (Math.min(phrase.from, cue.group) === 0) return { ...found, side: 'before' };
+  }
+  return null;
+};
+
+const takesQuotation = (cue: CueAt): boolean => cue.entry.verb?.frames.includes('q') ?? false;
+
 /** First token of the next cue that ends this one's content: joined to it, or a new attribution after "while" or ", but". */
 const nextJoined = (
   clause: Clause,

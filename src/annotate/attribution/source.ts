@@ -46,11 +46,16 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
   const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
   const phrase = nounPhraseAfter(clause, cue.to);
   if (phrase === null || phrase.form === 'relative') return null;
-  if (opened) return speaks(clause, phrase) ? phrase : null;
+  // Behind a quotation whoever follows has said it: `"…," said the 46-year-old.`
+  if (opened) return speaks(clause, phrase) || closesQuotation(clause, before) ? phrase : null;
   // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
   const atEnd = phrase.to >= clause.tokens.length - 1 && cue.entry.act === 'reported';
   return atEnd && isCapital(clause, phrase.head) ? phrase : null;
 };
+
+/** Whether the token is the last of a quotation, or a comma or dash behind one. */
+const closesQuotation = (clause: Clause, i: number): boolean =>
+  i >= 0 && (!isPlain(clause, i) || (i > 0 && !isPlain(clause, i - 1)));
 
 const speaks = (clause: Clause, phrase: NounPhrase): boolean => {
   if (phrase.form === 'name' || phrase.form === 'pronoun') return true;

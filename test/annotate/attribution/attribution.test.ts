@@ -32,6 +32,38 @@ const told = (text: string): readonly string[] =>
 
 describe('where the source stands', () => {
   test.each([
+    [
+      'behind a quotation, whoever it is',
+      '“We wait,” said a 2008 veteran of the talks.',
+      ['a 2008 veteran of the talks | said | “We wait,”'],
+    ],
+    [
+      'as one of many',
+      '“We wait,” said one of those advisers.',
+      ['one of those advisers | said | “We wait,”'],
+    ],
+    ['before "of"', '“It is a farce,” Voss said of the plan.', ['Voss | said | “It is a farce,”']],
+    [
+      'with an afterthought of the teller',
+      '“We sign now,” said Ada Voss, though nobody had wanted it.',
+      ['Ada Voss | said | “We sign now,”'],
+    ],
+    [
+      'in the plural',
+      'Residents of the islands say the ferry is late.',
+      ['Residents of the islands | say | the ferry is late'],
+    ],
+    ['as two', 'Voss and Moreau insist the ferry is late.', ['Voss and Moreau | insist | the ferry is late']],
+    [
+      'in the sentence behind a question',
+      '“Are we to wait for ever?” Voss asked.',
+      ['Voss | asked | “Are we to wait for ever?”'],
+    ],
+    [
+      'in the paragraph before',
+      'Voss replied on Monday:\n\n“We are not going to wait.”',
+      ['Voss | replied | “We are not going to wait.”'],
+    ],
     ['before the cue', 'Ada Voss said that talks would go on.', ['Ada Voss | said | talks would go on']],
     ['without "that"', 'The ministry said talks would go on.', ['The ministry | said | talks would go on']],
     ['after a quotation', '“We want peace,” Voss said.', ['Voss | said | “We want peace,”']],
