@@ -23,6 +23,6 @@ export { MAX_SENTENCE, readSentences } from './sentences.ts';
 export { tellLanguage } from './tell-language.ts';
 export { tokenise } from './tokens.ts';
 export type { TaggedSentence } from './tree/items.ts';
-export { type SpeechSubject, speechSubjectOf } from './tree/speech-subject.ts';
+export { speechSubjectOf } from './tree/speech-subject.ts';
 export { subjectOf } from './tree/subject.ts';
 export { readModel } from './weights/model-file.ts';

@@ -32,7 +32,7 @@ describe('trees of English', () => {
   test.each([
     ['The envoy<said:nsubj said<ROOT:root the council would<meet:aux meet<said:ccomp on Monday .'],
     ['Foreign Minister Orland<left:nsubj left<ROOT:root for Valdoria<left:obl on Friday<left:obl .'],
-    ['Valdoria signed<ROOT:root the treaty<signed:obj in March .'],
+    ['Valdoria signed<ROOT:root the treaty<signed:obj in March<signed:obl .'],
     ['The islands<controlled:nsubj:pass are<controlled:aux:pass controlled<ROOT:root by Valdoria .'],
     ['She did n’t<sign:advmod sign<ROOT:root it<sign:obj .'],
     ['The minister ’s<minister:case plan<failed:nsubj failed .'],
