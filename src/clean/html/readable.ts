@@ -1,3 +1,4 @@
+/// <reference path="./jsdomparser.d.ts" />
 import { Readability } from '@mozilla/readability';
 import JSDOMParser, { type ParsedDocument, type ParsedElement } from '@mozilla/readability/JSDOMParser.js';
 import { isHidden } from './classes.ts';
