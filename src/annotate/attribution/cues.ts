@@ -133,7 +133,7 @@ const isGoverned = (clause: Clause, from: number, group: number): boolean => {
 
 /** Base forms that are hardly ever nouns: behind any plural they are its verb (`Voters [say]`, `Voss and Moreau [insist]`). */
 const ONLY_VERBS: ReadonlySet<string> = new Set(
-  'say tell argue insist agree believe think believe acknowledge admit contend assert allege deny predict expect warn suggest describe criticize criticise accuse complain concede confirm explain maintain'.split(
+  'say tell argue insist agree believe think acknowledge admit contend assert allege deny predict expect warn suggest describe criticize criticise accuse complain concede confirm explain maintain'.split(
     ' ',
   ),
 );
