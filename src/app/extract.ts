@@ -6,6 +6,7 @@ import { mentionAnnotator } from '../annotate/mention/index.ts';
 import { timeAnnotator } from '../annotate/time/index.ts';
 import { cleanAsPlainText, cleanPage, isPoison } from '../clean/index.ts';
 import { readSentences } from '../language/index.ts';
+import type { SentenceAnalyser } from '../model/analysis.ts';
 import { NO_ANNOTATIONS } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
@@ -13,6 +14,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Article, Capture } from '../model/page.ts';
 import { resolveAttributions, resolveMentions } from '../resolve/index.ts';
+import { counting } from './analysers/counting.ts';
 import type { ExtractOptions } from './options.ts';
 import { DEFAULT_OPTIONS, extractorOf } from './options.ts';
 import type { Pipeline, Step } from './pipeline.ts';
@@ -89,6 +91,7 @@ const annotate = (
   { result, error }: Cleaned,
   knowledge: Knowledge,
   options: ExtractOptions,
+  outside: SentenceAnalyser | null = null,
 ): Extraction => {
   const article =
     options.language === null ? result.output : { ...result.output, language: options.language };
@@ -103,14 +106,15 @@ const annotate = (
       span: { start: part.text.length, end: article.text.length },
     });
   const sentences = readSentences(part);
-  const input: AnnotatorInput = { article: part, sentences, annotations: NO_ANNOTATIONS, knowledge };
+  const analyser = outside === null ? null : counting(outside);
+  const input = { article: part, sentences, annotations: NO_ANNOTATIONS, knowledge, analyser };
   const made = runPipeline(PIPELINE, input, options.layers);
   const fault = made.failed[0];
   return {
     page: capture.page,
     article,
     annotations: made.annotations,
-    diagnostics: [...diagnostics, ...made.diagnostics],
+    diagnostics: [...diagnostics, ...made.diagnostics, ...(analyser?.noticed(article.id) ?? [])],
     error:
       error ??
       (fault === undefined
@@ -123,15 +127,28 @@ const annotate = (
 /**
  * Reads one page: cleaning, sentences, and every layer of annotation in order. Pure: the same capture, knowledge and
  * options give the same extraction. Mark-up that would cost more than linear time is read as plain text, with the
- * error `poison`; a step that throws (a bug) leaves its layer empty, with the error `internal`.
+ * error `poison`; a step that throws (a bug) leaves its layer empty, with the error `internal`. `outside` is asked for words
+ * and trees before the weights of the language.
  */
 export const extractCapture = (
   capture: Capture,
   knowledge: Knowledge,
   options: Partial<ExtractOptions> = {},
+  outside: SentenceAnalyser | null = null,
 ): Extraction => {
   const all = { ...DEFAULT_OPTIONS, ...options };
-  return annotate(capture, clean(capture, knowledge, all), knowledge, all);
+  return annotate(capture, clean(capture, knowledge, all), knowledge, all, outside);
+};
+
+/** The article of a page as its layers see it, without layers: the window that is annotated, in its language. */
+export const readArticle = (
+  capture: Capture,
+  knowledge: Knowledge,
+  options: Partial<ExtractOptions> = {},
+): Article => {
+  const all = { ...DEFAULT_OPTIONS, ...options };
+  const { output } = clean(capture, knowledge, all).result;
+  return windowOf(all.language === null ? output : { ...output, language: all.language });
 };
 
 /** Reads one page as plain text because reading its mark-up did not end: `reason` says how it failed. */
@@ -155,9 +172,10 @@ export const extractSafely = (
   capture: Capture,
   knowledge: Knowledge,
   options: Partial<ExtractOptions> = {},
+  outside: SentenceAnalyser | null = null,
 ): Extraction => {
   try {
-    return extractCapture(capture, knowledge, options);
+    return extractCapture(capture, knowledge, options, outside);
   } catch (error) {
     return plainOrUnread(capture, knowledge, options, error instanceof Error ? error.message : String(error));
   }

@@ -39,6 +39,8 @@ export type JobResult =
 export interface WorkerSetup {
   /** Name or path of the pack; null for the world's knowledge alone. */
   readonly pack: string | null;
+  /** Path of analyses in CoNLL-U that are asked before the weights; null for none. */
+  readonly analysis: string | null;
 }
 
 /** Main thread to worker. `plainly` is set on the second try of a page whose first did not end; it says why. */

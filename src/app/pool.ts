@@ -24,6 +24,8 @@ export interface Pool {
 export interface PoolOptions {
   /** Name or path of the pack; null for the world's knowledge alone. */
   readonly pack: string | null;
+  /** Path of analyses in CoNLL-U (`readOutside`); none when absent. */
+  readonly analysis?: string | null;
   /** The most threads; as many as there are cores when absent. */
   readonly jobs?: number | undefined;
   /** Milliseconds a job may take; by its length when absent. */
@@ -99,7 +101,7 @@ class WorkerPool {
     this.size = Math.max(1, options.jobs ?? availableParallelism());
     this.#url = options.worker ?? workerUrl();
     this.#limit = options.limit ?? limitOf;
-    this.#setup = { pack: options.pack };
+    this.#setup = { pack: options.pack, analysis: options.analysis ?? null };
     this.#pagesAThread = options.pagesAThread ?? PAGES_A_THREAD;
   }
 

@@ -1,7 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { SentenceAnalyser } from '../model/analysis.ts';
 import { isDemarcheError } from '../model/error.ts';
 import type { Knowledge } from '../model/knowledge.ts';
+import { knowledgeWith, readOutside } from './analysers/outside.ts';
 import { extractSafely, plainOrUnread } from './extract.ts';
 import type { JobResult, WorkerReply, WorkerRequest, WorkerSetup } from './job.ts';
 import { loadKnowledge } from './knowledge.ts';
@@ -10,10 +12,14 @@ import { runJob } from './run-job.ts';
 
 const reply = (message: WorkerReply): void => parentPort?.postMessage(message);
 
-const work = ({ job, plainly }: WorkerRequest, knowledge: Knowledge): JobResult =>
+const work = (
+  { job, plainly }: WorkerRequest,
+  knowledge: Knowledge,
+  outside: SentenceAnalyser | null = null,
+): JobResult =>
   runJob(job, (capture, options) =>
     plainly === null
-      ? extractSafely(capture, knowledge, options)
+      ? extractSafely(capture, knowledge, options, outside)
       : plainOrUnread(capture, knowledge, options, plainly),
   );
 
@@ -28,11 +34,12 @@ const warmUp = (knowledge: Knowledge): void => {
 /** Entry of a worker thread: loads knowledge once, then does one job at a time. */
 const serve = async (): Promise<void> => {
   try {
-    const { pack } = workerData as WorkerSetup;
-    const knowledge = await loadKnowledge({ pack });
+    const { pack, analysis } = workerData as WorkerSetup;
+    const outside = analysis === null ? null : await readOutside(analysis);
+    const knowledge = knowledgeWith(await loadKnowledge({ pack }), outside);
     warmUp(knowledge);
     parentPort?.on('message', (request: WorkerRequest) => {
-      const result = work(request, knowledge);
+      const result = work(request, knowledge, outside?.analyser);
       reply({ type: 'done', result, heap: getHeapStatistics().used_heap_size });
     });
     reply({ type: 'ready', knowledge: knowledge.version });

@@ -62,6 +62,12 @@ const asOfOption = (): Option =>
     'the record as it stood then: a day or a moment in UTC (2024-05-31T12:00:00Z)',
   );
 
+const analysisOption = (): Option =>
+  new Option(
+    '--analysis <path>',
+    'take words and trees that another program wrote in CoNLL-U, a file or a folder of them, for sentences with the same words (docs/guide/language.md)',
+  );
+
 const describeRecordCommands = (program: Command): void => {
   program
     .command('init')
@@ -80,6 +86,7 @@ const describeRecordCommands = (program: Command): void => {
     )
     .argument('<path...>', 'files, folders, globs, or addresses that begin with https:// or http://')
     .addOption(strictDatesOption())
+    .addOption(analysisOption())
     .addOption(jobsOption())
     .addOption(secondsOption('--timeout <s>', 'how long a page may take to fetch (default: 30)', 1))
     .addOption(secondsOption('--delay <s>', 'between two pages of a host (default: 1)', 0))
@@ -145,6 +152,7 @@ const describeExtract = (program: Command): void => {
     .option('--today <day>', 'refuse publication dates after this day (YYYY-MM-DD)')
     .addOption(strictDatesOption())
     .option('--layers <list>', 'only these layers: time,mention,attribution,event,framing')
+    .addOption(analysisOption())
     .addOption(jobsOption());
 };
 
@@ -172,6 +180,10 @@ const describeParse = (program: Command): void => {
     .argument('[file]', 'a file in CoNLL-U; - is standard input')
     .option('--text <file>', 'running text in UTF-8 instead; - is standard input')
     .option(
+      '--page <file>',
+      'a page instead (HTML, text, …): the sentences of its headline and body, as `extract` reads them; - is standard input',
+    )
+    .option(
       '--lang, --language <tag>',
       'the language: en, ru, ja, or any other tag of BCP 47 (default: told from the text)',
     )
@@ -180,10 +192,7 @@ const describeParse = (program: Command): void => {
       'own (the weights that ship), lindera (Japanese), onnx, or none: words alone (default: the best there is)',
     )
     .option('--onnx <model>', 'a model of yours in ONNX, run by the optional package onnxruntime-node')
-    .option(
-      '--analysis <path>',
-      'take what another program wrote in CoNLL-U, a file or a folder of them, for sentences with the same words',
-    );
+    .addOption(analysisOption());
 };
 
 const describeServe = (program: Command): void => {

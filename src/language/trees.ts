@@ -1,9 +1,9 @@
-import type { SentenceAnalyser } from '../model/analysis.ts';
+import type { SentenceAnalyser, TextSplitter } from '../model/analysis.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Article } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
-import { type LanguageTools, toolsOf } from './analyse-text.ts';
+import { type LanguageTools, plainTools, toolsOf } from './analyse-text.ts';
 import type { TaggedSentence } from './tree/items.ts';
 import { readModel } from './weights/model-file.ts';
 
@@ -25,7 +25,7 @@ export const knownTools = ({ languageModels }: Knowledge, language: string): Lan
   return made;
 };
 
-const readBy = (text: string, { splitter }: LanguageTools, analyser: SentenceAnalyser): ReadTree => {
+const readBy = (text: string, splitter: TextSplitter, analyser: SentenceAnalyser): ReadTree => {
   const trees = new Map<string, TaggedSentence | null>();
   return ({ start, end }) => {
     const key = `${start}-${end}`;
@@ -55,9 +55,9 @@ export const treesOf = ({ article, knowledge, analyser }: TreeInput): ReadTree =
   const given = analyser ?? null;
   const known = byArticle.get(article);
   if (known?.given === given) return known.read;
-  const tools = knownTools(knowledge, article.language);
-  const own = tools?.analyser ?? null;
-  const made = tools === null || own === null ? NO_TREES : readBy(article.text, tools, eitherOf(given, own));
+  const { splitter, analyser: own } = knownTools(knowledge, article.language) ?? plainTools(article.language);
+  const asked = own === null ? given : eitherOf(given, own);
+  const made = asked === null ? NO_TREES : readBy(article.text, splitter, asked);
   byArticle.set(article, { given, read: made });
   return made;
 };

@@ -179,8 +179,8 @@ describe('what is asked for and what is there', () => {
 });
 
 test.each<[readonly string[], number, string]>([
-  [['parse'], 2, 'name a file in CoNLL-U, or --text FILE'],
-  [['parse', 'in.conllu', '--text', 'text.txt'], 2, 'not both'],
+  [['parse'], 2, 'name a file in CoNLL-U, --text FILE or --page FILE'],
+  [['parse', 'in.conllu', '--text', 'text.txt'], 2, 'give one of'],
   [['parse', 'nowhere.conllu'], 3, 'cannot read nowhere.conllu'],
   [['parse', '--text', 'folder'], 2, 'folder is a folder'],
   [['parse', 'text.txt'], 1, 'line 1 is no CoNLL-U'],
@@ -204,4 +204,40 @@ test.each<[readonly string[], number, string]>([
   expect(run.status).toBe(status);
   expect(run.err).toContain(message);
   expect(run.err).toContain('hint: ');
+});
+
+describe('demarche parse --page', () => {
+  const PAGE =
+    '<html><body><article><h1>Talks on the Sorrel strait go on</h1><p>PORT LISS, May 3 - The envoy of Orland left on Thursday. “We wait,” she said.</p><p>The talks go on in June, after the harvest, in the same place.</p></article></body></html>';
+
+  test('cuts the headline and body of a page as extract reads them', async () => {
+    writeFileSync(join(cwd, 'page.html'), PAGE);
+    const { status, out, err } = await demarche(['parse', '--page', 'page.html', '--analyser', 'none'], {
+      cwd,
+    });
+    expect(`${status} ${err}`).toBe('0 ');
+    expect(comments(out, 'newdoc')).toEqual(['# newdoc id = page.html']);
+    expect(comments(out, 'text')).toEqual([
+      '# text = Talks on the Sorrel strait go on',
+      '# text = The envoy of Orland left on Thursday.',
+      '# text = “We wait,” she said.',
+      '# text = The talks go on in June, after the harvest, in the same place.',
+    ]);
+    expect(comments(out, 'newpar')).toHaveLength(3);
+    expect(rows(out)[0]?.slice(1, 8)).toEqual(['Talks', '_', '_', '_', '_', '_', '_']);
+  });
+
+  test('what it cut and another filled in is taken for the page', async () => {
+    const { out } = await demarche(['parse', '--page', 'page.html'], { cwd });
+    writeFileSync(join(cwd, 'page.conllu'), out);
+    const again = await demarche(['parse', '--page', 'page.html', '--analysis', 'page.conllu'], { cwd });
+    expect(`${again.status} ${again.err}`).toBe('0 ');
+    expect(rows(again.out)).toEqual(rows(out));
+  });
+
+  test('a page that cannot be read is told of', async () => {
+    const { status, err } = await demarche(['parse', '--page', 'nowhere.html'], { cwd });
+    expect(status).not.toBe(0);
+    expect(err).toContain('nowhere.html');
+  });
 });

@@ -1,5 +1,6 @@
 import type { AddProgress, AddReport, PageOutcome } from '../../app/add.ts';
 import { addPages } from '../../app/add.ts';
+import { knowledgeWith, readOutside } from '../../app/analysers/outside.ts';
 import { partAddresses } from '../../app/fetch/addresses.ts';
 import type { WebInput } from '../../app/fetch/pages.ts';
 import { pagesFrom } from '../../app/fetch/pages.ts';
@@ -16,10 +17,11 @@ import type { RecordStore } from '../../model/store-port.ts';
 import { EXIT } from '../exit.ts';
 import { createFetchReport, fetchText } from '../fetch-report.ts';
 import type { Given } from '../given.ts';
-import { numberOf, textsOf } from '../given.ts';
+import { numberOf, textOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { outJson } from '../io.ts';
 import { withRecord } from '../open.ts';
+import { tellAnalyses } from '../outside-report.ts';
 import { tellError, warn } from '../page-report.ts';
 import type { Progress } from '../progress.ts';
 import { createProgress } from '../progress.ts';
@@ -45,6 +47,8 @@ export interface AddHow {
   readonly jobs?: number | undefined;
   /** How sure a reading of the day of publication must be; `usual` when absent. */
   readonly dating?: ExtractOptions['dating'];
+  /** Path of analyses by another program; none when absent or null. */
+  readonly analysis?: string | null;
   /** Addresses to fetch, after the paths. */
   readonly web?: WebInput & { readonly onPage: (outcome: PageOutcome) => void };
 }
@@ -54,14 +58,15 @@ export const addTo = async (
   io: Io,
   store: RecordStore,
   paths: readonly string[],
-  { jobs, dating, web }: AddHow,
+  { jobs, dating, analysis = null, web }: AddHow,
 ): Promise<AddReport> => {
   const { pack } = await store.info();
-  const knowledge = await loadKnowledge({ pack });
+  const outside = analysis === null ? null : await readOutside(analysis);
+  const knowledge = knowledgeWith(await loadKnowledge({ pack }), outside);
   const files = await findAll(paths);
   const total = files.length + (web?.addresses.length ?? 0);
   const progress = createProgress(io, 'reading pages');
-  const pool = createPool({ pack, jobs });
+  const pool = createPool({ pack, analysis, jobs });
   try {
     return await addPages(pagesFrom(files, web ?? null), {
       store,
@@ -122,6 +127,7 @@ export const run = async (io: Io, [given]: readonly unknown[], options: Given): 
       const report = await addTo(io, store, paths, {
         jobs: numberOf(options, 'jobs'),
         dating: options['strictDates'] === true ? 'strict' : 'usual',
+        analysis: await tellAnalyses(io, textOf(options, 'analysis') ?? null),
         web: {
           addresses,
           recordFile,

@@ -16,6 +16,7 @@ import { EXIT } from '../exit.ts';
 import type { Given } from '../given.ts';
 import { exactDay, numberOf, textOf, textsOf } from '../given.ts';
 import type { Io } from '../io.ts';
+import { tellAnalyses } from '../outside-report.ts';
 import { tellError, warn } from '../page-report.ts';
 import { createProgress } from '../progress.ts';
 
@@ -131,7 +132,8 @@ export const run = async (io: Io, [list]: readonly unknown[], given: Given): Pro
   const pack = textOf(given, 'pack') ?? null;
   // A wrong pack is told of before the first line is read, not by the first thread that starts.
   if (pack !== null) await loadKnowledge({ pack });
-  const pool = createPool({ pack, jobs: numberOf(given, 'jobs') });
+  const analysis = await tellAnalyses(io, textOf(given, 'analysis') ?? null);
+  const pool = createPool({ pack, analysis, jobs: numberOf(given, 'jobs') });
   try {
     if (given.jsonl !== undefined) return await extractLines(io, given, pool, options);
     return await extractFiles(io, paths, given, pool, options);

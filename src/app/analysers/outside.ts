@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { type ConlluFault, conlluAnalyser } from '../../language/index.ts';
+import type { SentenceAnalyser } from '../../model/analysis.ts';
+import { DemarcheError } from '../../model/error.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { type AnalysisFile, analysesAt } from './analyses.ts';
+
+/** Analyses of sentences that another program wrote, and what tells this set from another. */
+export interface OutsideAnalyses {
+  readonly analyser: SentenceAnalyser;
+  /** sha256 of the analyses, in hexadecimal digits. */
+  readonly digest: string;
+  readonly files: readonly AnalysisFile[];
+}
+
+/**
+ * Reads a file of CoNLL-U or a folder of them, to be asked for sentences with the same words.
+ * @throws DemarcheError `not-found`, `permission`, `unsupported-format` when it cannot be read or holds no sentence
+ */
+export const readOutside = async (path: string): Promise<OutsideAnalyses> => {
+  const files = await analysesAt(path);
+  for (const file of files) refuseOther(file);
+  const sentences = files.flatMap((file) => file.sentences);
+  const digest = createHash('sha256').update(JSON.stringify(sentences)).digest('hex');
+  return { analyser: conlluAnalyser(sentences, path), digest, files };
+};
+
+/** When no sentence of a file can be read, it is something else. */
+const refuseOther = ({ path, sentences, faults }: AnalysisFile): void => {
+  const [first] = faults;
+  if (first !== undefined && sentences.every((sentence) => sentence.broken !== null))
+    throw notConllu(path, first);
+};
+
+/** The error for a file that is no CoNLL-U at all. */
+export const notConllu = (path: string, { line, message }: ConlluFault): DemarcheError =>
+  new DemarcheError('unsupported-format', `${path}: line ${line} is no CoNLL-U: ${message}`, {
+    hint: 'a word is a line of ten columns with tabs between them; for running text use --text',
+    context: { line },
+  });
+
+/** Knowledge whose version counts the analyses given: what is read with others is another reading. */
+export const knowledgeWith = (knowledge: Knowledge, outside: OutsideAnalyses | null): Knowledge =>
+  outside === null
+    ? knowledge
+    : {
+        ...knowledge,
+        version: createHash('sha256').update(`${knowledge.version}\0${outside.digest}`).digest('hex'),
+      };
