@@ -16,8 +16,8 @@ describe('agreement on labels', () => {
     // One label throughout: alike, but chance explains it.
     ['aa aa', 1, 1, 0],
     ['', 0, 0, 0],
-    // a: 2 of 3 and 2, b: none; c: whole.
-    ['aa ab cc cc', 0.75, (0.8 + 0 + 1) / 3, (0.75 - 6 / 16) / (1 - 6 / 16)],
+    // a: 2 and 1 of them, one alike; b: none; c: both.
+    ['aa ab cc cc', 0.75, (2 / 3 + 0 + 1) / 3, (0.75 - 6 / 16) / (1 - 6 / 16)],
   ])('of "%s" are accuracy %d, macro-F1 %d, kappa %d', (pairs, share, f1, kappa) => {
     const rows = labels(pairs);
     expect(accuracy(rows)).toBeCloseTo(share, 10);

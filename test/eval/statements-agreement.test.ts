@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type AgreementAspect, compareArticle, headPlace } from '../../eval/lib/statements-agreement.ts';
 import {
   type GoldStatement,
-  placeOf,
   resolveStatement,
   type StatementArticle,
   type StatementRow,
