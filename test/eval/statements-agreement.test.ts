@@ -1,10 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type AgreementAspect, compareArticle, headPlace } from '../../eval/lib/statements-agreement.ts';
+import { knownIds, statementFaults } from '../../eval/lib/statements-check.ts';
 import {
   type GoldStatement,
+  goldStatements,
   resolveStatement,
   type StatementArticle,
   type StatementRow,
+  statementArticles,
+  statementPack,
+  statementParts,
+  statementRows,
 } from '../../eval/lib/statements-gold.ts';
 
 // Everything in these articles is invented.
@@ -158,5 +165,34 @@ describe('the head of a source', () => {
 
   test('is none where the source is empty', () => {
     expect(headPlace('he said', [], 'en')).toBeNull();
+  });
+});
+
+describe('the two passes', () => {
+  const passes = ['first', 'second'].map((pass) =>
+    statementRows(fileURLToPath(new URL(`../../eval/corpora/statements/${pass}.jsonl`, import.meta.url))),
+  );
+  const ids = knownIds(statementPack());
+  const readTwice = statementArticles().filter(({ id }) => passes[1]?.some((one) => one.article === id));
+
+  test('are over the same articles: every second one of each language, of both halves', () => {
+    for (const rows of passes)
+      expect([...new Set(rows.map((one) => one.article))]).toEqual(readTwice.map(({ id }) => id));
+    for (const language of ['en', 'ru', 'ja']) {
+      const own = statementArticles().filter((one) => one.language === language);
+      expect(readTwice.filter((one) => one.language === language)).toEqual(
+        own.filter((_, at) => at % 2 === 0),
+      );
+    }
+    const parts = statementParts();
+    expect(new Set(readTwice.map(({ id }) => parts.get(id)))).toEqual(new Set(['dev', 'held']));
+    expect(passes[1]?.length).toBeGreaterThanOrEqual(250);
+  });
+
+  test.each(readTwice)('$id has no fault in either', (one) => {
+    for (const rows of passes) {
+      const own = rows.filter((statement) => statement.article === one.id);
+      expect(statementFaults(one, own, goldStatements(own).get(one.id) ?? [], ids)).toEqual([]);
+    }
   });
 });
