@@ -13,6 +13,7 @@ import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as speechSubjects } from './tasks/speech-subjects.ts';
+import { run as statementsAgreement } from './tasks/statements-agreement.ts';
 import { run as time } from './tasks/time.ts';
 import { run as timeOwn } from './tasks/time-own.ts';
 
@@ -87,6 +88,11 @@ export const TASKS: readonly Task[] = [
       'language/en_gum-dev.conllu.gz',
     ],
     run: speechSubjects,
+  },
+  {
+    name: 'statements-agreement',
+    corpus: ['repo:eval/corpora/statements/first.jsonl', 'repo:eval/corpora/statements/second.jsonl'],
+    run: statementsAgreement,
   },
   {
     name: 'names',
