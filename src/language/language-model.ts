@@ -23,6 +23,8 @@ export interface SplitModel {
   readonly words: PlaceTable;
   /** Chunks without a mark that are more than one word, in lower case: `cannot` is cut after 3. */
   readonly cuts: ReadonlyMap<string, readonly number[]>;
+  /** Words in lower case by the one or two universal tags that training saw most on them, `NOUNVERB`. */
+  readonly kinds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Everything learnt about one language. */

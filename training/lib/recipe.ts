@@ -21,7 +21,6 @@ import { lexiconOf } from './lexicon.ts';
 import { log } from './log.ts';
 import { goldOf } from './oracle.ts';
 import { type LearntParser, type Parsed, trainParser } from './parsing.ts';
-import { rawDocuments } from './raw-text.ts';
 import { learnSplit } from './splitting.ts';
 import { trainTagger } from './tagging.ts';
 
@@ -312,7 +311,7 @@ export const learnParser = (
 
 /** Learns to cut text as these trees' documents are cut. */
 export const learnSplitting = (trees: readonly Tree[], { splitBits }: Recipe): SplitModel =>
-  learnSplit(rawDocuments(trees), splitBits);
+  learnSplit(trees, splitBits);
 
 /**
  * Trains everything; to cut text is learnt from `uncut`, and not at all when there is none. The same trees and recipe give

@@ -1,5 +1,5 @@
 import type { PlaceTable, SplitModel } from '../../src/language/language-model.ts';
-import { type Chunks, chunksOf } from '../../src/language/split/chunks.ts';
+import { type Chunks, chunksOf, type WordKinds } from '../../src/language/split/chunks.ts';
 import { paragraphsOf } from '../../src/language/split/paragraphs.ts';
 import {
   fillSentenceAtoms,
@@ -13,10 +13,12 @@ import {
   WORD_ATOMS,
   WORD_TEMPLATES,
 } from '../../src/language/split/word-atoms.ts';
+import { wordKindsOf } from '../../src/language/split/word-kinds.ts';
 import { fillRows, type Templates } from '../../src/language/words/templates.ts';
 import type { Span } from '../../src/model/span.ts';
+import type { Tree } from './corpus.ts';
 import { seeded, shuffle } from './random.ts';
-import type { RawDocument } from './raw-text.ts';
+import { type RawDocument, rawDocuments } from './raw-text.ts';
 
 /** Rows of the places to learn from, one after the other, and whether each is a yes. */
 interface Places {
@@ -61,7 +63,7 @@ const rowsOf = (templates: Templates, atoms: Int32Array, bits: number): Int32Arr
   return rows;
 };
 
-const sentencePlaces = (documents: readonly RawDocument[], bits: number): Places => {
+const sentencePlaces = (documents: readonly RawDocument[], kinds: WordKinds, bits: number): Places => {
   const places: Places = { rows: [], yes: [] };
   const atoms = new Int32Array(SENTENCE_ATOMS);
   const learn = (chunks: Chunks, ends: ReadonlySet<number>): void => {
@@ -77,7 +79,7 @@ const sentencePlaces = (documents: readonly RawDocument[], bits: number): Places
   for (const { text, sentences } of documents) {
     const ends = new Set(sentences.map(({ end }) => end));
     for (const { start, end } of paragraphsOf(text, { start: 0, end: text.length }))
-      learn(chunksOf(text, start, end), ends);
+      learn(chunksOf(text, start, end, kinds), ends);
   }
   return places;
 };
@@ -138,9 +140,51 @@ const letterCuts = (documents: readonly RawDocument[]): ReadonlyMap<string, read
   return result;
 };
 
-/** Learns to cut text. The same documents give the same model. */
-export const learnSplit = (documents: readonly RawDocument[], bits: number): SplitModel => ({
-  sentences: trainPlaces(sentencePlaces(documents, bits), bits, 8, 7),
-  words: trainPlaces(wordPlaces(documents, bits), bits, 8, 8),
-  cuts: letterCuts(documents),
-});
+/** A word must be seen so often before it is said what it is. */
+const LEAST_SEEN = 2;
+/** A tag must be so much of what a word is. */
+const LEAST_SHARE = 0.2;
+
+const kindOf = (counts: ReadonlyMap<string, number>): string | null => {
+  const all = [...counts.values()].reduce((a, b) => a + b, 0);
+  if (all < LEAST_SEEN) return null;
+  const tags = [...counts].filter(([, n]) => n > all * LEAST_SHARE);
+  return tags
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 2)
+    .map(([tag]) => tag)
+    .join('');
+};
+
+/** Words by the tags that these sentences have on them. */
+const kindsIn = (trees: readonly Tree[]): ReadonlyMap<string, readonly string[]> => {
+  const seen = new Map<string, Map<string, number>>();
+  for (const { forms, upos } of trees)
+    for (const [i, form] of forms.entries()) {
+      const word = form.toLowerCase();
+      const counts = seen.get(word) ?? new Map<string, number>();
+      counts.set(upos[i] ?? 'X', (counts.get(upos[i] ?? 'X') ?? 0) + 1);
+      seen.set(word, counts);
+    }
+  const lists = new Map<string, string[]>();
+  for (const [word, counts] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const kind = kindOf(counts);
+    if (kind === null || /\s/.test(word)) continue;
+    const list = lists.get(kind) ?? [];
+    list.push(word);
+    lists.set(kind, list);
+  }
+  return new Map([...lists].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** Learns to cut text as the documents of these trees are cut. The same trees give the same model. */
+export const learnSplit = (trees: readonly Tree[], bits: number): SplitModel => {
+  const documents = rawDocuments(trees);
+  const kinds = kindsIn(trees);
+  return {
+    sentences: trainPlaces(sentencePlaces(documents, wordKindsOf(kinds), bits), bits, 8, 7),
+    words: trainPlaces(wordPlaces(documents, bits), bits, 8, 8),
+    cuts: letterCuts(documents),
+    kinds,
+  };
+};

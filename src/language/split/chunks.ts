@@ -1,8 +1,9 @@
+import type { Span } from '../../model/span.ts';
 import { hashText, spread } from '../words/hash.ts';
 import { shapeOf } from '../words/shape.ts';
 
 /** Numbers a chunk in {@link Chunks.facts}. */
-export const CHUNK_FACTS = 12;
+export const CHUNK_FACTS = 13;
 
 /** Positions of what is known of a chunk. */
 export const CHUNK = {
@@ -27,7 +28,20 @@ export const CHUNK = {
   brackets: 10,
   /** How the core is written: 0 no capitals, 1 some, 2 all (two letters or more). */
   capitals: 11,
+  /** What the core is as a word, as {@link WordKinds} has it. */
+  kind: 12,
 } as const;
+
+/** What a chunk is as a word: by the tags that training saw on it. Lower-case cores. */
+export interface WordKinds {
+  /** A number for features. */
+  readonly of: (core: string) => number;
+  /** Whether words of this kind are mostly verbs, or often. */
+  readonly isVerb: (kind: number) => boolean;
+}
+
+/** Knows of no word what it is. */
+const NO_KINDS: WordKinds = { of: () => 0, isVerb: () => false };
 
 /** A paragraph cut at white space, with what the sentence model looks at. */
 export interface Chunks {
@@ -42,6 +56,8 @@ export interface Chunks {
   /** How many chunks before each one begin with a capital, and with any letter of a script with case. One longer, too. */
   readonly capitals: Int32Array;
   readonly letters: Int32Array;
+  /** How many chunks before each one can be verbs. One longer, too. */
+  readonly verbs: Int32Array;
 }
 
 const isSpace = (c: number): boolean =>
@@ -92,9 +108,17 @@ const capitalsOf = (written: string, lower: string): number => {
   return written.length > 1 && written === written.toUpperCase() ? 2 : 1;
 };
 
-const describe = (text: string, start: number, end: number, out: Int32Array, at: number): void => {
+const describe = (
+  text: string,
+  { start, end }: Span,
+  kinds: WordKinds,
+  out: Int32Array,
+  at: number,
+): void => {
   let from = start;
   while (from < end && from - start < EDGE && !isWordUnit(text.charCodeAt(from))) from++;
+  // Marks that stand alone close what is before them: "What now ?".
+  if (from === end) from = start;
   let to = end;
   while (to > from && end - to < EDGE && !isWordUnit(text.charCodeAt(to - 1))) to--;
   const written = text.slice(from, Math.min(to, from + LONGEST_CORE));
@@ -110,6 +134,7 @@ const describe = (text: string, start: number, end: number, out: Int32Array, at:
   out[at + CHUNK.dotted] = core.includes('.') ? 1 : 0;
   out[at + CHUNK.first] = from < to ? firstKind(text, from) : 4;
   out[at + CHUNK.capitals] = capitalsOf(written, core);
+  out[at + CHUNK.kind] = kinds.of(core);
 };
 
 /** Follows the quotation marks of one chunk. */
@@ -146,15 +171,16 @@ const waysToStop = (facts: Int32Array, count: number): Int32Array => {
   return ways;
 };
 
-/** How many of the chunks before each one begin in a way that `isCounted` holds of. */
+/** Of how many of the chunks before each one `isCounted` holds. */
 const countsBefore = (
   facts: Int32Array,
   count: number,
-  isCounted: (first: number | undefined) => boolean,
+  what: number,
+  isCounted: (fact: number) => boolean,
 ): Int32Array => {
   const counts = new Int32Array(count + 1);
   for (let k = 0; k < count; k++)
-    counts[k + 1] = (counts[k] as number) + (isCounted(facts[k * CHUNK_FACTS + CHUNK.first]) ? 1 : 0);
+    counts[k + 1] = (counts[k] as number) + (isCounted(facts[k * CHUNK_FACTS + what] as number) ? 1 : 0);
   return counts;
 };
 
@@ -177,7 +203,7 @@ const hasBreak = (text: string, from: number, to: number): boolean => {
 };
 
 /** Cuts `[start, end)` at white space. */
-export const chunksOf = (text: string, start: number, end: number): Chunks => {
+export const chunksOf = (text: string, start: number, end: number, kinds: WordKinds = NO_KINDS): Chunks => {
   const starts: number[] = [];
   const ends: number[] = [];
   const breaks: number[] = [];
@@ -193,7 +219,7 @@ export const chunksOf = (text: string, start: number, end: number): Chunks => {
   let quoted = 0;
   let brackets = 0;
   for (let k = 0; k < count; k++) {
-    describe(text, starts[k] as number, ends[k] as number, facts, k * CHUNK_FACTS);
+    describe(text, { start: starts[k] as number, end: ends[k] as number }, kinds, facts, k * CHUNK_FACTS);
     quoted = quotesAfter(text, starts[k] as number, ends[k] as number, quoted);
     facts[k * CHUNK_FACTS + CHUNK.quoted] = quoted;
     brackets = bracketsAfter(text, starts[k] as number, ends[k] as number, brackets);
@@ -206,8 +232,9 @@ export const chunksOf = (text: string, start: number, end: number): Chunks => {
     facts,
     breaks: Uint8Array.from(breaks),
     toStop: waysToStop(facts, count),
-    capitals: countsBefore(facts, count, (first) => first === 2),
-    letters: countsBefore(facts, count, (first) => first === 1 || first === 2),
+    capitals: countsBefore(facts, count, CHUNK.first, (first) => first === 2),
+    letters: countsBefore(facts, count, CHUNK.first, (first) => first === 1 || first === 2),
+    verbs: countsBefore(facts, count, CHUNK.kind, kinds.isVerb),
   };
 };
 

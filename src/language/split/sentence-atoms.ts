@@ -10,6 +10,7 @@ const NAMES = [
   ...['early', 'newline', 'blen', 'cmarks'],
   ...['length', 'ahead', 'left', 'again', 'titles', 'titlesahead', 'closed', 'begins', 'dfirst', 'brackets'],
   ...['zfirst', 'opens', 'caps'],
+  ...['zkind', 'akind', 'bkind', 'ckind', 'abkinds', 'bckinds', 'verb'],
 ] as const;
 type Name = (typeof NAMES)[number];
 
@@ -24,6 +25,9 @@ length+amarks+bfirst length+left+astop+bfirst ahead+astop+bfirst+length titles+a
 titlesahead+titles+astop+bfirst closed+astop+bfirst ahead+bcore+astop begins+bfirst+astop begins+again+astop
 brackets+amarks+bopen+bfirst zcore+acore+astop acore+astop+bfirst+cfirst caps+bcore+astop zfirst+bfirst+cfirst+astop
 zcore+acore+bfirst+astop opens+bopen+bfirst+astop dfirst+cfirst+bfirst+astop left+ahead+astop+bfirst left+acore+astop
+abkinds+astop+bfirst bckinds+astop+bfirst zkind+abkinds+astop+bfirst akind+astop+bfirst bkind+amarks+bfirst
+abkinds+ckind+astop+bfirst bckinds+bfirst+cfirst+amarks length+astop+bfirst length+bkind+astop+bfirst length+amarks
+verb+astop+bfirst verb+length+astop+bfirst verb+bkind+astop+bfirst verb+bckinds+astop+bfirst
 `;
 
 /** The templates of sentence ends. */
@@ -85,7 +89,23 @@ const fillCourse = (chunks: Chunks, k: number, first: number, atoms: Int32Array,
   atoms[a++] = spread(fact(k, CHUNK.brackets), 70);
   atoms[a++] = spread(k > first ? fact(k - 1, CHUNK.first) : 0, 71);
   atoms[a++] = fact(first, CHUNK.opening);
-  atoms[a] = spread(fact(k, CHUNK.capitals) * 3 + fact(k + 1, CHUNK.capitals), 72);
+  atoms[a++] = spread(fact(k, CHUNK.capitals) * 3 + fact(k + 1, CHUNK.capitals), 72);
+  fillKinds(chunks, k, first, atoms, a);
+};
+
+/** Fills the atoms that tell what the words around are, and whether the sentence has had a verb. */
+const fillKinds = (chunks: Chunks, k: number, first: number, atoms: Int32Array, from: number): void => {
+  const { facts, count, verbs } = chunks;
+  const kind = (chunk: number): number =>
+    chunk >= 0 && chunk < count ? (facts[chunk * CHUNK_FACTS + CHUNK.kind] as number) : NO_CHUNK;
+  let a = from;
+  atoms[a++] = kind(k - 1);
+  atoms[a++] = kind(k);
+  atoms[a++] = kind(k + 1);
+  atoms[a++] = kind(k + 2);
+  atoms[a++] = spread(kind(k) ^ spread(kind(k + 1), 92), 93);
+  atoms[a++] = spread(kind(k + 1) ^ spread(kind(k + 2), 92), 94);
+  atoms[a] = (verbs[k + 1] as number) > (verbs[first] as number) ? 1 : 2;
 };
 
 /** Fills the atoms of the white space behind chunk `k`; the sentence began with chunk `first`. */

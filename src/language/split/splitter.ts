@@ -9,6 +9,7 @@ import { lineEnds } from './line-ends.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { fillSentenceAtoms, SENTENCE_ATOMS, SENTENCE_TEMPLATES } from './sentence-atoms.ts';
 import { chunkPlace, fillWordAtoms, mayCut, WORD_ATOMS, WORD_TEMPLATES } from './word-atoms.ts';
+import { wordKindsOf } from './word-kinds.ts';
 
 /** The longest sentence in words as they stand between white space; what has no end before is cut there. */
 const MOST_CHUNKS = 400;
@@ -53,13 +54,14 @@ const leadsOn = (text: string, { starts, ends }: Chunks, k: number): boolean => 
 };
 
 /** Makes a splitter over a model. Linear in the text; never throws; not re-entrant. */
-export const createSplitter = ({ sentences, words, cuts }: SplitModel): TextSplitter => {
+export const createSplitter = ({ sentences, words, cuts, kinds }: SplitModel): TextSplitter => {
+  const wordKinds = wordKindsOf(kinds);
   const isEnd = scorer(sentences, SENTENCE_TEMPLATES);
   const sentenceAtoms = new Int32Array(SENTENCE_ATOMS);
   const cutsOf = chunkCutter(words, cuts);
 
   const splitParagraph = (text: string, { start, end }: Span, out: Span[]): void => {
-    const chunks = chunksOf(text, start, end);
+    const chunks = chunksOf(text, start, end, wordKinds);
     const isLineEnd = lineEnds(chunks);
     const dash = datelineDash(text, chunks);
     let first = 0;

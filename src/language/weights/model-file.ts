@@ -108,6 +108,7 @@ const packSplit = (split: SplitModel | null): readonly (readonly [string, Uint8A
         ['split-sentences', packCells(split.sentences.weights)],
         ['split-words', packCells(split.words.weights)],
         ['split-cuts', lines([...split.cuts].map(([chunk, at]) => [chunk, ...at]))],
+        ['split-kinds', lines([...split.kinds].map(([kind, words]) => [kind, ...words]))],
       ];
 
 /**
@@ -218,5 +219,6 @@ const readSplit = (
         sentences: placesOf(table('split-sentences')),
         words: placesOf(table('split-words')),
         cuts: new Map(rows('split-cuts').map(([chunk = '', ...at]) => [chunk, at.map(Number)])),
+        kinds: new Map(rows('split-kinds').map(([kind = '', ...words]) => [kind, words])),
       }
     : null;

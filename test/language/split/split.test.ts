@@ -23,6 +23,7 @@ describe('sentences: | marks where one ends', () => {
     ['Gen. A. B. Orland spoke at 5 p.m. on Friday. | Nobody answered.'],
     ['Valdoria, Inc. and Kestrel Ltd. signed. | Prices rose 3.5 percent.'],
     ['Why did they leave? | Nobody knows! | Talks go on.'],
+    ['Why did they leave ? | Nobody knows . | Talks go on .'],
     ['Ministers Meet in Port Ana\n\n | The ministers met on Tuesday.'],
     ['“We agree,” she said. | “We sign tomorrow.”'],
     ['He paused ... and then went on. | It rained.'],
