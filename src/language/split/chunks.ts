@@ -117,8 +117,8 @@ const describe = (
 ): void => {
   let from = start;
   while (from < end && from - start < EDGE && !isWordUnit(text.charCodeAt(from))) from++;
-  // Marks that stand alone close what is before them: "What now ?".
-  if (from === end) from = start;
+  // Stops that stand alone close what is before them: "What now ?". A dash does not.
+  if (from === end && stopIn(text.slice(start, end)) === 1) from = start;
   let to = end;
   while (to > from && end - to < EDGE && !isWordUnit(text.charCodeAt(to - 1))) to--;
   const written = text.slice(from, Math.min(to, from + LONGEST_CORE));
