@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { acquireText } from '../src/acquire/index.ts';
 import type { HtmlFigures } from './lib/html-pages.ts';
+import { stageTimes } from './lib/layer-shares.ts';
 import { measureReaders } from './lib/readers.ts';
 import { measureTime, plot, textFolder } from './lib/time-speed.ts';
 
@@ -113,7 +114,14 @@ const throughput = async (files: readonly string[]): Promise<readonly Result[]> 
     }
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
+  const shares = stageTimes(captures, knowledge, THROUGHPUT_MS);
+  const all = [...shares.values()].reduce((a, b) => a + b, 0);
   return [
+    ...[...shares].map(([stage, ms]) => ({
+      what: `extract plain text: share of ${stage}`,
+      value: round((100 * ms) / all),
+      unit: '%',
+    })),
     { what: 'extract plain text, one core', value: round(articles / seconds), unit: 'articles/s' },
     { what: 'extract plain text, one core', value: round(characters / seconds / 1_000), unit: 'kB/s' },
     { what: 'mean length of these articles', value: Math.round(characters / articles), unit: 'characters' },
