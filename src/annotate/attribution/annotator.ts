@@ -1,4 +1,4 @@
-import { MAX_SENTENCE } from '../../language/index.ts';
+import { MAX_SENTENCE, treesOf } from '../../language/index.ts';
 import { overlapping } from '../../lib/sorted.ts';
 import type { Attribution, AttributionMode, Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
@@ -39,8 +39,9 @@ const findAttributions = (input: AnnotatorInput): StageResult<readonly Attributi
 const readClauses = (input: AnnotatorInput, words: ReturnType<typeof compileLexicon>): readonly Clause[] => {
   const times = cursor<TimeExpression>(input.annotations.times);
   const mentions = cursor<Mention>(input.annotations.mentions);
+  const trees = treesOf(input);
   return input.sentences.map((sentence) =>
-    readClause(input.article.text, sentence, times(sentence), mentions(sentence), words),
+    readClause(input.article.text, sentence, times(sentence), mentions(sentence), words, trees),
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { analysisAt, type Grammar } from './grammar.ts';
 import type { CueEntry } from './lexicon.ts';
 
 /** A cue found in a sentence: tokens `[from, to)`, with the verb group's first token (auxiliaries, adverbs) at `group`. */
@@ -9,6 +10,8 @@ export interface CueAt {
   readonly to: number;
   readonly group: number;
   readonly negated: boolean;
+  /** How the verb stands: `passive` with its auxiliary, `infinitive` behind "to", else `active`. */
+  readonly voice: 'active' | 'passive' | 'infinitive';
 }
 
 /** No sentence of prose tells more; what hostile text piles up beyond is left alone, so that a sentence costs bounded time. */
@@ -41,17 +44,48 @@ const entryAt = (clause: Clause, i: number): CueEntry | null => {
 
 const asCue = (clause: Clause, entry: CueEntry, from: number): CueAt | null => {
   const to = from + entry.words.length;
-  if (entry.verb === null) return { entry, from, to, group: from, negated: false };
-  if (isCapital(clause, from) && from > 0) return null;
+  if (entry.verb === null) return { entry, from, to, group: from, negated: false, voice: 'active' };
   const group = groupStart(clause, from);
-  const verbs = low(clause, group);
-  if (isNounReading(clause, entry, from, group)) return null;
-  if (isPassive(clause, entry, from, group)) return null;
+  const grammar = clause.grammar();
+  const voice =
+    grammar === null
+      ? voiceByWords(clause, entry, from, group)
+      : voiceByTags(clause, grammar, entry, from, group);
+  if (voice === null) return null;
   let negated = false;
   for (let i = group; i < from; i++) if (clause.words.negations.has(low(clause, i))) negated = true;
+  return { entry, from, to, group, negated, voice };
+};
+
+/** Whether the word is a verb that tells of speech, by its neighbours alone; passives are none here. */
+const voiceByWords = (clause: Clause, entry: CueEntry, from: number, group: number): CueAt['voice'] | null => {
+  if (isCapital(clause, from) && from > 0) return null;
+  if (isNounReading(clause, entry, from, group)) return null;
+  if (isPassive(clause, entry, from, group)) return null;
   if (entry.form === 'base' && !isGoverned(clause, from, group)) return null;
-  if (verbs === 'to') return null;
-  return { entry, from, to, group, negated };
+  return 'active';
+};
+
+/**
+ * Whether the word is a verb that tells of speech, by its tag: `the report [says]` and not `two [reports] say`. A past tense
+ * that stands where only a verb can is one whatever its tag.
+ */
+const voiceByTags = (
+  clause: Clause,
+  grammar: Grammar,
+  entry: CueEntry,
+  from: number,
+  group: number,
+): CueAt['voice'] | null => {
+  const tags = analysisAt(grammar, from);
+  const byWords = voiceByWords(clause, entry, from, group);
+  if (tags === null) return byWords;
+  if (tags.upos !== 'VERB') return entry.form === 'past' ? byWords : null;
+  if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
+  if (entry.form === 'past' && tags.xpos === 'VBN' && group === from) return byWords;
+  if (entry.form !== 'base') return 'active';
+  if (low(clause, group - 1) === 'to') return 'infinitive';
+  return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
 
 /** First token of the verb group: auxiliaries, negations and adverbs left of the verb. */

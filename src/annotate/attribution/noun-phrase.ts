@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 
@@ -7,6 +8,8 @@ export interface NounPhrase {
   readonly to: number;
   readonly head: number;
   readonly form: 'name' | 'nominal' | 'pronoun' | 'relative';
+  /** Its characters where they are not those of the tokens: a word inside one (`[he]'s saying`). */
+  readonly span?: Span;
 }
 
 const MAX_TOKENS = 16;

@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 import { findByNoun } from './noun-finder.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
-import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
+import { findSource, isCoordinated, mainSubject, rootSubject, sourceSpan } from './source.ts';
 
 /** What earlier verbs of the sentence have settled. */
 interface Progress {
@@ -116,9 +116,14 @@ const byVerb = (
 ): void => {
   const { cue, phrase, relation } = sourced;
   if (relation === 'none') return;
-  const source = phrase === null ? carriedSource(clause, cue, progress) : sourceSpan(clause, phrase);
+  const source =
+    relation === 'carried'
+      ? carriedSource(clause, sourced, progress)
+      : phrase === null
+        ? null
+        : sourceSpan(clause, phrase);
   if (source === null) return;
-  const from = phrase === null || relation === 'inverted' ? cue.group : phrase.from;
+  const from = phrase === null || relation === 'inverted' || relation === 'carried' ? cue.group : phrase.from;
   const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
   const found = contentOf(clause, sourced, from, after, next, progress.free);
   if (found === null) return;
@@ -152,9 +157,17 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   'as-cue': 0.75,
 };
 
-const carriedSource = (clause: Clause, cue: CueAt, progress: Progress): Span | null => {
-  if (progress.source !== null) return progress.source;
-  const subject = mainSubject(clause, cue.group);
+/**
+ * The source of a verb that has none of its own: that of the earlier cue it is joined to, unless a phrase of its own stands before
+ * that one's content; else its own phrase, else the subject of the sentence.
+ */
+const carriedSource = (clause: Clause, { cue, phrase, described }: Sourced, progress: Progress): Span | null => {
+  const own = phrase === null ? null : sourceSpan(clause, phrase);
+  if (progress.source !== null && (own === null || (described !== true && own.start > progress.source.end)))
+    return progress.source;
+  if (own !== null) return own;
+  const grammar = clause.grammar();
+  const subject = grammar === null ? mainSubject(clause, cue.group) : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
   return subject === null ? null : sourceSpan(clause, subject);
 };
 

@@ -1,7 +1,9 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { speechSubjectOf } from '../../language/index.ts';
 import type { CueAt } from './cues.ts';
+import type { Grammar } from './grammar.ts';
 import { takes } from './cues.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
@@ -14,10 +16,83 @@ export interface Sourced {
   readonly cue: CueAt;
   readonly phrase: NounPhrase | null;
   readonly relation: Relation;
+  /** Whether the phrase is that of a noun right before a participle: `a [letter] saying …`. */
+  readonly described?: boolean;
 }
 
 /** Decides for a cue verb whether its source stands before it, after it, or is that of an earlier verb. */
 export const findSource = (clause: Clause, cue: CueAt): Sourced => {
+  const grammar = clause.grammar();
+  if (cue.voice === 'passive') return grammar === null ? { cue, phrase: null, relation: 'none' } : passiveSource(clause, grammar, cue);
+  const byWords = sourceByWords(clause, cue);
+  if (grammar === null || byWords.relation === 'inverted' || byWords.relation === 'as') return byWords;
+  return sourceByTree(clause, grammar, cue, byWords) ?? byWords;
+};
+
+const FAR: ReadonlySet<string> = new Set(['joined', 'beside', 'described']);
+
+const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sourced): Sourced | null => {
+  const verb = grammar.wordOf[cue.from] ?? -1;
+  const governor = cue.voice === 'infinitive' ? governorOf(grammar, verb) : verb;
+  if (verb < 0 || governor === null) return null;
+  const { head, extent, way } = speechSubjectOf(grammar.tagged, governor);
+  if (head === null || extent === null) return null;
+  const phrase = phraseOf(clause, grammar, head, extent);
+  if (phrase === null || clause.timed[phrase.head] === 1) return null;
+  if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
+  if (way === 'relative') return relativeSource(clause, cue, phrase);
+  const far = FAR.has(way) || phrase.to > cue.group;
+  if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
+  if (clause.words.relatives.has(low(clause, phrase.head))) return { cue, phrase: null, relation: 'carried' };
+  if (far && byWords.relation === 'subject' && byWords.phrase?.form === 'pronoun') return byWords;
+  return { cue, phrase, relation: 'carried', described: way === 'described' };
+};
+
+/** `[the envoy], who said`: what the word points back to. */
+const relativeSource = (clause: Clause, cue: CueAt, { from, head }: NounPhrase): Sourced | null => {
+  if (low(clause, head) !== 'who') return null;
+  const phrase = nounPhraseBefore(clause, from + 1);
+  return phrase === null ? null : { cue, phrase, relation: 'subject' };
+};
+
+/** The subject of the sentence's main verb. */
+export const rootSubject = (clause: Clause, grammar: Grammar): NounPhrase | null => {
+  const root = grammar.tagged.analysis.findIndex(({ head }) => head === -1);
+  if (root < 0) return null;
+  const { head, extent } = speechSubjectOf(grammar.tagged, root);
+  return head === null || extent === null ? null : phraseOf(clause, grammar, head, extent);
+};
+
+/** The verb whose subject an infinitive shares: `[went] on to say`. */
+const governorOf = ({ tagged }: Grammar, verb: number): number | null => {
+  let at = verb;
+  for (let n = 0; n < 3; n++) {
+    const { head = -1, deprel = '' } = tagged.analysis[at] ?? {};
+    if (head < 0 || !/^(?:xcomp|advcl|conj|ccomp)/.test(deprel)) return null;
+    at = head;
+    if (tagged.words[at - 1]?.form.toLowerCase() !== 'to') return tagged.analysis[at]?.upos === 'VERB' ? at : null;
+  }
+  return null;
+};
+
+const phraseOf = (
+  clause: Clause,
+  { tagged, tokenOf }: Grammar,
+  head: number,
+  extent: { readonly from: number; readonly to: number },
+): NounPhrase | null => {
+  const [first, last] = [tagged.words[extent.from], tagged.words[extent.to - 1]];
+  const [from, to, at] = [tokenOf[extent.from] ?? -1, tokenOf[extent.to - 1] ?? -1, tokenOf[head] ?? -1];
+  if (first === undefined || last === undefined || from < 0 || to < 0 || at < 0) return null;
+  const upos = tagged.analysis[head]?.upos;
+  const form = upos === 'PRON' ? 'pronoun' : isCapital(clause, at) ? 'name' : 'nominal';
+  return { from, to: to + 1, head: at, form, span: { start: first.start, end: last.end } };
+};
+
+/** `He was told by [Voss] that …`: who stands behind "by"; nobody else is named. */
+const passiveSource = (_clause: Clause, _grammar: Grammar, cue: CueAt): Sourced => ({ cue, phrase: null, relation: 'none' });
+
+const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
   if (cue.entry.form === 'ing' && cue.group === cue.from) return { cue, phrase: null, relation: 'carried' };
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase !== null && !isObject(clause, phrase)) {
@@ -122,6 +197,7 @@ const startsPhrase = (clause: Clause, i: number): boolean =>
 
 /** The characters of a source: one span, with a comma or dash at its end left off. */
 export const sourceSpan = (clause: Clause, phrase: NounPhrase): Span => {
+  if (phrase.span !== undefined) return phrase.span;
   let to = phrase.to;
   while (to > phrase.from + 1 && (isComma(clause, to - 1) || isDash(clause, to - 1))) to--;
   return between(clause, phrase.from, to);
