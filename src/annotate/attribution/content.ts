@@ -2,6 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { complementOf } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
@@ -21,7 +22,19 @@ const MAX_ADVERBIAL = 18;
  * ("said on Thursday in a statement that"), at the object of a verb that takes one, or at a to-infinitive. Null when
  * nothing behind the cue can be its content.
  */
-export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
+export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null =>
+  openByWords(clause, cue, limit) ?? openByTree(clause, cue, limit);
+
+/** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
+const openByTree = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
+  const grammar = clause.grammar();
+  if (grammar === null || !['c', 't', 'q'].some((frame) => takes(cue, frame))) return null;
+  const found = complementOf(clause, grammar, cue);
+  if (found === null || found.start >= limit) return null;
+  return { start: found.start, hearer: found.hearer, by: 'clause' };
+};
+
+const openByWords = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
   let i = cue.to;
   let hearer: readonly [number, number] | null = null;
   if (takes(cue, 'h+') || takes(cue, 'h')) {

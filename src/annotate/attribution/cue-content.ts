@@ -32,6 +32,7 @@ export const contentOf = (
   const { cue, relation } = sourced;
   const opening = relation === 'inverted' ? null : openContent(clause, cue, limit);
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
+  if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
@@ -39,6 +40,22 @@ export const contentOf = (
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
   return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+/** `It was reported that [the ferry had sunk]`; `[the plan] was criticised by …`: the clause behind, or what the verb was done to. */
+const passiveContent = (
+  clause: Clause,
+  { cue }: Sourced,
+  opening: Opening | null,
+  next: number | null,
+  limit: number,
+): Found | null => {
+  if (opening !== null && (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')) {
+    const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
+    const span = contentSpan(clause, opening.start, end);
+    return span === null ? null : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  }
+  return null;
 };
 
 const hearerSpan = (clause: Clause, opening: Opening | null): Span | null =>

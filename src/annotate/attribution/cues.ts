@@ -82,11 +82,19 @@ const voiceByTags = (
   if (tags === null) return byWords;
   if (tags.upos !== 'VERB') return entry.form === 'past' ? byWords : null;
   if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
+  if (isAsked(clause, entry, from, group)) return 'passive';
   if (entry.form === 'past' && tags.xpos === 'VBN' && group === from) return byWords;
   if (entry.form !== 'base') return 'active';
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
+
+/** `When [asked] whether …`, `[Asked] about the ferry, …`: somebody was. */
+const isAsked = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>
+  entry.form === 'past' &&
+  entry.act === 'asked' &&
+  group === from &&
+  (from === 0 || clause.words.conjunctions.has(low(clause, from - 1)) && !['and', 'but', 'or'].includes(low(clause, from - 1)));
 
 /** First token of the verb group: auxiliaries, negations and adverbs left of the verb. */
 const groupStart = (clause: Clause, verb: number): number => {

@@ -34,3 +34,27 @@ export const alignGrammar = (tokens: readonly Token[], tagged: TaggedSentence): 
 /** What the analysis says of the first word under a token. */
 export const analysisAt = (grammar: Grammar, token: number): WordAnalysis | null =>
   grammar.tagged.analysis[grammar.wordOf[token] ?? -1] ?? null;
+
+/** The first and last word of what hangs on a word, itself included. */
+export const subtreeOf = (grammar: Grammar, word: number): readonly [number, number] => {
+  let [first, last] = [word, word];
+  const open = [word];
+  for (let n = 0; n < open.length && n < 400; n++) {
+    const at = open[n] as number;
+    first = Math.min(first, at);
+    last = Math.max(last, at);
+    open.push(...(grammar.dependents[at] ?? []));
+  }
+  return [first, last];
+};
+
+/** The dependents of a word whose relation begins with one of `relations`. */
+export const dependentsBy = (
+  { tagged, dependents }: Grammar,
+  word: number,
+  relations: readonly string[],
+): readonly number[] =>
+  (dependents[word] ?? []).filter((index) => {
+    const deprel = tagged.analysis[index]?.deprel ?? '';
+    return relations.some((relation) => deprel === relation || deprel.startsWith(`${relation}:`));
+  });

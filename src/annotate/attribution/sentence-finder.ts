@@ -122,25 +122,25 @@ const byVerb = (
       : phrase === null
         ? null
         : sourceSpan(clause, phrase);
-  if (source === null) return;
-  const from = phrase === null || relation === 'inverted' || relation === 'carried' ? cue.group : phrase.from;
+  if (source === null && relation !== 'passive') return;
+  const from = phrase === null || relation !== 'subject' && relation !== 'as' ? cue.group : phrase.from;
   const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
   const found = contentOf(clause, sourced, from, after, next, progress.free);
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans)) return;
   progress.drafts.push({
-    source: [source],
+    source: source === null ? [] : [source],
     cue: [between(clause, cue.group, cue.to)],
     content: spans,
     act: actOf(cue),
     negated: cue.negated,
     hearer,
-    rule: relation === 'carried' ? `${rule}-carried` : rule,
+    rule: cue.voice !== 'active' ? `${rule}-${cue.voice}` : relation === 'carried' ? `${rule}-${cue.entry.form==='ing'?'ing':'carried'}` : rule,
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
-  if (relation !== 'carried' || progress.source === null) progress.source = source;
+  if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
   progress.free = Math.max(progress.free, end, cue.to);
 };
 

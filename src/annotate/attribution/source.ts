@@ -3,13 +3,13 @@ import type { Clause } from './clause.ts';
 import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import { speechSubjectOf } from '../../language/index.ts';
 import type { CueAt } from './cues.ts';
-import type { Grammar } from './grammar.ts';
+import { dependentsBy, type Grammar, subtreeOf } from './grammar.ts';
 import { takes } from './cues.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 
 /** How a cue came by its source. */
-export type Relation = 'subject' | 'inverted' | 'carried' | 'as' | 'none';
+export type Relation = 'subject' | 'inverted' | 'carried' | 'as' | 'passive' | 'none';
 
 /** A cue with its source: `phrase` is null when the source is carried over or missing. */
 export interface Sourced {
@@ -90,7 +90,21 @@ const phraseOf = (
 };
 
 /** `He was told by [Voss] that …`: who stands behind "by"; nobody else is named. */
-const passiveSource = (_clause: Clause, _grammar: Grammar, cue: CueAt): Sourced => ({ cue, phrase: null, relation: 'none' });
+const passiveSource = (clause: Clause, grammar: Grammar, cue: CueAt): Sourced => {
+  const none: Sourced = { cue, phrase: null, relation: 'passive' };
+  const verb = grammar.wordOf[cue.from] ?? -1;
+  const { analysis, words } = grammar.tagged;
+  const agent = dependentsBy(grammar, verb, ['obl']).find((word) =>
+    (grammar.dependents[word] ?? []).some(
+      (index) => analysis[index]?.deprel === 'case' && words[index]?.form.toLowerCase() === 'by',
+    ),
+  );
+  if (agent === undefined) return none;
+  const [from] = subtreeOf(grammar, agent);
+  const by = grammar.tokenOf[from] ?? -1;
+  const phrase = by < cue.to ? null : nounPhraseAfter(clause, by + 1);
+  return phrase === null || clause.timed[phrase.head] === 1 || /ing$/.test(low(clause, by + 1)) ? none : { ...none, phrase };
+};
 
 const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
   if (cue.entry.form === 'ing' && cue.group === cue.from) return { cue, phrase: null, relation: 'carried' };
