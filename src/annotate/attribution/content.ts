@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
-import { complementOf } from './complement.ts';
+import { behindContent, complementOf } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
@@ -214,11 +214,14 @@ const skipOccasion = (clause: Clause, start: number, reach: number): number => {
  */
 export const closeContent = (
   clause: Clause,
+  cue: CueAt,
   opening: Opening,
   nextCue: number | null,
   limit: number,
 ): number => {
   let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
+  const behind = behindContent(clause, cue, opening.start, opening.by);
+  if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
   if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
   if (opening.by === 'noun' || opening.by === 'preposition')
     end = Math.min(end, nounContentEnd(clause, opening.start, end));

@@ -36,7 +36,7 @@ export const contentOf = (
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
-  const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
+  const end = closeContent(clause, cue, opening, next !== null && next > opening.start ? next : null, limit);
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
   return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
@@ -51,7 +51,7 @@ const passiveContent = (
   limit: number,
 ): Found | null => {
   if (opening !== null && (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')) {
-    const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
+    const end = closeContent(clause, cue, opening, next !== null && next > opening.start ? next : null, limit);
     const span = contentSpan(clause, opening.start, end);
     return span === null ? null : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
   }

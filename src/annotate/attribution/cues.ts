@@ -83,7 +83,8 @@ const voiceByTags = (
   if (tags.upos !== 'VERB') return entry.form === 'past' ? byWords : null;
   if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
   if (isAsked(clause, entry, from, group)) return 'passive';
-  if (entry.form === 'past' && tags.xpos === 'VBN' && group === from) return byWords;
+  if (entry.form === 'past' && tags.xpos === 'VBN' && group === from)
+    return tags.deprel.startsWith('acl') ? null : byWords;
   if (entry.form !== 'base') return 'active';
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
