@@ -4,6 +4,7 @@ import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
 import type { CueAt } from './cues.ts';
+import { analysisAt } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
 
@@ -85,7 +86,7 @@ const contentBefore = (
   if (quoted)
     return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
   if (opening !== null) return null;
-  const whole = end < from && isParenthesis(clause, after);
+  const whole = end < from && isParenthesis(clause, start, end, after);
   return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
 };
 
@@ -103,9 +104,25 @@ const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: numbe
   return (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end);
 };
 
-/** `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue. */
-const isParenthesis = (clause: Clause, after: number): boolean =>
-  isComma(clause, after) && clause.words.auxiliaries.has(low(clause, after + 1));
+/**
+ * `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue; so it does when only an adverbial stands
+ * before it: `Back then, [Voss] said, the pier was new`.
+ */
+const isParenthesis = (clause: Clause, start: number, end: number, after: number): boolean => {
+  if (!isComma(clause, after)) return false;
+  if (clause.words.auxiliaries.has(low(clause, after + 1))) return true;
+  return end - start < 8 && !hasVerb(clause, start, end) && hasVerb(clause, after + 1, clause.tokens.length);
+};
+
+const hasVerb = (clause: Clause, from: number, to: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null) return false;
+  for (let i = from; i < to; i++) {
+    const xpos = analysisAt(grammar, i)?.xpos ?? '';
+    if (isPlain(clause, i) && /^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
+  }
+  return false;
+};
 
 /** Leaves off a conjunction that joins the content to what stands before it. */
 const boundaryAfter = (clause: Clause, free: number, end: number): number => {

@@ -9,9 +9,11 @@ import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { findByNoun } from './noun-finder.ts';
+import { analysisAt } from './grammar.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
-import { findSource, isCoordinated, mainSubject, rootSubject, sourceSpan } from './source.ts';
+import { findSource, isCoordinated, mainSubject, phraseFrom, rootSubject, sourceSpan } from './source.ts';
 
 /** What earlier verbs of the sentence have settled. */
 interface Progress {
@@ -180,10 +182,10 @@ const actOf = (cue: CueAt): Act => {
 
 /** `According to [Ada Voss], …` and `…, according to [Ada Voss].` */
 const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
-  const phrase = nounPhraseAfter(clause, cue.to);
+  const phrase = phraseFrom(clause, cue.to);
   if (phrase === null) return;
   const limit = clause.tokens.length;
-  const leading = cue.from === 0 || cue.from <= progress.free + 1;
+  const leading = leadsOnly(clause, progress.free, cue.from);
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
     : [
@@ -208,12 +210,28 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   progress.free = leading ? limit : phrase.to;
 };
 
+/** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */
+const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (!isComma(clause, i) && !clause.words.conjunctions.has(low(clause, i)) && !clause.words.adverbs.has(low(clause, i)))
+      return false;
+  return true;
+};
+
 /** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */
 const outerStart = (clause: Clause, free: number, end: number): number => {
   let last = end;
   while (last > free && isPlain(clause, last - 1) && (isComma(clause, last - 1) || isDash(clause, last - 1)))
     last--;
-  return last <= free ? 0 : free;
+  return last <= free || !isToldBetween(clause, free, last) ? 0 : free;
+};
+
+/** Whether a verb stands in `[from, to)`: without one, what stands there ends what was told before. */
+const isToldBetween = (clause: Clause, from: number, to: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null || from === 0) return true;
+  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(analysisAt(grammar, i)?.upos ?? '')) return true;
+  return false;
 };
 
 /** A clause that goes on behind `…, according to [Voss], …`. */
@@ -224,16 +242,15 @@ const trailing = (clause: Clause, from: number, limit: number): Span | null => {
   return contentSpan(clause, from + 1, limit);
 };
 
-/** `Ada Voss: "…"` */
+/** `Ada Voss: "…"`, `Voss: No second pier`, `Poll: Islanders want a pier`: who speaks stands before the first colon. */
 const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
-  const first = clause.regions[0];
-  if (first === undefined) return;
-  const quote = clause.tokens.findIndex((token) => token.start >= first.start);
-  const colon = quote - 1;
-  if (colon < 1 || low(clause, colon) !== ':') return;
+  const colon = clause.tokens.findIndex((token, i) => i < 12 && token.text === ':');
+  if (colon < 1 || clause.tokens.length - colon < 3) return;
   const phrase = nounPhraseAfter(clause, 0);
-  if (phrase === null || phrase.to !== colon || phrase.form !== 'name') return;
-  const content = contentSpan(clause, quote, clause.tokens.length);
+  if (phrase === null || phrase.to !== colon || !isPlain(clause, 0)) return;
+  const quoted = !isPlain(clause, colon + 1);
+  if (quoted ? phrase.form !== 'name' : !canSpeak(clause, phrase)) return;
+  const content = contentSpan(clause, colon + 1, clause.tokens.length);
   if (content === null) return;
   progress.drafts.push({
     source: [sourceSpan(clause, phrase)],
@@ -242,8 +259,17 @@ const byColon = (clause: Clause, sentence: number, progress: Progress): void => 
     act: 'said',
     negated: false,
     hearer: null,
-    rule: 'colon',
-    confidence: 0.8,
+    rule: quoted ? 'colon' : 'colon-plain',
+    confidence: quoted ? 0.8 : 0.6,
     sentence,
   });
+};
+
+/** Whether a phrase before a colon names somebody or something that speaks, and no column or list. */
+const canSpeak = (clause: Clause, { from, to }: NounPhrase): boolean => {
+  for (let i = from; i < to; i++) {
+    const type = clause.mentions[clause.mention[i] ?? -1]?.type;
+    if (type === 'PERSON' || type === 'STATE' || clause.words.roleNouns.has(low(clause, i))) return true;
+  }
+  return false;
 };

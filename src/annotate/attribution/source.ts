@@ -63,6 +63,43 @@ export const rootSubject = (clause: Clause, grammar: Grammar): NounPhrase | null
   return head === null || extent === null ? null : phraseOf(clause, grammar, head, extent);
 };
 
+/**
+ * The noun phrase that begins at a token, with all that hangs on it by the tree up to a comma: `according to [a poll taken last week
+ * by the Lantern]`; by words alone where there is no tree.
+ */
+export const phraseFrom = (clause: Clause, token: number): NounPhrase | null => {
+  const byWords = nounPhraseAfter(clause, token);
+  const grammar = clause.grammar();
+  const first = grammar?.wordOf[token] ?? -1;
+  if (grammar === null || first < 0 || byWords?.form === 'pronoun') return byWords;
+  let found: readonly [number, number, number] | null = null;
+  let word = first;
+  for (let n = 0; n < 8; n++) {
+    const [from, to] = subtreeOf(grammar, word);
+    if (from < first) break;
+    if (NOMINAL.test(grammar.tagged.analysis[word]?.upos ?? '')) found = [word, first, to];
+    word = grammar.tagged.analysis[word]?.head ?? -1;
+    if (word < 0) break;
+  }
+  if (found === null) return byWords;
+  const [head, from, last] = found;
+  const end = phraseEnd(clause, grammar, head, last);
+  const phrase = phraseOf(clause, grammar, head, { from, to: end });
+  return phrase !== null && byWords !== null && phrase.to < byWords.to ? byWords : phrase;
+};
+
+const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/;
+
+/** The end of a phrase: before a comma behind its head, unless an apposition or relative clause stands between commas. */
+const phraseEnd = (clause: Clause, { tagged, tokenOf }: Grammar, head: number, last: number): number => {
+  for (let word = head + 1; word <= last; word++) {
+    if (!isPlain(clause, tokenOf[word] ?? 0)) return word;
+    const form = tagged.words[word]?.form ?? '';
+    if (/^[,;—–]$|^--?$/.test(form)) return word;
+  }
+  return last + 1;
+};
+
 /** The verb whose subject an infinitive shares: `[went] on to say`. */
 const governorOf = ({ tagged }: Grammar, verb: number): number | null => {
   let at = verb;
