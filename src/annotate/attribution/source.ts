@@ -43,9 +43,23 @@ const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sou
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
   if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
-  if (clause.words.relatives.has(low(clause, phrase.head))) return { cue, phrase: null, relation: 'carried' };
-  if (far && byWords.relation === 'subject' && byWords.phrase?.form === 'pronoun') return byWords;
-  return { cue, phrase, relation: 'carried', described: way === 'described' };
+  if (byWords.relation === 'subject' && closesAside(clause, cue, byWords)) return byWords;
+  if (clause.words.relatives.has(low(clause, phrase.head)))
+    return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
+  if (way !== 'described') return { cue, phrase, relation: 'carried' };
+  return { cue, phrase: issuerOf(clause, grammar, head) ?? phrase, relation: 'carried', described: true };
+};
+
+/** `[Voss, an envoy whose firm runs the ferry], said`: an aside ends right before the cue, or a pronoun stands there. */
+const closesAside = (clause: Clause, cue: CueAt, { phrase }: Sourced): boolean =>
+  phrase?.form === 'pronoun' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1);
+
+/** `[Voss] issued a statement condemning …`: who made the document that tells. */
+const issuerOf = (clause: Clause, grammar: Grammar, head: number): NounPhrase | null => {
+  const { lemma = '', deprel = '', head: verb = -1 } = grammar.tagged.analysis[head] ?? {};
+  if (deprel !== 'obj' || verb < 0 || !clause.words.quoteNouns.has(lemma)) return null;
+  const found = speechSubjectOf(grammar.tagged, verb);
+  return found.head === null || found.extent === null ? null : phraseOf(clause, grammar, found.head, found.extent);
 };
 
 /** `[the envoy], who said`: what the word points back to. */
@@ -60,7 +74,8 @@ export const rootSubject = (clause: Clause, grammar: Grammar): NounPhrase | null
   const root = grammar.tagged.analysis.findIndex(({ head }) => head === -1);
   if (root < 0) return null;
   const { head, extent } = speechSubjectOf(grammar.tagged, root);
-  return head === null || extent === null ? null : phraseOf(clause, grammar, head, extent);
+  const phrase = head === null || extent === null ? null : phraseOf(clause, grammar, head, extent);
+  return phrase === null || clause.words.relatives.has(low(clause, phrase.head)) ? null : phrase;
 };
 
 /**
