@@ -4,6 +4,17 @@ import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { dependentsBy, type Grammar, subtreeOf } from './grammar.ts';
 
+/** Whether the "that" at a token opens a clause that hangs on the cue: not `said on Monday the trouble is [that] …`. */
+export const opensFor = (clause: Clause, cue: CueAt, token: number): boolean => {
+  const grammar = clause.grammar();
+  const verb = grammar?.wordOf[cue.from] ?? -1;
+  const that = grammar?.wordOf[token] ?? -1;
+  if (grammar === null || verb < 0 || that < 0) return true;
+  const { analysis } = grammar.tagged;
+  const head = analysis[that]?.head ?? -1;
+  return head < 0 || analysis[head]?.head === verb || !complementOf(clause, grammar, cue);
+};
+
 /** A clause that hangs on a cue verb as what was said: its tokens, and those of a hearer before it. */
 export interface Complement {
   readonly start: number;
@@ -61,7 +72,8 @@ export const behindContent = (clause: Clause, cue: CueAt, start: number, by: str
 };
 
 const TELLER = new Set(['while', 'after', 'before', 'when', 'as', 'although', 'though', 'whereas', 'with']);
-const OCCASION = new Set(['at', 'in', 'on', 'during', 'following', 'before', 'after', 'amid', 'despite', 'until', 'since']);
+const OCCASION = new Set(['during', 'following', 'before', 'after', 'amid', 'despite', 'until', 'since']);
+const WHERE = new Set(['at', 'in', 'on', 'from']);
 
 const endsContent = (clause: Clause, grammar: Grammar, word: number, token: number, by: string): boolean => {
   const relation = grammar.tagged.analysis[word]?.deprel ?? '';
@@ -71,5 +83,46 @@ const endsContent = (clause: Clause, grammar: Grammar, word: number, token: numb
   if (relation === 'conj' || relation === 'parataxis') return true;
   if (relation.startsWith('advcl')) return TELLER.has(first) || (by === 'noun' && /ing$/.test(first));
   if (by !== 'noun' && by !== 'preposition') return false;
-  return (relation.startsWith('obl') && OCCASION.has(first)) || (relation === 'obl:tmod' || relation === 'obl:unmarked');
+  if (relation === 'obl:tmod' || relation === 'obl:unmarked') return true;
+  if (!relation.startsWith('obl')) return false;
+  return OCCASION.has(first) || (WHERE.has(first) && tellsOccasion(clause, grammar, word, token));
+};
+
+/** `at a meeting`, `on Monday`, `in Sylvania`: when, where or in what something was said. */
+const tellsOccasion = (clause: Clause, grammar: Grammar, word: number, token: number): boolean => {
+  const head = grammar.tokenOf[word] ?? -1;
+  if (clause.timed[head] === 1 || clause.timed[token + 1] === 1) return true;
+  if (clause.words.quoteNouns.has(low(clause, head))) return true;
+  return clause.mentions[clause.mention[head] ?? -1]?.type === 'PLACE';
+};
+
+/**
+ * The token where the sentence goes on around a cue that stands in a clause inside it: `While [Voss] says the pier is safe, [nobody
+ * goes there]`; `[Voss], who said he had seen it, [left]`. Null when nothing goes on behind the content.
+ */
+export const behindClause = (clause: Clause, cue: CueAt, start: number): number | null => {
+  const grammar = clause.grammar();
+  const content = grammar?.wordOf[start] ?? -1;
+  let word = grammar?.wordOf[cue.from] ?? -1;
+  if (grammar === null || word < 0 || content < 0) return null;
+  const { analysis } = grammar.tagged;
+  for (let n = 0; n < 6; n++) {
+    const above = analysis[word]?.head ?? -1;
+    if (above < 0) return null;
+    if (above > content) return resumeOf(clause, grammar, above, word, content);
+    word = above;
+  }
+  return null;
+};
+
+/** First token behind the content that belongs to `above` and not to its dependent `inside`; only behind a comma or dash. */
+const resumeOf = (clause: Clause, grammar: Grammar, above: number, inside: number, content: number): number | null => {
+  let first = above;
+  for (const word of grammar.dependents[above] ?? []) {
+    if (word === inside || grammar.tagged.analysis[word]?.upos === 'PUNCT') continue;
+    const [from] = subtreeOf(grammar, word);
+    if (from > content && from < first) first = from;
+  }
+  const token = grammar.tokenOf[first] ?? -1;
+  return token > 0 && isPlain(clause, token) && /^[,—–-]/.test(low(clause, token - 1)) ? token : null;
 };

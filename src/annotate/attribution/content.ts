@@ -2,7 +2,7 @@ import type { Span } from '../../model/span.ts';
 import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
-import { behindContent, complementOf } from './complement.ts';
+import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
@@ -23,7 +23,12 @@ const MAX_ADVERBIAL = 18;
  * nothing behind the cue can be its content.
  */
 export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null =>
-  openByWords(clause, cue, limit) ?? openByTree(clause, cue, limit);
+  byTreeInstead(clause, cue, limit, openByWords(clause, cue, limit)) ?? openByTree(clause, cue, limit);
+
+const byTreeInstead = (clause: Clause, cue: CueAt, limit: number, byWords: Opening | null): Opening | null => {
+  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to + 1) return byWords;
+  return opensFor(clause, cue, byWords.start - 1) ? byWords : openByTree(clause, cue, limit);
+};
 
 /** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
 const openByTree = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
@@ -222,6 +227,8 @@ export const closeContent = (
   let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
   const behind = behindContent(clause, cue, opening.start, opening.by);
   if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
+  const around = behindClause(clause, cue, opening.start);
+  if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
   if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
   if (opening.by === 'noun' || opening.by === 'preposition')
     end = Math.min(end, nounContentEnd(clause, opening.start, end));

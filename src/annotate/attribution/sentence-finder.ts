@@ -105,7 +105,7 @@ const closes = (clause: Clause, from: number): boolean =>
 
 const opensAnew = (clause: Clause, from: number): boolean => {
   const before = low(clause, from - 1);
-  if (before === 'while' || before === 'whereas') return true;
+  if (['while', 'whereas', 'though', 'although'].includes(before)) return true;
   return (before === 'and' || before === 'but') && isComma(clause, from - 2);
 };
 
