@@ -20,6 +20,7 @@ export interface Complement {
   readonly start: number;
   readonly end: number;
   readonly hearer: readonly [number, number] | null;
+  readonly by: 'clause' | 'infinitive';
 }
 
 const SUBJECT = ['nsubj', 'csubj', 'expl'];
@@ -32,15 +33,25 @@ export const complementOf = (clause: Clause, grammar: Grammar, cue: CueAt): Comp
   const verb = grammar.wordOf[cue.from] ?? -1;
   if (verb < 0) return null;
   const last = grammar.wordOf[cue.to - 1] ?? verb;
-  for (const head of dependentsBy(grammar, verb, ['ccomp'])) {
+  for (const head of dependentsBy(grammar, verb, ['ccomp', 'xcomp'])) {
     const [first, end] = subtreeOf(grammar, head);
     const start = Math.max(first, last + 1);
-    if (head <= last || dependentsBy(grammar, head, SUBJECT).length === 0) continue;
+    const by = complementKind(grammar, cue, head, start);
+    if (head <= last || by === null) continue;
     const [from, to] = [grammar.tokenOf[start] ?? -1, grammar.tokenOf[end] ?? -1];
     if (from < cue.to || to < from || !isPlain(clause, from)) continue;
-    return { start: from, end: to + 1, hearer: hearerBefore(grammar, cue, verb, start) };
+    return { start: from, end: to + 1, hearer: hearerBefore(grammar, cue, verb, start), by };
   }
   return null;
+};
+
+/** A clause with a subject for verbs that take one, "to" and a verb for those that take that. */
+const complementKind = (grammar: Grammar, cue: CueAt, head: number, start: number): Complement['by'] | null => {
+  const { words, analysis } = grammar.tagged;
+  const clausal = ['c', 't', 'q'].some((frame) => takes(cue, frame));
+  if (analysis[head]?.deprel === 'ccomp')
+    return clausal && dependentsBy(grammar, head, SUBJECT).length > 0 ? 'clause' : null;
+  return takes(cue, 'v') && words[start]?.form === 'to' ? 'infinitive' : null;
 };
 
 const hearerBefore = (grammar: Grammar, cue: CueAt, verb: number, before: number): readonly [number, number] | null => {

@@ -33,17 +33,17 @@ const byTreeInstead = (clause: Clause, cue: CueAt, limit: number, byWords: Openi
 /** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
 const openByTree = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
   const grammar = clause.grammar();
-  if (grammar === null || !['c', 't', 'q'].some((frame) => takes(cue, frame))) return null;
+  if (grammar === null || !['c', 't', 'q', 'v'].some((frame) => takes(cue, frame))) return null;
   const found = complementOf(clause, grammar, cue);
   if (found === null || found.start >= limit) return null;
-  return { start: found.start, hearer: found.hearer, by: 'clause' };
+  return { start: found.start, hearer: found.hearer, by: found.by };
 };
 
 const openByWords = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
   let i = cue.to;
   let hearer: readonly [number, number] | null = null;
   if (takes(cue, 'h+') || takes(cue, 'h')) {
-    hearer = hearerAt(clause, i, takes(cue, 'h+'));
+    hearer = hearerAt(clause, cue, i, takes(cue, 'h+'));
     if (hearer !== null) i = hearer[1];
   }
   const direct = openHere(clause, cue, i, limit, hearer);
@@ -77,6 +77,7 @@ const openedBy = (clause: Clause, cue: CueAt, i: number): Opening['by'] | null =
   const word = low(clause, i);
   if (word === 'that' && (takes(cue, 'c') || takes(cue, 't'))) return 'that';
   if (word === 'whether' && takes(cue, 't')) return 'that';
+  if (cue.entry.act === 'asked' && takes(cue, 't') && clause.words.asking.has(word)) return 'that';
   if ((word === 'to' || (word === 'not' && low(clause, i + 1) === 'to')) && takes(cue, 'v'))
     return 'infinitive';
   return clause.words.prepositions.has(word) && takes(cue, word) ? 'preposition' : null;
@@ -94,7 +95,8 @@ const clauseOpening = (
   const noun: Opening = { start: i, hearer, by: 'noun' };
   if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
   const phrase = opensPhrase(clause, i);
-  if (takes(cue, 'as')) return phrase && isNamed(clause, i, limit) ? noun : null;
+  if (takes(cue, 'as')) return (phrase || clause.words.objectPronouns.has(low(clause, i))) && isNamed(clause, i, limit) ? noun : null;
+  if (takes(cue, 't') && opensClause(clause, i)) return { start: i, hearer, by: 'clause' };
   if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
   return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
 };
@@ -107,8 +109,11 @@ const opensPhrase = (clause: Clause, i: number): boolean => {
   return clause.words.determiners.has(word) || clause.words.possessives.has(word) || isNominal(clause, i);
 };
 
-const opensClause = (clause: Clause, i: number): boolean =>
-  clause.words.subjectPronouns.has(low(clause, i)) || low(clause, i) === 'there';
+/** `suggested [he would], [there were], [she's]`: a pronoun that can only be a subject. */
+const opensClause = (clause: Clause, i: number): boolean => {
+  const [word = ''] = low(clause, i).split(/['’]/);
+  return clause.words.subjectPronouns.has(word) || word === 'there';
+};
 
 /** `called [the Sylvanian reply] rash`, `called [it] “a farce”`: what a thing is called stands behind its name. */
 const isNamed = (clause: Clause, i: number, limit: number): boolean => {
@@ -129,7 +134,7 @@ const isNamed = (clause: Clause, i: number, limit: number): boolean => {
   );
 };
 
-const hearerAt = (clause: Clause, i: number, required: boolean): readonly [number, number] | null => {
+const hearerAt = (clause: Clause, cue: CueAt, i: number, required: boolean): readonly [number, number] | null => {
   if (!isPlain(clause, i)) return null;
   const word = low(clause, i);
   if (word === 'that' || word === ':' || word === ',') return null;
@@ -138,7 +143,10 @@ const hearerAt = (clause: Clause, i: number, required: boolean): readonly [numbe
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  return ['that', 'to', 'not', 'whether'].includes(next) ? [phrase.from, phrase.to] : null;
+  const opens = ['that', 'to', 'not', 'whether'].includes(next);
+  return opens || (cue.entry.act === 'asked' && (next === 'about' || clause.words.asking.has(next)))
+    ? [phrase.from, phrase.to]
+    : null;
 };
 
 /**

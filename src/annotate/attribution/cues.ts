@@ -22,9 +22,9 @@ export const findCues = (clause: Clause): readonly CueAt[] => {
   const cues: CueAt[] = [];
   for (let i = 0; i < clause.tokens.length && cues.length < MAX_CUES; i++) {
     if (!isPlain(clause, i)) continue;
-    const entry = entryAt(clause, i);
-    if (entry === null) continue;
-    const cue = asCue(clause, entry, i);
+    const matched = entryAt(clause, i);
+    if (matched === null) continue;
+    const cue = asCue(clause, matched.entry, i, matched.to);
     if (cue === null) continue;
     cues.push(cue);
     i = cue.to - 1;
@@ -32,18 +32,32 @@ export const findCues = (clause: Clause): readonly CueAt[] => {
   return cues;
 };
 
-const entryAt = (clause: Clause, i: number): CueEntry | null => {
-  const list = clause.words.cues.get(low(clause, i));
-  if (list === undefined) return null;
-  return (
-    list.find((entry) =>
-      entry.words.every((word, k) => low(clause, i + k) === word && isPlain(clause, i + k)),
-    ) ?? null
-  );
+interface Matched {
+  readonly entry: CueEntry;
+  /** Token behind its last word. */
+  readonly to: number;
+}
+
+const entryAt = (clause: Clause, i: number): Matched | null => {
+  for (const entry of clause.words.cues.get(low(clause, i)) ?? []) {
+    const to = matchedTo(clause, entry, i);
+    if (to !== null) return { entry, to };
+  }
+  return null;
 };
 
-const asCue = (clause: Clause, entry: CueEntry, from: number): CueAt | null => {
-  const to = from + entry.words.length;
+/** Where the words of a cue end that begin at `i`; an adverb may stand behind the first (`spoke [briefly] about`). */
+const matchedTo = (clause: Clause, { words }: CueEntry, i: number): number | null => {
+  let at = i;
+  for (const [k, word] of words.entries()) {
+    if (k === 1 && low(clause, at) !== word && /..ly$/.test(low(clause, at))) at++;
+    if (low(clause, at) !== word || !isPlain(clause, at)) return null;
+    at++;
+  }
+  return at;
+};
+
+const asCue = (clause: Clause, entry: CueEntry, from: number, to: number): CueAt | null => {
   if (entry.verb === null) return { entry, from, to, group: from, negated: false, voice: 'active' };
   const group = groupStart(clause, from);
   const grammar = clause.grammar();
@@ -80,7 +94,8 @@ const voiceByTags = (
   const tags = analysisAt(grammar, from);
   const byWords = voiceByWords(clause, entry, from, group);
   if (tags === null) return byWords;
-  if (tags.upos !== 'VERB') return entry.form === 'past' ? byWords : null;
+  if (tags.upos !== 'VERB')
+    return entry.form === 'past' || isSurelyVerb(clause, from, group) ? byWords : null;
   if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
   if (isAsked(clause, entry, from, group)) return 'passive';
   if (entry.form === 'past' && tags.xpos === 'VBN' && group === from)
@@ -89,6 +104,13 @@ const voiceByTags = (
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
+
+/** `She [jokes], “…”`: behind a pronoun, or before a quotation. */
+const isSurelyVerb = (clause: Clause, from: number, group: number): boolean =>
+  clause.words.subjectPronouns.has(low(clause, group - 1)) ||
+  ((isComma(clause, from + 1) || low(clause, from + 1) === ':') &&
+    from + 2 < clause.tokens.length &&
+    !isPlain(clause, from + 2));
 
 /** `When [asked] whether …`, `[Asked] about the ferry, …`: somebody was. */
 const isAsked = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>

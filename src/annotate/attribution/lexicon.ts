@@ -33,6 +33,7 @@ export interface CompiledLexicon {
   readonly quoteNouns: ReadonlySet<string>;
   readonly speechNouns: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
+  readonly asking: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<AttributionLexicon, CompiledLexicon>();
@@ -78,6 +79,7 @@ const compile = (lexicon: AttributionLexicon): CompiledLexicon => {
     quoteNouns: set(lexicon.quoteNouns),
     speechNouns: set(lexicon.speechNouns),
     continuers: set(lexicon.continuers),
+    asking: set(lexicon.asking),
   };
 };
 

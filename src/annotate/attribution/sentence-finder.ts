@@ -54,7 +54,7 @@ export const findPending = (clause: Clause): Pending | null => {
   for (const cue of findCues(clause)) {
     if (cue.entry.verb === null || !takesQuotation(cue)) continue;
     const { phrase, relation } = findSource(clause, cue);
-    if (phrase === null || (relation !== 'subject' && relation !== 'inverted')) continue;
+    if (phrase === null || relation === 'none' || relation === 'passive' || relation === 'as') continue;
     const found = {
       source: sourceSpan(clause, phrase),
       cue: between(clause, cue.group, cue.to),
@@ -89,7 +89,10 @@ const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number 
   if (relation === 'carried') return open && isCoordinated(clause, cue) ? cue.group : null;
   if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
-  if (open) return opensAnew(clause, phrase.from) && !ofMind(cue) ? phrase.from : null;
+  if (open) {
+    const anew = opensAnew(clause, phrase.from) || (phrase.from > 0 && !isPlain(clause, phrase.from - 1));
+    return anew && !ofMind(cue) ? phrase.from : null;
+  }
   return closes(clause, phrase.from) ? phrase.from : null;
 };
 
@@ -185,7 +188,7 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   const phrase = phraseFrom(clause, cue.to);
   if (phrase === null) return;
   const limit = clause.tokens.length;
-  const leading = leadsOnly(clause, progress.free, cue.from);
+  const leading = leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
     : [
@@ -216,6 +219,11 @@ const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
     if (!isComma(clause, i) && !clause.words.conjunctions.has(low(clause, i)) && !clause.words.adverbs.has(low(clause, i)))
       return false;
   return true;
+};
+
+const joins = (clause: Clause, i: number): boolean => {
+  const before = isComma(clause, i - 1) ? low(clause, i - 2) : low(clause, i - 1);
+  return before === 'and' || before === 'but' || before === 'while';
 };
 
 /** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */

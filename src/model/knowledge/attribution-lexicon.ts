@@ -50,6 +50,8 @@ export interface AttributionLexicon {
   readonly quoteNouns: readonly string[];
   /** Nouns that make `Voss's claim that …` an attribution. */
   readonly speechNouns: readonly string[];
+  /** Words that open a question told in a clause: `asked [how] …`. */
+  readonly asking: readonly string[];
   /** Openings of sentences that run on under an earlier "according to". */
   readonly continuers: readonly string[];
 }
