@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import { analysisAt, type Grammar } from './grammar.ts';
 import type { CueEntry } from './lexicon.ts';
+import { nounPhraseBefore } from './noun-phrase.ts';
 
 /** A cue found in a sentence: tokens `[from, to)`, with the verb group's first token (auxiliaries, adverbs) at `group`. */
 export interface CueAt {
@@ -95,7 +96,9 @@ const voiceByTags = (
   const byWords = voiceByWords(clause, entry, from, group);
   if (tags === null) return byWords;
   if (tags.upos !== 'VERB')
-    return entry.form === 'past' || isSurelyVerb(clause, from, group) ? byWords : null;
+    return entry.form === 'past' || isSurelyVerb(clause, from, group) || closesSentence(clause, entry, from)
+      ? byWords
+      : null;
   if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
   if (isAsked(clause, entry, from, group)) return 'passive';
   if (entry.form === 'past' && tags.xpos === 'VBN' && group === from)
@@ -111,6 +114,13 @@ const isSurelyVerb = (clause: Clause, from: number, group: number): boolean =>
   ((isComma(clause, from + 1) || low(clause, from + 1) === ':') &&
     from + 2 < clause.tokens.length &&
     !isPlain(clause, from + 2));
+
+/** `…, the Lantern [recalls].`, `as the paper [notes], …`: nothing but a mark behind it, a comma or "as" before its subject. */
+const closesSentence = (clause: Clause, entry: CueEntry, from: number): boolean => {
+  if (entry.form !== 'third' || (clause.tokens[from + 1]?.kind ?? 'mark') !== 'mark') return false;
+  const phrase = nounPhraseBefore(clause, from);
+  return phrase !== null && (isComma(clause, phrase.from - 1) || low(clause, phrase.from - 1) === 'as');
+};
 
 /** `When [asked] whether …`, `[Asked] about the ferry, …`: somebody was. */
 const isAsked = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>

@@ -42,8 +42,8 @@ const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sou
   if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
+  if (byWords.relation === 'subject' && (far ? closesAside(clause, cue, byWords) : isWhole(clause, byWords, phrase))) return byWords;
   if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
-  if (byWords.relation === 'subject' && closesAside(clause, cue, byWords)) return byWords;
   if (clause.words.relatives.has(low(clause, phrase.head)))
     return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
   if (way !== 'described') return { cue, phrase, relation: 'carried' };
@@ -52,7 +52,14 @@ const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sou
 
 /** `[Voss, an envoy whose firm runs the ferry], said`: an aside ends right before the cue, or a pronoun stands there. */
 const closesAside = (clause: Clause, cue: CueAt, { phrase }: Sourced): boolean =>
-  phrase?.form === 'pronoun' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1);
+  phrase?.form === 'pronoun' ||
+  isComma(clause, cue.group - 1) ||
+  isDash(clause, cue.group - 1) ||
+  (phrase !== null && isComma(clause, phrase.from - 1) && clause.tokens[cue.to]?.kind === 'mark');
+
+/** `[Voss and Moreau] announced`: the phrase by words holds another name before that of the tree. */
+const isWhole = (clause: Clause, { phrase }: Sourced, { from, to }: NounPhrase): boolean =>
+  phrase?.form === 'name' && phrase.to === to && phrase.from < from && low(clause, from - 1) === 'and';
 
 /** `[Voss] issued a statement condemning …`: who made the document that tells. */
 const issuerOf = (clause: Clause, grammar: Grammar, head: number): NounPhrase | null => {
