@@ -42,7 +42,7 @@ const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sou
   if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
-  if (byWords.relation === 'subject' && (far ? closesAside(clause, cue, byWords) : isWhole(clause, byWords, phrase))) return byWords;
+  if (byWords.relation === 'subject' && (far ? closesAside(clause, cue, byWords) : isWhole(clause, byWords, phrase) || isSetOff(clause, cue, byWords))) return byWords;
   if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
   if (clause.words.relatives.has(low(clause, phrase.head)))
     return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
@@ -55,7 +55,16 @@ const closesAside = (clause: Clause, cue: CueAt, { phrase }: Sourced): boolean =
   phrase?.form === 'pronoun' ||
   isComma(clause, cue.group - 1) ||
   isDash(clause, cue.group - 1) ||
-  (phrase !== null && isComma(clause, phrase.from - 1) && clause.tokens[cue.to]?.kind === 'mark');
+  isSetOff(clause, cue, { cue, phrase, relation: 'subject' });
+
+/** `The pier is safe, [the minister] said, and …`: source and cue stand alone between marks. */
+const isSetOff = (clause: Clause, cue: CueAt, { phrase }: Sourced): boolean =>
+  phrase !== null &&
+  phrase.to === cue.group &&
+  isComma(clause, phrase.from - 1) &&
+  isPlain(clause, phrase.from - 1) &&
+  !isComma(clause, cue.group - 1) &&
+  clause.tokens[cue.to]?.kind === 'mark';
 
 /** `[Voss and Moreau] announced`: the phrase by words holds another name before that of the tree. */
 const isWhole = (clause: Clause, { phrase }: Sourced, { from, to }: NounPhrase): boolean =>
