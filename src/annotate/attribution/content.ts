@@ -4,6 +4,7 @@ import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
+import { analysisAt } from './grammar.ts';
 import { takes } from './cues.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 
@@ -12,7 +13,7 @@ export interface Opening {
   readonly start: number;
   readonly hearer: readonly [number, number] | null;
   /** How sure the frame is: `that` and a quotation are, a bare noun phrase is not. */
-  readonly by: 'that' | 'quote' | 'clause' | 'noun' | 'infinitive' | 'preposition';
+  readonly by: 'that' | 'quote' | 'clause' | 'noun' | 'infinitive' | 'preposition' | 'gap';
 }
 
 const MAX_ADVERBIAL = 18;
@@ -48,7 +49,7 @@ const openByWords = (clause: Clause, cue: CueAt, limit: number): Opening | null 
   }
   const direct = openHere(clause, cue, i, limit, hearer);
   if (direct !== null) return direct;
-  const past = skipAdverbials(clause, i, limit);
+  const past = skipAdverbials(clause, cue, i, limit);
   if (past === i) return clauseOpening(clause, cue, i, limit, hearer);
   return openHere(clause, cue, past, limit, hearer) ?? clauseOpening(clause, cue, past, limit, hearer);
 };
@@ -92,6 +93,7 @@ const clauseOpening = (
   hearer: readonly [number, number] | null,
 ): Opening | null => {
   if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
+  if (takes(cue, 'c') && hearer === null && isFinite(clause, i)) return { start: i, hearer, by: 'gap' };
   const noun: Opening = { start: i, hearer, by: 'noun' };
   if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
   const phrase = opensPhrase(clause, i);
@@ -99,6 +101,12 @@ const clauseOpening = (
   if (takes(cue, 't') && opensClause(clause, i)) return { start: i, hearer, by: 'clause' };
   if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
   return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
+};
+
+/** `which he said [were] safe`: a verb that cannot be the cue's own, right behind it. */
+const isFinite = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
 };
 
 const opensObject = (clause: Clause, i: number): boolean =>
@@ -153,10 +161,10 @@ const hearerAt = (clause: Clause, cue: CueAt, i: number, required: boolean): rea
  * Skips time expressions, adverbs and prepositional or participial phrases up to "that" or a quotation; when none comes
  * within reach, skips only what surely is an adverbial (a time, an adverb, "in a statement").
  */
-const skipAdverbials = (clause: Clause, start: number, limit: number): number => {
+const skipAdverbials = (clause: Clause, cue: CueAt, start: number, limit: number): number => {
   const reach = Math.min(limit, start + MAX_ADVERBIAL);
   if (low(clause, start) !== 'to' && opensAdverbial(clause, start)) {
-    const opened = firstOpening(clause, start, reach);
+    const opened = firstOpening(clause, cue, start, reach);
     if (opened !== null) return opened;
   }
   let i = start;
@@ -184,10 +192,11 @@ const pastAdverbial = (clause: Clause, i: number): number => {
 };
 
 /** The first "that", or comma or colon before a quotation, within reach; none behind a comma that opens another clause. */
-const firstOpening = (clause: Clause, start: number, reach: number): number | null => {
+const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number): number | null => {
   for (let i = start; i < reach; i++) {
     if (!isPlain(clause, i)) continue;
     if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
+    if (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i))) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;

@@ -40,8 +40,16 @@ export const contentOf = (
   const end = closeContent(clause, cue, opening, next !== null && next > opening.start ? next : null, limit);
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
-  return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  const filled = opening.by === 'gap' ? gapFiller(clause, from) : null;
+  const spans = filled === null ? [span] : [filled, span];
+  return { spans, rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
 };
+
+/** `[what] he said was safe`: the word before the source that what was said lacks. */
+const gapFiller = (clause: Clause, from: number): Span | null =>
+  from > 0 && (low(clause, from - 1) === 'what' || clause.words.relatives.has(low(clause, from - 1)))
+    ? between(clause, from - 1, from)
+    : null;
 
 /** `It was reported that [the ferry had sunk]`; `[the plan] was criticised by …`: the clause behind, or what the verb was done to. */
 const passiveContent = (

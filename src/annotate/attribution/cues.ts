@@ -95,6 +95,7 @@ const voiceByTags = (
   const tags = analysisAt(grammar, from);
   const byWords = voiceByWords(clause, entry, from, group);
   if (tags === null) return byWords;
+  if (isOnlyVerb(clause, entry, from, group)) return 'active';
   if (tags.upos !== 'VERB')
     return entry.form === 'past' || isSurelyVerb(clause, from, group) || closesSentence(clause, entry, from)
       ? byWords
@@ -107,6 +108,15 @@ const voiceByTags = (
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
+
+/** `Others, however, [say] …`: a form that is no noun behind a comma or a noun, whatever its tag. */
+const isOnlyVerb = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>
+  entry.form === 'base' &&
+  group > 0 &&
+  ONLY_VERBS.has(low(clause, from)) &&
+  isPlain(clause, group - 1) &&
+  (isComma(clause, group - 1) || isNominal(clause, group - 1)) &&
+  clause.tokens[from + 1]?.kind === 'word';
 
 /** `She [jokes], “…”`: behind a pronoun, or before a quotation. */
 const isSurelyVerb = (clause: Clause, from: number, group: number): boolean =>

@@ -203,6 +203,7 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
   const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
   const phrase = nounPhraseAfter(clause, cue.to);
   if (phrase === null || phrase.form === 'relative') return null;
+  if (phrase.form === 'pronoun' && !clause.words.subjectPronouns.has(low(clause, phrase.head))) return null;
   // Behind a quotation whoever follows has said it: `"…," said the 46-year-old.`
   if (opened) return speaks(clause, phrase) || closesQuotation(clause, before) ? phrase : null;
   // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
