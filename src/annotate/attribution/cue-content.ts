@@ -4,7 +4,7 @@ import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
 import type { CueAt } from './cues.ts';
-import { analysisAt } from './grammar.ts';
+import { analysisAt, dependentsBy } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
 
@@ -109,7 +109,18 @@ const beforeMarks = (clause: Clause, from: number, free: number): number => {
 /** `Talks will go on, [Voss] said.`: a clause of three words or more, set off by a comma (`…, reports [the agency]` needs none). */
 const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
   const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
-  return (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end);
+  return (
+    (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end) && isClosed(clause, sourced.cue)
+  );
+};
+
+/** Whether the verb has nothing of its own behind it that it could tell of: `…, he [continues] to hope`. */
+const isClosed = (clause: Clause, cue: CueAt): boolean => {
+  const grammar = clause.grammar();
+  const verb = grammar?.wordOf[cue.from] ?? -1;
+  if (grammar === null || verb < 0 || !cue.entry.verb?.frames.includes('q')) return grammar === null;
+  if (cue.entry.verb.frames.includes('h+')) return true;
+  return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => (grammar.tokenOf[word] ?? -1) >= cue.to);
 };
 
 /**

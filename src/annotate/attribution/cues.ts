@@ -100,6 +100,8 @@ const voiceByTags = (
     return entry.form === 'past' || isSurelyVerb(clause, from, group) || closesSentence(clause, entry, from)
       ? byWords
       : null;
+  // `pledged delegates`, `the reporting team`: it describes a noun.
+  if (entry.form !== 'base' && group === from && /^(?:amod|compound)/.test(tags.deprel)) return null;
   if (entry.form === 'past' && isPassive(clause, entry, from, group)) return 'passive';
   if (isAsked(clause, entry, from, group)) return 'passive';
   if (entry.form === 'past' && tags.xpos === 'VBN' && group === from)
