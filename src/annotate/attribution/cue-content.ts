@@ -37,7 +37,11 @@ export const contentOf = (
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
-  const end = closeContent(clause, cue, opening, next !== null && next > opening.start ? next : null, limit);
+  const behind = next !== null && next > opening.start ? next : null;
+  const whole = closeContent(clause, cue, opening, behind, limit);
+  // `claimed self-defense and was acquitted`: without a verb of its own it is no clause.
+  const isNoun = opening.by === 'clause' && clause.grammar() !== null && isPlain(clause, opening.start) && !hasVerb(clause, opening.start, whole);
+  const end = isNoun ? closeContent(clause, cue, { ...opening, by: 'noun' }, behind, limit) : whole;
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
   const filled = opening.by === 'gap' ? gapFiller(clause, from) : null;

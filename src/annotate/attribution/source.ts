@@ -103,23 +103,28 @@ export const phraseFrom = (clause: Clause, token: number): NounPhrase | null => 
   const grammar = clause.grammar();
   const first = grammar?.wordOf[token] ?? -1;
   if (grammar === null || first < 0 || byWords?.form === 'pronoun') return byWords;
-  let found: readonly [number, number, number] | null = null;
-  let word = first;
-  for (let n = 0; n < 8; n++) {
-    const [from, to] = subtreeOf(grammar, word);
-    if (from < first) break;
-    if (NOMINAL.test(grammar.tagged.analysis[word]?.upos ?? '')) found = [word, first, to];
-    word = grammar.tagged.analysis[word]?.head ?? -1;
-    if (word < 0) break;
-  }
-  if (found === null) return byWords;
-  const [head, from, last] = found;
+  const head = nominalOver(grammar, first);
+  if (head === null) return byWords;
+  const [, last] = subtreeOf(grammar, head);
   const end = phraseEnd(clause, grammar, head, last);
-  const phrase = phraseOf(clause, grammar, head, { from, to: end });
+  const phrase = phraseOf(clause, grammar, head, { from: first, to: end });
   return phrase !== null && byWords !== null && phrase.to < byWords.to ? byWords : phrase;
 };
 
 const NOMINAL = /^(?:NOUN|PROPN|PRON|NUM)$/;
+/** Relations of what stands before a noun to it. */
+const BEFORE_NOUN = /^(?:det|amod|nummod|compound|flat|nmod:poss|nmod:desc|advmod|case|cc|nmod:unmarked|obl)/;
+
+/** The noun whose phrase a word opens. */
+const nominalOver = ({ tagged }: Grammar, first: number): number | null => {
+  let word = first;
+  for (let n = 0; n < 6; n++) {
+    const { head = -1, deprel = '' } = tagged.analysis[word] ?? {};
+    if (head <= word || head - first > 12 || !BEFORE_NOUN.test(deprel)) break;
+    word = head;
+  }
+  return NOMINAL.test(tagged.analysis[word]?.upos ?? '') ? word : null;
+};
 
 /** The end of a phrase: before a comma behind its head, unless an apposition or relative clause stands between commas. */
 const phraseEnd = (clause: Clause, { tagged, tokenOf }: Grammar, head: number, last: number): number => {
