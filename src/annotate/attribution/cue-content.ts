@@ -4,7 +4,7 @@ import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
 import type { CueAt } from './cues.ts';
-import { analysisAt, dependentsBy } from './grammar.ts';
+import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
 
@@ -124,7 +124,10 @@ const isClosed = (clause: Clause, cue: CueAt): boolean => {
   const verb = grammar?.wordOf[cue.from] ?? -1;
   if (grammar === null || verb < 0 || !cue.entry.verb?.frames.includes('q')) return grammar === null;
   if (cue.entry.verb.frames.includes('h+')) return true;
-  return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => (grammar.tokenOf[word] ?? -1) >= cue.to);
+  return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => {
+    const first = grammar.tokenOf[subtreeOf(grammar, word)[0]] ?? -1;
+    return first >= cue.to && !hasMark(clause, cue.to, first);
+  });
 };
 
 /**
@@ -168,6 +171,11 @@ const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
     if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))
       return true;
   }
+  return false;
+};
+
+const hasMark = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (clause.tokens[i]?.kind === 'mark') return true;
   return false;
 };
 
