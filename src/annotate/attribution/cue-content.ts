@@ -126,7 +126,7 @@ const isClosed = (clause: Clause, cue: CueAt): boolean => {
   if (cue.entry.verb.frames.includes('h+')) return true;
   return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => {
     const first = grammar.tokenOf[subtreeOf(grammar, word)[0]] ?? -1;
-    return first >= cue.to && !hasMark(clause, cue.to, first);
+    return first >= cue.to && !hasMark(clause, cue.to, first + 1);
   });
 };
 
