@@ -1,10 +1,10 @@
+import type { TaggedSentence } from '../../language/index.ts';
 import type { QuotedRegion } from '../../language/quotes.ts';
 import { quotedRegions } from '../../language/quotes.ts';
 import type { Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
-import type { TaggedSentence } from '../../language/index.ts';
-import { alignGrammar, type Grammar } from './grammar.ts';
+import { alignGrammar, analysisAt, type Grammar } from './grammar.ts';
 import type { CompiledLexicon } from './lexicon.ts';
 
 /** A sentence as the finders of attributions see it: tokens with what is known of each. */
@@ -111,8 +111,14 @@ export const isNominal = (clause: Clause, i: number): boolean => {
   // A closed-class word inside a name: `Channel [One]`, `House [of] Cards`.
   if (isCapital(clause, i) && isCapital(clause, i - 1) && isClosed(words, lower)) return true;
   if (isClosed(words, lower)) return false;
-  if (words.verbForms.has(lower) && !isCapital(clause, i)) return false;
+  if (words.verbForms.has(lower) && !isCapital(clause, i)) return isTaggedNoun(clause, i);
   return !(lower.endsWith('ly') && lower.length > 4);
+};
+
+/** A form that is also one of a cue verb (`the [talks]`) is a noun where the tagger says so. */
+const isTaggedNoun = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && analysisAt(grammar, i)?.upos === 'NOUN';
 };
 
 const isClosed = (words: CompiledLexicon, lower: string): boolean =>

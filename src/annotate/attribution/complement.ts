@@ -46,7 +46,12 @@ export const complementOf = (clause: Clause, grammar: Grammar, cue: CueAt): Comp
 };
 
 /** A clause with a subject for verbs that take one, "to" and a verb for those that take that. */
-const complementKind = (grammar: Grammar, cue: CueAt, head: number, start: number): Complement['by'] | null => {
+const complementKind = (
+  grammar: Grammar,
+  cue: CueAt,
+  head: number,
+  start: number,
+): Complement['by'] | null => {
   const { words, analysis } = grammar.tagged;
   const clausal = ['c', 't', 'q'].some((frame) => takes(cue, frame));
   if (analysis[head]?.deprel === 'ccomp')
@@ -54,9 +59,16 @@ const complementKind = (grammar: Grammar, cue: CueAt, head: number, start: numbe
   return takes(cue, 'v') && words[start]?.form === 'to' ? 'infinitive' : null;
 };
 
-const hearerBefore = (grammar: Grammar, cue: CueAt, verb: number, before: number): readonly [number, number] | null => {
+const hearerBefore = (
+  grammar: Grammar,
+  cue: CueAt,
+  verb: number,
+  before: number,
+): readonly [number, number] | null => {
   if (!takes(cue, 'h') && !takes(cue, 'h+')) return null;
-  const [hearer] = dependentsBy(grammar, verb, ['obj', 'iobj']).filter((word) => word > verb && word < before);
+  const [hearer] = dependentsBy(grammar, verb, ['obj', 'iobj']).filter(
+    (word) => word > verb && word < before,
+  );
   if (hearer === undefined) return null;
   const [first, last] = subtreeOf(grammar, hearer);
   const [from, to] = [grammar.tokenOf[first] ?? -1, grammar.tokenOf[Math.min(last, before - 1)] ?? -1];
@@ -127,7 +139,13 @@ export const behindClause = (clause: Clause, cue: CueAt, start: number): number 
 };
 
 /** First token behind the content that belongs to `above` and not to its dependent `inside`; only behind a comma or dash. */
-const resumeOf = (clause: Clause, grammar: Grammar, above: number, inside: number, content: number): number | null => {
+const resumeOf = (
+  clause: Clause,
+  grammar: Grammar,
+  above: number,
+  inside: number,
+  content: number,
+): number | null => {
   let first = above;
   for (const word of grammar.dependents[above] ?? []) {
     if (word === inside || grammar.tagged.analysis[word]?.upos === 'PUNCT') continue;

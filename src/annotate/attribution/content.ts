@@ -4,8 +4,8 @@ import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
-import { analysisAt } from './grammar.ts';
 import { takes } from './cues.ts';
+import { analysisAt } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 
 /** What follows a cue: where the content begins (token), and the tokens of a hearer named on the way. */
@@ -26,7 +26,12 @@ const MAX_ADVERBIAL = 18;
 export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null =>
   byTreeInstead(clause, cue, limit, openByWords(clause, cue, limit)) ?? openByTree(clause, cue, limit);
 
-const byTreeInstead = (clause: Clause, cue: CueAt, limit: number, byWords: Opening | null): Opening | null => {
+const byTreeInstead = (
+  clause: Clause,
+  cue: CueAt,
+  limit: number,
+  byWords: Opening | null,
+): Opening | null => {
   if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to + 1) return byWords;
   return opensFor(clause, cue, byWords.start - 1) ? byWords : openByTree(clause, cue, limit);
 };
@@ -97,7 +102,10 @@ const clauseOpening = (
   const noun: Opening = { start: i, hearer, by: 'noun' };
   if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
   const phrase = opensPhrase(clause, i);
-  if (takes(cue, 'as')) return (phrase || clause.words.objectPronouns.has(low(clause, i))) && isNamed(clause, i, limit) ? noun : null;
+  if (takes(cue, 'as'))
+    return (phrase || clause.words.objectPronouns.has(low(clause, i))) && isNamed(clause, i, limit)
+      ? noun
+      : null;
   if (takes(cue, 't') && opensClause(clause, i)) return { start: i, hearer, by: 'clause' };
   if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
   return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
@@ -142,7 +150,12 @@ const isNamed = (clause: Clause, i: number, limit: number): boolean => {
   );
 };
 
-const hearerAt = (clause: Clause, cue: CueAt, i: number, required: boolean): readonly [number, number] | null => {
+const hearerAt = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  required: boolean,
+): readonly [number, number] | null => {
   if (!isPlain(clause, i)) return null;
   const word = low(clause, i);
   if (word === 'that' || word === ':' || word === ',') return null;
@@ -196,7 +209,8 @@ const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number):
   for (let i = start; i < reach; i++) {
     if (!isPlain(clause, i)) continue;
     if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
-    if (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i))) return i;
+    if (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i)))
+      return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;

@@ -40,7 +40,11 @@ export const contentOf = (
   const behind = next !== null && next > opening.start ? next : null;
   const whole = closeContent(clause, cue, opening, behind, limit);
   // `claimed self-defense and was acquitted`: without a verb of its own it is no clause.
-  const isNoun = opening.by === 'clause' && clause.grammar() !== null && isPlain(clause, opening.start) && !hasVerb(clause, opening.start, whole);
+  const isNoun =
+    opening.by === 'clause' &&
+    clause.grammar() !== null &&
+    isPlain(clause, opening.start) &&
+    !hasVerb(clause, opening.start, whole);
   const end = isNoun ? closeContent(clause, cue, { ...opening, by: 'noun' }, behind, limit) : whole;
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
@@ -64,9 +68,17 @@ const passiveContent = (
   limit: number,
 ): Found | null => {
   if (opening !== null && (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')) {
-    const end = closeContent(clause, cue, opening, next !== null && next > opening.start ? next : null, limit);
+    const end = closeContent(
+      clause,
+      cue,
+      opening,
+      next !== null && next > opening.start ? next : null,
+      limit,
+    );
     const span = contentSpan(clause, opening.start, end);
-    return span === null ? null : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+    return span === null
+      ? null
+      : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
   }
   return null;
 };
@@ -114,7 +126,10 @@ const beforeMarks = (clause: Clause, from: number, free: number): number => {
 const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
   const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
   return (
-    (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end) && isClosed(clause, sourced.cue)
+    (end !== from || reports) &&
+    end - free >= 3 &&
+    isClauseLike(clause, free, end) &&
+    isClosed(clause, sourced.cue)
   );
 };
 

@@ -73,7 +73,12 @@ const asCue = (clause: Clause, entry: CueEntry, from: number, to: number): CueAt
 };
 
 /** Whether the word is a verb that tells of speech, by its neighbours alone; passives are none here. */
-const voiceByWords = (clause: Clause, entry: CueEntry, from: number, group: number): CueAt['voice'] | null => {
+const voiceByWords = (
+  clause: Clause,
+  entry: CueEntry,
+  from: number,
+  group: number,
+): CueAt['voice'] | null => {
   if (isCapital(clause, from) && from > 0) return null;
   if (isNounReading(clause, entry, from, group)) return null;
   if (isPassive(clause, entry, from, group)) return null;
@@ -139,7 +144,9 @@ const isAsked = (clause: Clause, entry: CueEntry, from: number, group: number): 
   entry.form === 'past' &&
   entry.act === 'asked' &&
   group === from &&
-  (from === 0 || clause.words.conjunctions.has(low(clause, from - 1)) && !['and', 'but', 'or'].includes(low(clause, from - 1)));
+  (from === 0 ||
+    (clause.words.conjunctions.has(low(clause, from - 1)) &&
+      !['and', 'but', 'or'].includes(low(clause, from - 1))));
 
 /** First token of the verb group: auxiliaries, negations and adverbs left of the verb. */
 const groupStart = (clause: Clause, verb: number): number => {

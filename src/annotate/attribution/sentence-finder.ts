@@ -8,8 +8,8 @@ import { contentOf } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
-import { findByNoun } from './noun-finder.ts';
 import { analysisAt } from './grammar.ts';
+import { findByNoun } from './noun-finder.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './source.ts';
@@ -128,7 +128,7 @@ const byVerb = (
         ? null
         : sourceSpan(clause, phrase);
   if (source === null && relation !== 'passive') return;
-  const from = phrase === null || relation !== 'subject' && relation !== 'as' ? cue.group : phrase.from;
+  const from = phrase === null || (relation !== 'subject' && relation !== 'as') ? cue.group : phrase.from;
   const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
   const found = contentOf(clause, sourced, from, after, next, progress.free);
   if (found === null) return;
@@ -141,7 +141,12 @@ const byVerb = (
     act: actOf(cue),
     negated: cue.negated,
     hearer,
-    rule: cue.voice !== 'active' ? `${rule}-${cue.voice}` : relation === 'carried' ? `${rule}-${cue.entry.form==='ing'?'ing':'carried'}` : rule,
+    rule:
+      cue.voice !== 'active'
+        ? `${rule}-${cue.voice}`
+        : relation === 'carried'
+          ? `${rule}-${cue.entry.form === 'ing' ? 'ing' : 'carried'}`
+          : rule,
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
@@ -166,13 +171,20 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
  * The source of a verb that has none of its own: that of the earlier cue it is joined to, unless a phrase of its own stands before
  * that one's content; else its own phrase, else the subject of the sentence.
  */
-const carriedSource = (clause: Clause, { cue, phrase, described }: Sourced, progress: Progress): Span | null => {
+const carriedSource = (
+  clause: Clause,
+  { cue, phrase, described }: Sourced,
+  progress: Progress,
+): Span | null => {
   const own = phrase === null ? null : sourceSpan(clause, phrase);
   if (progress.source !== null && (own === null || (described !== true && own.start > progress.source.end)))
     return progress.source;
   if (own !== null) return own;
   const grammar = clause.grammar();
-  const subject = grammar === null ? mainSubject(clause, cue.group) : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
+  const subject =
+    grammar === null
+      ? mainSubject(clause, cue.group)
+      : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
   return subject === null ? null : sourceSpan(clause, subject);
 };
 
@@ -188,7 +200,8 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   const phrase = phraseFrom(clause, cue.to);
   if (phrase === null) return;
   const limit = clause.tokens.length;
-  const leading = leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
+  const leading =
+    leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
     : [
@@ -216,7 +229,11 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
 /** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */
 const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
   for (let i = from; i < to; i++)
-    if (!isComma(clause, i) && !clause.words.conjunctions.has(low(clause, i)) && !clause.words.adverbs.has(low(clause, i)))
+    if (
+      !isComma(clause, i) &&
+      !clause.words.conjunctions.has(low(clause, i)) &&
+      !clause.words.adverbs.has(low(clause, i))
+    )
       return false;
   return true;
 };

@@ -1,10 +1,10 @@
+import { speechSubjectOf } from '../../language/index.ts';
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
-import { speechSubjectOf } from '../../language/index.ts';
 import type { CueAt } from './cues.ts';
-import { dependentsBy, type Grammar, subtreeOf } from './grammar.ts';
 import { takes } from './cues.ts';
+import { dependentsBy, type Grammar, subtreeOf } from './grammar.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 
@@ -23,7 +23,8 @@ export interface Sourced {
 /** Decides for a cue verb whether its source stands before it, after it, or is that of an earlier verb. */
 export const findSource = (clause: Clause, cue: CueAt): Sourced => {
   const grammar = clause.grammar();
-  if (cue.voice === 'passive') return grammar === null ? { cue, phrase: null, relation: 'none' } : passiveSource(clause, grammar, cue);
+  if (cue.voice === 'passive')
+    return grammar === null ? { cue, phrase: null, relation: 'none' } : passiveSource(clause, grammar, cue);
   const byWords = sourceByWords(clause, cue);
   if (grammar === null || byWords.relation === 'inverted' || byWords.relation === 'as') return byWords;
   return sourceByTree(clause, grammar, cue, byWords) ?? byWords;
@@ -42,7 +43,13 @@ const sourceByTree = (clause: Clause, grammar: Grammar, cue: CueAt, byWords: Sou
   if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
-  if (byWords.relation === 'subject' && (far ? closesAside(clause, cue, byWords) : isWhole(clause, byWords, phrase) || isSetOff(clause, cue, byWords))) return byWords;
+  if (
+    byWords.relation === 'subject' &&
+    (far
+      ? closesAside(clause, cue, byWords)
+      : isWhole(clause, byWords, phrase) || isSetOff(clause, cue, byWords))
+  )
+    return byWords;
   if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
   if (clause.words.relatives.has(low(clause, phrase.head)))
     return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
@@ -75,7 +82,9 @@ const issuerOf = (clause: Clause, grammar: Grammar, head: number): NounPhrase | 
   const { lemma = '', deprel = '', head: verb = -1 } = grammar.tagged.analysis[head] ?? {};
   if (deprel !== 'obj' || verb < 0 || !clause.words.quoteNouns.has(lemma)) return null;
   const found = speechSubjectOf(grammar.tagged, verb);
-  return found.head === null || found.extent === null ? null : phraseOf(clause, grammar, found.head, found.extent);
+  return found.head === null || found.extent === null
+    ? null
+    : phraseOf(clause, grammar, found.head, found.extent);
 };
 
 /** `[the envoy], who said`: what the word points back to. */
@@ -143,7 +152,8 @@ const governorOf = ({ tagged }: Grammar, verb: number): number | null => {
     const { head = -1, deprel = '' } = tagged.analysis[at] ?? {};
     if (head < 0 || !/^(?:xcomp|advcl|conj|ccomp)/.test(deprel)) return null;
     at = head;
-    if (tagged.words[at - 1]?.form.toLowerCase() !== 'to') return tagged.analysis[at]?.upos === 'VERB' ? at : null;
+    if (tagged.words[at - 1]?.form.toLowerCase() !== 'to')
+      return tagged.analysis[at]?.upos === 'VERB' ? at : null;
   }
   return null;
 };
@@ -176,7 +186,9 @@ const passiveSource = (clause: Clause, grammar: Grammar, cue: CueAt): Sourced =>
   const [from] = subtreeOf(grammar, agent);
   const by = grammar.tokenOf[from] ?? -1;
   const phrase = by < cue.to ? null : nounPhraseAfter(clause, by + 1);
-  return phrase === null || clause.timed[phrase.head] === 1 || /ing$/.test(low(clause, by + 1)) ? none : { ...none, phrase };
+  return phrase === null || clause.timed[phrase.head] === 1 || /ing$/.test(low(clause, by + 1))
+    ? none
+    : { ...none, phrase };
 };
 
 const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
