@@ -94,22 +94,30 @@ export const behindContent = (clause: Clause, cue: CueAt, start: number, by: str
   return found;
 };
 
-const TELLER = new Set(['while', 'after', 'before', 'when', 'as', 'although', 'though', 'whereas', 'with']);
-const OCCASION = new Set(['during', 'following', 'before', 'after', 'amid', 'despite', 'until', 'since']);
-const WHERE = new Set(['at', 'in', 'on', 'from']);
-
+/** What is joined behind a clause is as often part of it as not; only objects, infinitives and quotations end there. */
 const endsContent = (clause: Clause, grammar: Grammar, word: number, token: number, by: string): boolean => {
+  if (by === 'that' || by === 'clause' || by === 'gap') return false;
   const relation = grammar.tagged.analysis[word]?.deprel ?? '';
   const first = low(clause, token) === ',' ? low(clause, token + 1) : low(clause, token);
-  // What is joined behind a clause is as often part of it as not; only objects and quotations end there.
-  if (by === 'that' || by === 'clause') return false;
   if (relation === 'conj' || relation === 'parataxis') return true;
-  if (relation.startsWith('advcl')) return TELLER.has(first) || (by === 'noun' && /ing$/.test(first));
-  if (by !== 'noun' && by !== 'preposition') return false;
-  if (relation === 'obl:tmod' || relation === 'obl:unmarked') return true;
-  if (!relation.startsWith('obl')) return false;
-  return OCCASION.has(first) || (WHERE.has(first) && tellsOccasion(clause, grammar, word, token));
+  if (relation.startsWith('advcl'))
+    return clause.words.clauseOpeners.has(first) || (by === 'noun' && /ing$/.test(first));
+  const isObject = by === 'noun' || by === 'preposition';
+  return isObject && relation.startsWith('obl') && endsObject(clause, grammar, word, token, relation, first);
 };
+
+const endsObject = (
+  clause: Clause,
+  grammar: Grammar,
+  word: number,
+  token: number,
+  relation: string,
+  first: string,
+): boolean =>
+  relation === 'obl:tmod' ||
+  relation === 'obl:unmarked' ||
+  clause.words.occasionOpeners.has(first) ||
+  (clause.words.placeOpeners.has(first) && tellsOccasion(clause, grammar, word, token));
 
 /** `at a meeting`, `on Monday`, `in Sylvania`: when, where or in what something was said. */
 const tellsOccasion = (clause: Clause, grammar: Grammar, word: number, token: number): boolean => {

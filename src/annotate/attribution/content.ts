@@ -26,6 +26,7 @@ const MAX_ADVERBIAL = 18;
 export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null =>
   byTreeInstead(clause, cue, limit, openByWords(clause, cue, limit)) ?? openByTree(clause, cue, limit);
 
+/** A "that" farther on is no opening when the tree hangs another clause on the cue: `said Monday [the trouble is that …]`. */
 const byTreeInstead = (
   clause: Clause,
   cue: CueAt,
@@ -98,27 +99,40 @@ const clauseOpening = (
   hearer: readonly [number, number] | null,
 ): Opening | null => {
   if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
-  if (takes(cue, 'c') && hearer === null && isFinite(clause, i)) return { start: i, hearer, by: 'gap' };
-  const noun: Opening = { start: i, hearer, by: 'noun' };
-  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
-  const phrase = opensPhrase(clause, i);
-  if (takes(cue, 'as'))
-    return (phrase || clause.words.objectPronouns.has(low(clause, i))) && isNamed(clause, i, limit)
-      ? noun
-      : null;
-  if (takes(cue, 't') && opensClause(clause, i)) return { start: i, hearer, by: 'clause' };
-  if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
-  return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
+  const by = bareOpening(clause, cue, i, limit, hearer !== null);
+  return by === null ? null : { start: i, hearer, by };
 };
 
+/** What a word that neither "that" nor a mark introduces opens for the cue. */
+const bareOpening = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  limit: number,
+  heard: boolean,
+): Opening['by'] | null => {
+  if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
+  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? 'noun' : null;
+  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit) ? 'noun' : null;
+  if (isClauseOf(clause, cue, i)) return 'clause';
+  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i))) ? 'noun' : null;
+};
+
+/** Behind a verb that takes one, a phrase opens a clause; behind one that wants "that", a pronoun that must be a subject does. */
+const isClauseOf = (clause: Clause, cue: CueAt, i: number): boolean =>
+  takes(cue, 'c')
+    ? opensPhrase(clause, i) || opensClause(clause, i)
+    : takes(cue, 't') && opensClause(clause, i);
+
+/** Whether a noun phrase or a pronoun as object begins there. */
+const isThing = (clause: Clause, i: number): boolean =>
+  opensPhrase(clause, i) || clause.words.objectPronouns.has(low(clause, i));
+
 /** `which he said [were] safe`: a verb that cannot be the cue's own, right behind it. */
-const isFinite = (clause: Clause, i: number): boolean => {
+const isFiniteAt = (clause: Clause, i: number): boolean => {
   const grammar = clause.grammar();
   return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
 };
-
-const opensObject = (clause: Clause, i: number): boolean =>
-  /ing$/.test(low(clause, i)) || clause.words.objectPronouns.has(low(clause, i));
 
 const opensPhrase = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
@@ -208,15 +222,18 @@ const pastAdverbial = (clause: Clause, i: number): number => {
 const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number): number | null => {
   for (let i = start; i < reach; i++) {
     if (!isPlain(clause, i)) continue;
-    if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
-    if (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i)))
-      return i;
+    if (introduces(clause, cue, i)) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
   }
   return null;
 };
+
+/** `that`, and of somebody who `was asked` also `whether`, `how`, … */
+const introduces = (clause: Clause, cue: CueAt, i: number): boolean =>
+  (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) ||
+  (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i)));
 
 const opensAdverbial = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
@@ -298,7 +315,7 @@ const quotationEnd = (clause: Clause, start: number, end: number): number => {
   const word = low(clause, i);
   const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1;
   if (tells && !quotedWithin(clause, i, end)) return i;
-  if (ADVERBIAL_OPENERS.has(word) && !quotedWithin(clause, i, end)) return i;
+  if (clause.words.adverbialOpeners.has(word) && !quotedWithin(clause, i, end)) return i;
   return end;
 };
 
@@ -307,38 +324,13 @@ const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
   return false;
 };
 
-const ADVERBIAL_OPENERS = new Set([
-  'when',
-  'after',
-  'before',
-  'during',
-  'as',
-  'while',
-  'following',
-  'at',
-  'on',
-  'in',
-]);
-
-const CLAUSE_OPENERS = new Set([
-  'while',
-  'which',
-  'when',
-  'after',
-  'before',
-  'although',
-  'though',
-  'as',
-  'despite',
-  'amid',
-  'following',
-  'but',
-]);
-
 const nounContentEnd = (clause: Clause, start: number, end: number): number => {
   for (let i = start + 1; i < end; i++) {
     if (!isPlain(clause, i)) continue;
-    if (isComma(clause, i) && (CLAUSE_OPENERS.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1))))
+    if (
+      isComma(clause, i) &&
+      (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
+    )
       return i;
     if (low(clause, i) === ';') return i;
   }

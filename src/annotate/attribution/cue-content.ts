@@ -6,7 +6,7 @@ import { boundaryBefore, closeContent, contentSpan, openContent } from './conten
 import type { CueAt } from './cues.ts';
 import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
-import type { Sourced } from './source.ts';
+import type { Sourced } from './sourced.ts';
 
 /** The content of a cue, the rule that found it, and how far it reaches. */
 export interface Found {
@@ -129,7 +129,7 @@ const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: numbe
     (end !== from || reports) &&
     end - free >= 3 &&
     isClauseLike(clause, free, end) &&
-    isClosed(clause, sourced.cue)
+    (sourced.relation === 'inverted' || isClosed(clause, sourced.cue))
   );
 };
 

@@ -12,8 +12,9 @@ import { analysisAt } from './grammar.ts';
 import { findByNoun } from './noun-finder.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
-import type { Sourced } from './source.ts';
-import { findSource, isCoordinated, mainSubject, phraseFrom, rootSubject, sourceSpan } from './source.ts';
+import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
+import type { Sourced } from './sourced.ts';
+import { phraseFrom, rootSubject } from './tree-source.ts';
 
 /** What earlier verbs of the sentence have settled. */
 interface Progress {
@@ -89,11 +90,8 @@ const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number 
   if (relation === 'carried') return open && isCoordinated(clause, cue) ? cue.group : null;
   if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
-  if (open) {
-    const anew = opensAnew(clause, phrase.from) || (phrase.from > 0 && !isPlain(clause, phrase.from - 1));
-    return anew && !ofMind(cue) ? phrase.from : null;
-  }
-  return closes(clause, phrase.from) ? phrase.from : null;
+  const ends = open ? opensAnew(clause, phrase.from) && !ofMind(cue) : closes(clause, phrase.from);
+  return ends ? phrase.from : null;
 };
 
 const opens = (clause: Clause, cue: CueAt): boolean =>
@@ -106,8 +104,10 @@ const ofMind = (cue: CueAt): boolean => ['hoped', 'believed', 'planned'].include
 const closes = (clause: Clause, from: number): boolean =>
   isComma(clause, from - 1) || !isPlain(clause, from - 1);
 
+/** `…, but [the ministry] says`, `while [Voss] says`, `“…,” [Voss] said`: a new attribution begins there. */
 const opensAnew = (clause: Clause, from: number): boolean => {
   const before = low(clause, from - 1);
+  if (from > 0 && !isPlain(clause, from - 1)) return true;
   if (['while', 'whereas', 'though', 'although'].includes(before)) return true;
   return (before === 'and' || before === 'but') && isComma(clause, from - 2);
 };
@@ -119,18 +119,11 @@ const byVerb = (
   sentence: number,
   progress: Progress,
 ): void => {
-  const { cue, phrase, relation } = sourced;
+  const { cue, relation } = sourced;
   if (relation === 'none') return;
-  const source =
-    relation === 'carried'
-      ? carriedSource(clause, sourced, progress)
-      : phrase === null
-        ? null
-        : sourceSpan(clause, phrase);
+  const source = sourceOf(clause, sourced, progress);
   if (source === null && relation !== 'passive') return;
-  const from = phrase === null || (relation !== 'subject' && relation !== 'as') ? cue.group : phrase.from;
-  const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
-  const found = contentOf(clause, sourced, from, after, next, progress.free);
+  const found = contentOf(clause, sourced, startOf(sourced), endOf(sourced), next, progress.free);
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans)) return;
@@ -141,17 +134,32 @@ const byVerb = (
     act: actOf(cue),
     negated: cue.negated,
     hearer,
-    rule:
-      cue.voice !== 'active'
-        ? `${rule}-${cue.voice}`
-        : relation === 'carried'
-          ? `${rule}-${cue.entry.form === 'ing' ? 'ing' : 'carried'}`
-          : rule,
+    rule: `${rule}${suffixOf(sourced)}`,
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
   if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
   progress.free = Math.max(progress.free, end, cue.to);
+};
+
+const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
+  if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);
+  return sourced.phrase === null ? null : sourceSpan(clause, sourced.phrase);
+};
+
+/** First token of source and cue, where they stand together. */
+const startOf = ({ cue, phrase, relation }: Sourced): number =>
+  phrase !== null && (relation === 'subject' || relation === 'as') ? phrase.from : cue.group;
+
+/** Token behind cue and source. */
+const endOf = ({ cue, phrase, relation }: Sourced): number =>
+  phrase !== null && relation === 'inverted' ? phrase.to : cue.to;
+
+/** What the name of a rule says of how its verb stands. */
+const suffixOf = ({ cue, relation }: Sourced): string => {
+  if (cue.voice === 'passive') return '-passive';
+  if (cue.voice === 'infinitive') return '-to';
+  return relation === 'carried' ? '-carried' : '';
 };
 
 const CONFIDENCE: Readonly<Record<string, number>> = {
