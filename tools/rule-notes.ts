@@ -4,28 +4,32 @@
  * coverage is in neither place.
  */
 export const RULE_NOTES: Readonly<Record<string, string>> = {
-  'attribution/LANGUAGE/according-to@1': '`[According to]cue [Ada Voss]source, [the ferry will run]content`',
-  'attribution/LANGUAGE/around-cue@2':
+  'attribution/LANGUAGE/according-to@2': '`[According to]cue [Ada Voss]source, [the ferry will run]content`',
+  'attribution/LANGUAGE/around-cue@3':
     'Content on both sides of the cue: `[“We will wait,”]content [Voss]source [said]cue, [“but not for ever.”]content`',
-  'attribution/LANGUAGE/as-cue@1': '`As [the Lantern]source [notes]cue, [the pier is closed]content`',
-  'attribution/LANGUAGE/clause-cue@1':
+  'attribution/LANGUAGE/as-cue@2': '`As [the Lantern]source [notes]cue, [the pier is closed]content`',
+  'attribution/LANGUAGE/clause-cue@2':
     'A reported clause before the cue: `[The ferry will run]content, [Voss]source [said]cue`',
   'attribution/LANGUAGE/colon@1': '`[Ada Voss][:]cue [“The ferry will run.”]content`',
-  'attribution/LANGUAGE/cue-clause@1':
+  'attribution/LANGUAGE/cue-clause@2':
     'A clause without “that”: `[Voss]source [said]cue [the ferry would run]content`',
-  'attribution/LANGUAGE/cue-colon-quote@1':
+  'attribution/LANGUAGE/cue-colon-quote@2':
     'A quotation in the paragraph behind a cue with a colon: `[Voss]source [replied]cue: ¶ [“The ferry will run.”]content`',
-  'attribution/LANGUAGE/cue-infinitive@1': '`[Voss]source [promised]cue [to run the ferry]content`',
-  'attribution/LANGUAGE/cue-noun@1': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
-  'attribution/LANGUAGE/cue-preposition@1': '`[Voss]source [called for]cue [a second pier]content`',
-  'attribution/LANGUAGE/cue-quote@1': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
-  'attribution/LANGUAGE/cue-that@1': '`[Voss]source [said]cue that [the ferry would run]content`',
+  'attribution/LANGUAGE/colon-plain@1':
+    'Who speaks before a colon, without marks: `[Voss][:]cue [No second pier this year]content`',
+  'attribution/LANGUAGE/cue-gap@1':
+    'What was said lacks the word before the source: `the pier, [which]content [Voss]source [said]cue [was safe]content`',
+  'attribution/LANGUAGE/cue-infinitive@2': '`[Voss]source [promised]cue [to run the ferry]content`',
+  'attribution/LANGUAGE/cue-noun@2': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
+  'attribution/LANGUAGE/cue-preposition@2': '`[Voss]source [called for]cue [a second pier]content`',
+  'attribution/LANGUAGE/cue-quote@2': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
+  'attribution/LANGUAGE/cue-that@2': '`[Voss]source [said]cue that [the ferry would run]content`',
   'attribution/LANGUAGE/noun-that@1': "`[Voss's]source [claim]cue that [the pier was safe]content`",
-  'attribution/LANGUAGE/quote-cue@2':
+  'attribution/LANGUAGE/quote-cue@3':
     'A quotation before the cue: `[“The ferry will run,”]content [Voss]source [said]cue`',
-  'attribution/LANGUAGE/quote-sentence-cue@1':
+  'attribution/LANGUAGE/quote-sentence-cue@2':
     'A quotation that its own mark ends as a sentence: `[“Will the ferry run?”]content [Voss]source [asked]cue.`',
-  'attribution/LANGUAGE/run-on-quote@1':
+  'attribution/LANGUAGE/run-on-quote@2':
     'A quotation of its own that goes on with what the last speaker said: `… Voss said. [“And it will run on time.”]content`',
   'attribution/LANGUAGE/run-on-report@1':
     'Sentences that go on with a report: `According to Voss, the pier is closed. [It will open in May.]content`',
@@ -53,13 +57,19 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
   'resolve/LANGUAGE/pronoun@1': 'A pronoun means the subject that it continues.',
 };
 
-/** What `-carried` behind the name of an attribution rule means. */
-export const CARRIED =
-  'the source is carried on from the cue before it: `Voss said that the pier was closed and [added]cue that [it would open]content`';
+/** What is met behind the names of attribution rules, and what it means. */
+export const STANDINGS: Readonly<Record<string, string>> = {
+  carried:
+    'the source is carried on from the cue before it: `Voss said that the pier was closed and [added]cue that [it would open]content`',
+  passive:
+    'the verb is passive; the source stands behind “by” or nowhere: `it [was reported]cue that [the pier was closed]content`',
+  to: 'the verb stands behind “to” and shares the subject of the one before: `[Voss]source went on to [say]cue [that the pier was closed]content`',
+};
 
-/** Rules of attribution that are also met with `-carried`. */
-export const CARRIED_RULES: readonly string[] = [
+/** Rules of attribution that are also met with such a standing, as `NAME-carried` and so on. */
+export const STANDING_RULES: readonly string[] = [
   'cue-clause',
+  'cue-gap',
   'cue-infinitive',
   'cue-noun',
   'cue-preposition',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { CARRIED, CARRIED_RULES, RULE_NOTES } from './rule-notes.ts';
+import { RULE_NOTES, STANDING_RULES, STANDINGS } from './rule-notes.ts';
 
 /** A rule as the code or the knowledge states it. */
 export interface RuleRow {
@@ -44,13 +44,21 @@ const literalRules = (file: string, where: string): readonly RuleRow[] => {
 
 const NOTES = 'tools/rule-notes.ts';
 
+/** The version that the notes give a rule of attribution. */
+const versionOf = (name: string): string =>
+  Object.keys(RULE_NOTES)
+    .find((id) => id.startsWith(`attribution/LANGUAGE/${name}@`))
+    ?.replace(/.*@/, '') ?? '1';
+
 const familyRules = (): readonly RuleRow[] => [
   ...Object.entries(RULE_NOTES).map(([id, about]) => ({ id, about, where: NOTES })),
-  ...CARRIED_RULES.map((name) => ({
-    id: `attribution/LANGUAGE/${name}-carried@1`,
-    about: `As \`${name}\`; ${CARRIED}`,
-    where: NOTES,
-  })),
+  ...STANDING_RULES.flatMap((name) =>
+    Object.entries(STANDINGS).map(([standing, about]) => ({
+      id: `attribution/LANGUAGE/${name}-${standing}@${versionOf(name)}`,
+      about: `As \`${name}\`; ${about}`,
+      where: NOTES,
+    })),
+  ),
 ];
 
 interface TimeRules {

@@ -118,7 +118,8 @@ const closes = (text: string, i: number, paragraph: Span, opening: Opening): num
     if (!text.startsWith(closer, i)) continue;
     if (closer === '’' && isWord(text[i + 1])) return 0;
     if (closer === '"' && atOpening(text, i, 1, paragraph)) return 0;
-    return closer.length;
+    // A quotation inside ends with it: `''…, 'a special case,'''`.
+    return closer === "''" && text[i + 2] === "'" ? 3 : closer.length;
   }
   return 0;
 };

@@ -135,8 +135,9 @@ const ownerOf = (
   const paragraph = clauses[index]?.sentence.paragraph;
   for (let i = index - 1; i >= 0 && clauses[i]?.sentence.paragraph === paragraph; i--) {
     const list = drafts[i] ?? [];
-    const last = list.at(-1);
-    if (last !== undefined) return { sentence: i, slot: list.length - 1, joins: isQuoted(clauses[i], last) };
+    const slot = quotedSlot(clauses[i], list);
+    const last = list[slot];
+    if (last !== undefined) return { sentence: i, slot, joins: isQuoted(clauses[i], last) };
   }
   for (let i = index + 1; i < clauses.length && clauses[i]?.sentence.paragraph === paragraph; i++)
     if ((drafts[i]?.length ?? 0) > 0) return { sentence: i, slot: 0, joins: true };
@@ -154,11 +155,18 @@ const lastQuotedBefore = (
     const clause = clauses[i];
     if (clause === undefined || clause.sentence.paragraph < paragraph - 1) return null;
     const list = drafts[i] ?? [];
-    const last = list.at(-1);
+    const slot = quotedSlot(clause, list);
+    const last = list[slot];
     if (last === undefined) continue;
-    return isQuoted(clause, last) ? { sentence: i, slot: list.length - 1, joins: false } : null;
+    return isQuoted(clause, last) ? { sentence: i, slot, joins: false } : null;
   }
   return null;
+};
+
+/** The last of a sentence's drafts that holds a quotation, else the last of all: who was quoted speaks on. */
+const quotedSlot = (clause: Clause | undefined, list: readonly Draft[]): number => {
+  const quoted = list.findLastIndex((draft) => isQuoted(clause, draft));
+  return quoted === -1 ? list.length - 1 : quoted;
 };
 
 /** Whether the draft's content holds a quotation. */

@@ -1,4 +1,4 @@
-import { MAX_SENTENCE } from '../../language/index.ts';
+import { MAX_SENTENCE, treesOf } from '../../language/index.ts';
 import { overlapping } from '../../lib/sorted.ts';
 import type { Attribution, AttributionMode, Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
@@ -39,8 +39,9 @@ const findAttributions = (input: AnnotatorInput): StageResult<readonly Attributi
 const readClauses = (input: AnnotatorInput, words: ReturnType<typeof compileLexicon>): readonly Clause[] => {
   const times = cursor<TimeExpression>(input.annotations.times);
   const mentions = cursor<Mention>(input.annotations.mentions);
+  const trees = treesOf(input);
   return input.sentences.map((sentence) =>
-    readClause(input.article.text, sentence, times(sentence), mentions(sentence), words),
+    readClause(input.article.text, sentence, times(sentence), mentions(sentence), words, trees),
   );
 };
 
@@ -64,8 +65,26 @@ const start = (draft: Draft): number => draft.cue[0]?.start ?? draft.content[0].
 const isLongEnough = (draft: Draft): boolean =>
   draft.content.reduce((sum, s) => sum + s.end - s.start, 0) >= MIN_CONTENT;
 
-/** Versions of the rules that have changed since the first. */
-const VERSIONS: Readonly<Record<string, number>> = { 'quote-cue': 2, 'around-cue': 2 };
+/** Versions of the rules that have changed since the first; those that only tell how a verb stands share that of their rule. */
+const VERSIONS: Readonly<Record<string, number>> = {
+  'according-to': 2,
+  'around-cue': 3,
+  'as-cue': 2,
+  'clause-cue': 2,
+  'cue-clause': 2,
+  'cue-colon-quote': 2,
+  'cue-infinitive': 2,
+  'cue-noun': 2,
+  'cue-preposition': 2,
+  'cue-quote': 2,
+  'cue-that': 2,
+  'quote-cue': 3,
+  'quote-sentence-cue': 2,
+  'run-on-quote': 2,
+};
+
+const versionOf = (rule: string): number =>
+  VERSIONS[rule] ?? VERSIONS[rule.replace(/-(?:carried|passive|to)$/, '')] ?? 1;
 
 const finish = (
   input: AnnotatorInput,
@@ -83,7 +102,7 @@ const finish = (
     kind: 'attribution',
     article: input.article.id,
     revision: input.article.revision,
-    rule: ruleId(`attribution/${input.article.language}/${draft.rule}@${VERSIONS[draft.rule] ?? 1}`),
+    rule: ruleId(`attribution/${input.article.language}/${draft.rule}@${versionOf(draft.rule)}`),
     confidence: draft.confidence,
     source: draft.source,
     cue: draft.cue,

@@ -1,8 +1,10 @@
+import type { TaggedSentence } from '../../language/index.ts';
 import type { QuotedRegion } from '../../language/quotes.ts';
 import { quotedRegions } from '../../language/quotes.ts';
 import type { Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
+import { alignGrammar, analysisAt, type Grammar } from './grammar.ts';
 import type { CompiledLexicon } from './lexicon.ts';
 
 /** A sentence as the finders of attributions see it: tokens with what is known of each. */
@@ -19,6 +21,8 @@ export interface Clause {
   readonly mention: Int32Array;
   readonly mentions: readonly Mention[];
   readonly words: CompiledLexicon;
+  /** Words, tags and tree beside the tokens, made when first asked for; null where the language has none. */
+  readonly grammar: () => Grammar | null;
 }
 
 /** Prepares a sentence. `times` and `mentions` are those that overlap it, in text order. */
@@ -28,6 +32,7 @@ export const readClause = (
   times: readonly TimeExpression[],
   mentions: readonly Mention[],
   words: CompiledLexicon,
+  tree: ((sentence: Sentence) => TaggedSentence | null) | null = null,
 ): Clause => {
   const tokens = sentence.tokens;
   const regions = quotedRegions(text, sentence);
@@ -51,7 +56,19 @@ export const readClause = (
       if (mention[token] === -1) mention[token] = at;
     },
   );
-  return { text, sentence, tokens, regions, region, timed, mention, mentions, words };
+  const grammar = once(() => {
+    const tagged = tree?.(sentence) ?? null;
+    return tagged === null ? null : alignGrammar(tokens, tagged);
+  });
+  return { text, sentence, tokens, regions, region, timed, mention, mentions, words, grammar };
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 };
 
 /** Calls `mark(token, index)` for each token under each of `spans`; both lists are in text order. */
@@ -94,8 +111,14 @@ export const isNominal = (clause: Clause, i: number): boolean => {
   // A closed-class word inside a name: `Channel [One]`, `House [of] Cards`.
   if (isCapital(clause, i) && isCapital(clause, i - 1) && isClosed(words, lower)) return true;
   if (isClosed(words, lower)) return false;
-  if (words.verbForms.has(lower) && !isCapital(clause, i)) return false;
+  if (words.verbForms.has(lower) && !isCapital(clause, i)) return isTaggedNoun(clause, i);
   return !(lower.endsWith('ly') && lower.length > 4);
+};
+
+/** A form that is also one of a cue verb (`the [talks]`) is a noun where the tagger says so. */
+const isTaggedNoun = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && analysisAt(grammar, i)?.upos === 'NOUN';
 };
 
 const isClosed = (words: CompiledLexicon, lower: string): boolean =>

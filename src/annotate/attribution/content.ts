@@ -2,8 +2,10 @@ import type { Span } from '../../model/span.ts';
 import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
+import { analysisAt } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 
 /** What follows a cue: where the content begins (token), and the tokens of a hearer named on the way. */
@@ -11,7 +13,7 @@ export interface Opening {
   readonly start: number;
   readonly hearer: readonly [number, number] | null;
   /** How sure the frame is: `that` and a quotation are, a bare noun phrase is not. */
-  readonly by: 'that' | 'quote' | 'clause' | 'noun' | 'infinitive' | 'preposition';
+  readonly by: 'that' | 'quote' | 'clause' | 'noun' | 'infinitive' | 'preposition' | 'gap';
 }
 
 const MAX_ADVERBIAL = 18;
@@ -21,16 +23,39 @@ const MAX_ADVERBIAL = 18;
  * ("said on Thursday in a statement that"), at the object of a verb that takes one, or at a to-infinitive. Null when
  * nothing behind the cue can be its content.
  */
-export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
+export const openContent = (clause: Clause, cue: CueAt, limit: number): Opening | null =>
+  byTreeInstead(clause, cue, limit, openByWords(clause, cue, limit)) ?? openByTree(clause, cue, limit);
+
+/** A "that" farther on is no opening when the tree hangs another clause on the cue: `said Monday [the trouble is that …]`. */
+const byTreeInstead = (
+  clause: Clause,
+  cue: CueAt,
+  limit: number,
+  byWords: Opening | null,
+): Opening | null => {
+  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to + 1) return byWords;
+  return opensFor(clause, cue, byWords.start - 1) ? byWords : openByTree(clause, cue, limit);
+};
+
+/** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
+const openByTree = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
+  const grammar = clause.grammar();
+  if (grammar === null || !['c', 't', 'q', 'v'].some((frame) => takes(cue, frame))) return null;
+  const found = complementOf(clause, grammar, cue);
+  if (found === null || found.start >= limit) return null;
+  return { start: found.start, hearer: found.hearer, by: found.by };
+};
+
+const openByWords = (clause: Clause, cue: CueAt, limit: number): Opening | null => {
   let i = cue.to;
   let hearer: readonly [number, number] | null = null;
   if (takes(cue, 'h+') || takes(cue, 'h')) {
-    hearer = hearerAt(clause, i, takes(cue, 'h+'));
+    hearer = hearerAt(clause, cue, i, takes(cue, 'h+'));
     if (hearer !== null) i = hearer[1];
   }
   const direct = openHere(clause, cue, i, limit, hearer);
   if (direct !== null) return direct;
-  const past = skipAdverbials(clause, i, limit);
+  const past = skipAdverbials(clause, cue, i, limit);
   if (past === i) return clauseOpening(clause, cue, i, limit, hearer);
   return openHere(clause, cue, past, limit, hearer) ?? clauseOpening(clause, cue, past, limit, hearer);
 };
@@ -59,6 +84,7 @@ const openedBy = (clause: Clause, cue: CueAt, i: number): Opening['by'] | null =
   const word = low(clause, i);
   if (word === 'that' && (takes(cue, 'c') || takes(cue, 't'))) return 'that';
   if (word === 'whether' && takes(cue, 't')) return 'that';
+  if (cue.entry.act === 'asked' && takes(cue, 't') && clause.words.asking.has(word)) return 'that';
   if ((word === 'to' || (word === 'not' && low(clause, i + 1) === 'to')) && takes(cue, 'v'))
     return 'infinitive';
   return clause.words.prepositions.has(word) && takes(cue, word) ? 'preposition' : null;
@@ -73,24 +99,51 @@ const clauseOpening = (
   hearer: readonly [number, number] | null,
 ): Opening | null => {
   if (i >= limit || isComma(clause, i) || clause.tokens[i]?.kind === 'mark') return null;
-  const noun: Opening = { start: i, hearer, by: 'noun' };
-  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? noun : null;
-  const phrase = opensPhrase(clause, i);
-  if (takes(cue, 'as')) return phrase && isNamed(clause, i, limit) ? noun : null;
-  if (takes(cue, 'c') && (phrase || opensClause(clause, i))) return { start: i, hearer, by: 'clause' };
-  return takes(cue, 'n') && (phrase || opensObject(clause, i)) ? noun : null;
+  const by = bareOpening(clause, cue, i, limit, hearer !== null);
+  return by === null ? null : { start: i, hearer, by };
 };
 
-const opensObject = (clause: Clause, i: number): boolean =>
-  /ing$/.test(low(clause, i)) || clause.words.objectPronouns.has(low(clause, i));
+/** What a word that neither "that" nor a mark introduces opens for the cue. */
+const bareOpening = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  limit: number,
+  heard: boolean,
+): Opening['by'] | null => {
+  if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
+  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? 'noun' : null;
+  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit) ? 'noun' : null;
+  if (isClauseOf(clause, cue, i)) return 'clause';
+  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i))) ? 'noun' : null;
+};
+
+/** Behind a verb that takes one, a phrase opens a clause; behind one that wants "that", a pronoun that must be a subject does. */
+const isClauseOf = (clause: Clause, cue: CueAt, i: number): boolean =>
+  takes(cue, 'c')
+    ? opensPhrase(clause, i) || opensClause(clause, i)
+    : takes(cue, 't') && opensClause(clause, i);
+
+/** Whether a noun phrase or a pronoun as object begins there. */
+const isThing = (clause: Clause, i: number): boolean =>
+  opensPhrase(clause, i) || clause.words.objectPronouns.has(low(clause, i));
+
+/** `which he said [were] safe`: a verb that cannot be the cue's own, right behind it. */
+const isFiniteAt = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
+};
 
 const opensPhrase = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
   return clause.words.determiners.has(word) || clause.words.possessives.has(word) || isNominal(clause, i);
 };
 
-const opensClause = (clause: Clause, i: number): boolean =>
-  clause.words.subjectPronouns.has(low(clause, i)) || low(clause, i) === 'there';
+/** `suggested [he would], [there were], [she's]`: a pronoun that can only be a subject. */
+const opensClause = (clause: Clause, i: number): boolean => {
+  const [word = ''] = low(clause, i).split(/['’]/);
+  return clause.words.subjectPronouns.has(word) || word === 'there';
+};
 
 /** `called [the Sylvanian reply] rash`, `called [it] “a farce”`: what a thing is called stands behind its name. */
 const isNamed = (clause: Clause, i: number, limit: number): boolean => {
@@ -111,7 +164,12 @@ const isNamed = (clause: Clause, i: number, limit: number): boolean => {
   );
 };
 
-const hearerAt = (clause: Clause, i: number, required: boolean): readonly [number, number] | null => {
+const hearerAt = (
+  clause: Clause,
+  cue: CueAt,
+  i: number,
+  required: boolean,
+): readonly [number, number] | null => {
   if (!isPlain(clause, i)) return null;
   const word = low(clause, i);
   if (word === 'that' || word === ':' || word === ',') return null;
@@ -120,17 +178,20 @@ const hearerAt = (clause: Clause, i: number, required: boolean): readonly [numbe
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  return ['that', 'to', 'not', 'whether'].includes(next) ? [phrase.from, phrase.to] : null;
+  const opens = ['that', 'to', 'not', 'whether'].includes(next);
+  return opens || (cue.entry.act === 'asked' && (next === 'about' || clause.words.asking.has(next)))
+    ? [phrase.from, phrase.to]
+    : null;
 };
 
 /**
  * Skips time expressions, adverbs and prepositional or participial phrases up to "that" or a quotation; when none comes
  * within reach, skips only what surely is an adverbial (a time, an adverb, "in a statement").
  */
-const skipAdverbials = (clause: Clause, start: number, limit: number): number => {
+const skipAdverbials = (clause: Clause, cue: CueAt, start: number, limit: number): number => {
   const reach = Math.min(limit, start + MAX_ADVERBIAL);
   if (low(clause, start) !== 'to' && opensAdverbial(clause, start)) {
-    const opened = firstOpening(clause, start, reach);
+    const opened = firstOpening(clause, cue, start, reach);
     if (opened !== null) return opened;
   }
   let i = start;
@@ -158,16 +219,21 @@ const pastAdverbial = (clause: Clause, i: number): number => {
 };
 
 /** The first "that", or comma or colon before a quotation, within reach; none behind a comma that opens another clause. */
-const firstOpening = (clause: Clause, start: number, reach: number): number | null => {
+const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number): number | null => {
   for (let i = start; i < reach; i++) {
     if (!isPlain(clause, i)) continue;
-    if (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) return i;
+    if (introduces(clause, cue, i)) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
   }
   return null;
 };
+
+/** `that`, and of somebody who `was asked` also `whether`, `how`, … */
+const introduces = (clause: Clause, cue: CueAt, i: number): boolean =>
+  (low(clause, i) === 'that' && !clause.words.determiners.has(low(clause, i - 1))) ||
+  (cue.voice === 'passive' && cue.entry.act === 'asked' && clause.words.asking.has(low(clause, i)));
 
 const opensAdverbial = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
@@ -201,11 +267,16 @@ const skipOccasion = (clause: Clause, start: number, reach: number): number => {
  */
 export const closeContent = (
   clause: Clause,
+  cue: CueAt,
   opening: Opening,
   nextCue: number | null,
   limit: number,
 ): number => {
   let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
+  const behind = behindContent(clause, cue, opening.start, opening.by);
+  if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
+  const around = behindClause(clause, cue, opening.start);
+  if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
   if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
   if (opening.by === 'noun' || opening.by === 'preposition')
     end = Math.min(end, nounContentEnd(clause, opening.start, end));
@@ -244,7 +315,7 @@ const quotationEnd = (clause: Clause, start: number, end: number): number => {
   const word = low(clause, i);
   const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1;
   if (tells && !quotedWithin(clause, i, end)) return i;
-  if (ADVERBIAL_OPENERS.has(word) && !quotedWithin(clause, i, end)) return i;
+  if (clause.words.adverbialOpeners.has(word) && !quotedWithin(clause, i, end)) return i;
   return end;
 };
 
@@ -253,38 +324,13 @@ const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
   return false;
 };
 
-const ADVERBIAL_OPENERS = new Set([
-  'when',
-  'after',
-  'before',
-  'during',
-  'as',
-  'while',
-  'following',
-  'at',
-  'on',
-  'in',
-]);
-
-const CLAUSE_OPENERS = new Set([
-  'while',
-  'which',
-  'when',
-  'after',
-  'before',
-  'although',
-  'though',
-  'as',
-  'despite',
-  'amid',
-  'following',
-  'but',
-]);
-
 const nounContentEnd = (clause: Clause, start: number, end: number): number => {
   for (let i = start + 1; i < end; i++) {
     if (!isPlain(clause, i)) continue;
-    if (isComma(clause, i) && (CLAUSE_OPENERS.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1))))
+    if (
+      isComma(clause, i) &&
+      (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
+    )
       return i;
     if (low(clause, i) === ';') return i;
   }

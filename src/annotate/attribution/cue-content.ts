@@ -4,8 +4,9 @@ import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
 import type { CueAt } from './cues.ts';
+import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
-import type { Sourced } from './source.ts';
+import type { Sourced } from './sourced.ts';
 
 /** The content of a cue, the rule that found it, and how far it reaches. */
 export interface Found {
@@ -32,13 +33,54 @@ export const contentOf = (
   const { cue, relation } = sourced;
   const opening = relation === 'inverted' ? null : openContent(clause, cue, limit);
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
+  if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
-  const end = closeContent(clause, opening, next !== null && next > opening.start ? next : null, limit);
+  const behind = next !== null && next > opening.start ? next : null;
+  const whole = closeContent(clause, cue, opening, behind, limit);
+  // `claimed self-defense and was acquitted`: without a verb of its own it is no clause.
+  const isNoun =
+    opening.by === 'clause' &&
+    clause.grammar() !== null &&
+    isPlain(clause, opening.start) &&
+    !hasVerb(clause, opening.start, whole);
+  const end = isNoun ? closeContent(clause, cue, { ...opening, by: 'noun' }, behind, limit) : whole;
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
-  return { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  const filled = opening.by === 'gap' ? gapFiller(clause, from) : null;
+  const spans = filled === null ? [span] : [filled, span];
+  return { spans, rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+/** `[what] he said was safe`: the word before the source that what was said lacks. */
+const gapFiller = (clause: Clause, from: number): Span | null =>
+  from > 0 && (low(clause, from - 1) === 'what' || clause.words.relatives.has(low(clause, from - 1)))
+    ? between(clause, from - 1, from)
+    : null;
+
+/** `It was reported that [the ferry had sunk]`; `[the plan] was criticised by …`: the clause behind, or what the verb was done to. */
+const passiveContent = (
+  clause: Clause,
+  { cue }: Sourced,
+  opening: Opening | null,
+  next: number | null,
+  limit: number,
+): Found | null => {
+  if (opening !== null && (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')) {
+    const end = closeContent(
+      clause,
+      cue,
+      opening,
+      next !== null && next > opening.start ? next : null,
+      limit,
+    );
+    const span = contentSpan(clause, opening.start, end);
+    return span === null
+      ? null
+      : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  }
+  return null;
 };
 
 const hearerSpan = (clause: Clause, opening: Opening | null): Span | null =>
@@ -68,7 +110,7 @@ const contentBefore = (
   if (quoted)
     return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
   if (opening !== null) return null;
-  const whole = end < from && isParenthesis(clause, after);
+  const whole = end < from && isParenthesis(clause, start, end, after);
   return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
 };
 
@@ -83,12 +125,45 @@ const beforeMarks = (clause: Clause, from: number, free: number): number => {
 /** `Talks will go on, [Voss] said.`: a clause of three words or more, set off by a comma (`…, reports [the agency]` needs none). */
 const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
   const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
-  return (end !== from || reports) && end - free >= 3 && isClauseLike(clause, free, end);
+  return (
+    (end !== from || reports) &&
+    end - free >= 3 &&
+    isClauseLike(clause, free, end) &&
+    (sourced.relation === 'inverted' || isClosed(clause, sourced.cue))
+  );
 };
 
-/** `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue. */
-const isParenthesis = (clause: Clause, after: number): boolean =>
-  isComma(clause, after) && clause.words.auxiliaries.has(low(clause, after + 1));
+/** Whether the verb has nothing of its own behind it that it could tell of: `…, he [continues] to hope`. */
+const isClosed = (clause: Clause, cue: CueAt): boolean => {
+  const grammar = clause.grammar();
+  const verb = grammar?.wordOf[cue.from] ?? -1;
+  if (grammar === null || verb < 0 || !cue.entry.verb?.frames.includes('q')) return grammar === null;
+  if (cue.entry.verb.frames.includes('h+')) return true;
+  return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => {
+    const first = grammar.tokenOf[subtreeOf(grammar, word)[0]] ?? -1;
+    return first >= cue.to && !hasMark(clause, cue.to, first + 1);
+  });
+};
+
+/**
+ * `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue; so it does when only an adverbial stands
+ * before it: `Back then, [Voss] said, the pier was new`.
+ */
+const isParenthesis = (clause: Clause, start: number, end: number, after: number): boolean => {
+  if (!isComma(clause, after)) return false;
+  if (clause.words.auxiliaries.has(low(clause, after + 1))) return true;
+  return end - start < 8 && !hasVerb(clause, start, end) && hasVerb(clause, after + 1, clause.tokens.length);
+};
+
+const hasVerb = (clause: Clause, from: number, to: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null) return false;
+  for (let i = from; i < to; i++) {
+    const xpos = analysisAt(grammar, i)?.xpos ?? '';
+    if (isPlain(clause, i) && /^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
+  }
+  return false;
+};
 
 /** Leaves off a conjunction that joins the content to what stands before it. */
 const boundaryAfter = (clause: Clause, free: number, end: number): number => {
@@ -111,6 +186,11 @@ const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
     if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))
       return true;
   }
+  return false;
+};
+
+const hasMark = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (clause.tokens[i]?.kind === 'mark') return true;
   return false;
 };
 

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
-import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { isCapital, isNominal, isPlain, low } from './clause.ts';
 import type { CueEntry } from './lexicon.ts';
+import { type Voice, voiceByTags, voiceByWords } from './voice.ts';
 
 /** A cue found in a sentence: tokens `[from, to)`, with the verb group's first token (auxiliaries, adverbs) at `group`. */
 export interface CueAt {
@@ -9,6 +10,7 @@ export interface CueAt {
   readonly to: number;
   readonly group: number;
   readonly negated: boolean;
+  readonly voice: Voice;
 }
 
 /** No sentence of prose tells more; what hostile text piles up beyond is left alone, so that a sentence costs bounded time. */
@@ -19,9 +21,9 @@ export const findCues = (clause: Clause): readonly CueAt[] => {
   const cues: CueAt[] = [];
   for (let i = 0; i < clause.tokens.length && cues.length < MAX_CUES; i++) {
     if (!isPlain(clause, i)) continue;
-    const entry = entryAt(clause, i);
-    if (entry === null) continue;
-    const cue = asCue(clause, entry, i);
+    const matched = entryAt(clause, i);
+    if (matched === null) continue;
+    const cue = asCue(clause, matched.entry, i, matched.to);
     if (cue === null) continue;
     cues.push(cue);
     i = cue.to - 1;
@@ -29,29 +31,43 @@ export const findCues = (clause: Clause): readonly CueAt[] => {
   return cues;
 };
 
-const entryAt = (clause: Clause, i: number): CueEntry | null => {
-  const list = clause.words.cues.get(low(clause, i));
-  if (list === undefined) return null;
-  return (
-    list.find((entry) =>
-      entry.words.every((word, k) => low(clause, i + k) === word && isPlain(clause, i + k)),
-    ) ?? null
-  );
+interface Matched {
+  readonly entry: CueEntry;
+  /** Token behind its last word. */
+  readonly to: number;
+}
+
+const entryAt = (clause: Clause, i: number): Matched | null => {
+  for (const entry of clause.words.cues.get(low(clause, i)) ?? []) {
+    const to = matchedTo(clause, entry, i);
+    if (to !== null) return { entry, to };
+  }
+  return null;
 };
 
-const asCue = (clause: Clause, entry: CueEntry, from: number): CueAt | null => {
-  const to = from + entry.words.length;
-  if (entry.verb === null) return { entry, from, to, group: from, negated: false };
-  if (isCapital(clause, from) && from > 0) return null;
+/** Where the words of a cue end that begin at `i`; an adverb may stand behind the first (`spoke [briefly] about`). */
+const matchedTo = (clause: Clause, { words }: CueEntry, i: number): number | null => {
+  let at = i;
+  for (const [k, word] of words.entries()) {
+    if (k === 1 && low(clause, at) !== word && /..ly$/.test(low(clause, at))) at++;
+    if (low(clause, at) !== word || !isPlain(clause, at)) return null;
+    at++;
+  }
+  return at;
+};
+
+const asCue = (clause: Clause, entry: CueEntry, from: number, to: number): CueAt | null => {
+  if (entry.verb === null) return { entry, from, to, group: from, negated: false, voice: 'active' };
   const group = groupStart(clause, from);
-  const verbs = low(clause, group);
-  if (isNounReading(clause, entry, from, group)) return null;
-  if (isPassive(clause, entry, from, group)) return null;
+  const grammar = clause.grammar();
+  const voice =
+    grammar === null
+      ? voiceByWords(clause, entry, from, group)
+      : voiceByTags(clause, grammar, entry, from, group);
+  if (voice === null) return null;
   let negated = false;
   for (let i = group; i < from; i++) if (clause.words.negations.has(low(clause, i))) negated = true;
-  if (entry.form === 'base' && !isGoverned(clause, from, group)) return null;
-  if (verbs === 'to') return null;
-  return { entry, from, to, group, negated };
+  return { entry, from, to, group, negated, voice };
 };
 
 /** First token of the verb group: auxiliaries, negations and adverbs left of the verb. */
@@ -79,75 +95,6 @@ const inGroup = (clause: Clause, i: number): boolean => {
 
 const isPronoun = (clause: Clause, i: number): boolean =>
   clause.words.subjectPronouns.has(low(clause, i)) || clause.words.relatives.has(low(clause, i));
-
-/** `the report says` is a verb; `his claim`, `the reports of`, `a planned visit` are not. */
-const isNounReading = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
-  const before = low(clause, from - 1);
-  const next = low(clause, from + entry.words.length);
-  if (group !== from && clause.words.auxiliaries.has(low(clause, group))) return false;
-  if (clause.words.determiners.has(before) || clause.words.possessives.has(before)) return true;
-  if (/'s$/.test(before) && entry.form !== 'past') return true;
-  if (entry.form === 'third' && clause.words.prepositions.has(before)) return true;
-  if (entry.form === 'ing') return isNounIng(clause, from);
-  // `Voss said of the plan` is a verb; `the claim of` is none.
-  if (next === 'of' && entry.form !== 'past' && !entry.verb?.frames.includes('of')) return true;
-  return entry.form === 'past' && isModifier(clause, entry, from);
-};
-
-/** `a promised visit`, `the announced talks`: a participle between a determiner or adjective and a noun. */
-const isModifier = (clause: Clause, entry: CueEntry, from: number): boolean =>
-  entry.words.length === 1 &&
-  clause.words.prepositions.has(low(clause, from - 1)) &&
-  isNominal(clause, from + 1);
-
-/** A gerund that is no participle of speech: `in saying`, `without naming` are; `the saying goes` is not. */
-const isNounIng = (clause: Clause, from: number): boolean => {
-  const before = from - 1;
-  if (from === 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before))
-    return false;
-  const word = low(clause, before);
-  if (word === 'and' || word === 'but' || clause.words.passive.has(word)) return false;
-  return !(
-    clause.words.adverbs.has(word) &&
-    (isComma(clause, before - 1) || low(clause, before - 1) === 'and')
-  );
-};
-
-const isPassive = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
-  if (entry.form !== 'past') return false;
-  for (let i = group; i < from; i++) if (clause.words.passive.has(low(clause, i))) return true;
-  return false;
-};
-
-/** A base form counts after an auxiliary ("will say") or right after a plural or first-person subject ("we hope"). */
-const isGoverned = (clause: Clause, from: number, group: number): boolean => {
-  for (let i = group; i < from; i++)
-    if (clause.words.auxiliaries.has(low(clause, i)) && !clause.words.passive.has(low(clause, i)))
-      return true;
-  const before = low(clause, group - 1);
-  if (['we', 'they', 'i', 'you', 'who'].includes(before)) return true;
-  return (
-    isPlural(clause, group - 1) && (clause.words.roleNouns.has(before) || ONLY_VERBS.has(low(clause, from)))
-  );
-};
-
-/** Base forms that are hardly ever nouns: behind any plural they are its verb (`Voters [say]`, `Voss and Moreau [insist]`). */
-const ONLY_VERBS: ReadonlySet<string> = new Set(
-  'say tell argue insist agree believe think acknowledge admit contend assert allege deny predict expect warn suggest describe criticize criticise accuse complain concede confirm explain maintain'.split(
-    ' ',
-  ),
-);
-
-/** Whether a noun phrase of more than one ends at the token: a plural, or two names joined by "and". */
-const isPlural = (clause: Clause, i: number): boolean => {
-  const word = low(clause, i);
-  if (!isNominal(clause, i)) return false;
-  if (/[^s]s$/.test(word) && !/'s$/.test(word)) return true;
-  if (!isCapital(clause, i)) return false;
-  let first = i;
-  while (first > 0 && i - first < 4 && isCapital(clause, first - 1) && isNominal(clause, first - 1)) first--;
-  return low(clause, first - 1) === 'and';
-};
 
 /** Whether the cue has the frame. */
 export const takes = (cue: CueAt, frame: string): boolean => cue.entry.verb?.frames.includes(frame) ?? false;

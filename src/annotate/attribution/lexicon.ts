@@ -33,6 +33,15 @@ export interface CompiledLexicon {
   readonly quoteNouns: ReadonlySet<string>;
   readonly speechNouns: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
+  readonly asking: ReadonlySet<string>;
+  readonly onlyVerbs: ReadonlySet<string>;
+  readonly quantities: ReadonlySet<string>;
+  readonly counters: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+  readonly adverbialOpeners: ReadonlySet<string>;
+  readonly clauseOpeners: ReadonlySet<string>;
+  readonly occasionOpeners: ReadonlySet<string>;
+  readonly placeOpeners: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<AttributionLexicon, CompiledLexicon>();
@@ -78,6 +87,15 @@ const compile = (lexicon: AttributionLexicon): CompiledLexicon => {
     quoteNouns: set(lexicon.quoteNouns),
     speechNouns: set(lexicon.speechNouns),
     continuers: set(lexicon.continuers),
+    asking: set(lexicon.asking),
+    onlyVerbs: set(lexicon.onlyVerbs),
+    quantities: set(lexicon.quantities),
+    counters: set(lexicon.counters),
+    links: set(lexicon.links),
+    adverbialOpeners: set(lexicon.adverbialOpeners),
+    clauseOpeners: set(lexicon.clauseOpeners),
+    occasionOpeners: set(lexicon.occasionOpeners),
+    placeOpeners: set(lexicon.placeOpeners),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 
@@ -7,25 +8,11 @@ export interface NounPhrase {
   readonly to: number;
   readonly head: number;
   readonly form: 'name' | 'nominal' | 'pronoun' | 'relative';
+  /** Its characters where they are not those of the tokens: a word inside one (`[he]'s saying`). */
+  readonly span?: Span;
 }
 
 const MAX_TOKENS = 16;
-const COUNT = new Set(['two', 'three', 'other', 'same', 'latter', 'former']);
-const QUANTITY = new Set([
-  'one',
-  'two',
-  'three',
-  'some',
-  'many',
-  'most',
-  'several',
-  'both',
-  'none',
-  'all',
-  'half',
-]);
-const LINKS = new Set(['for', 'to', 'at', 'in', 'on', 'with', 'from', 'of']);
-
 /**
  * The noun phrase that ends right before token `end`, read leftwards: a pronoun, or names, nouns and adjectives with their
  * determiner, "of" phrases, other prepositional phrases of role nouns ("spokesman for the ministry"), and names joined by
@@ -113,7 +100,7 @@ const walkLeft = (clause: Clause, last: number): number => {
 /** Whether a phrase whose determiner has been reached goes on: `[the] two leaders`, `[aide] to the president`, `[Voss and] the envoy`. */
 const goesOnLeft = (clause: Clause, from: number): boolean =>
   linked(clause, from - 1) ||
-  (COUNT.has(low(clause, from)) && clause.words.determiners.has(low(clause, from - 1))) ||
+  (clause.words.counters.has(low(clause, from)) && clause.words.determiners.has(low(clause, from - 1))) ||
   (low(clause, from - 1) === 'and' && isCapital(clause, from - 2) && joinsNames(clause, from - 1));
 
 /** How many tokens further left the phrase that begins at `from` reaches: 0 stops. */
@@ -141,8 +128,8 @@ const joinsMention = (clause: Clause, i: number): boolean => {
 /** Whether the preposition at `i` links a noun (a role noun unless it is "of") to what follows it. */
 const linked = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
-  if (word === 'of' && QUANTITY.has(low(clause, i - 1)) && isPlain(clause, i - 1)) return true;
-  if (!LINKS.has(word) || !isNominal(clause, i - 1) || !isPlain(clause, i - 1)) return false;
+  if (word === 'of' && clause.words.quantities.has(low(clause, i - 1)) && isPlain(clause, i - 1)) return true;
+  if (!clause.words.links.has(word) || !isNominal(clause, i - 1) || !isPlain(clause, i - 1)) return false;
   return word === 'of' || clause.words.roleNouns.has(low(clause, i - 1));
 };
 
@@ -167,7 +154,7 @@ const joinsNames = (clause: Clause, and: number): boolean => {
 const headOf = (clause: Clause, from: number, to: number): number => {
   let end = to;
   for (let i = from + 1; i < to; i++) {
-    if (LINKS.has(low(clause, i)) && clause.words.prepositions.has(low(clause, i))) {
+    if (clause.words.links.has(low(clause, i)) && clause.words.prepositions.has(low(clause, i))) {
       end = i;
       break;
     }
@@ -210,7 +197,7 @@ const walkRight = (clause: Clause, start: number): number => {
   let i = start;
   while (i < clause.tokens.length && i - start < MAX_TOKENS && isPlain(clause, i) && goesOn(clause, i, start))
     i++;
-  while (i > start && (LINKS.has(low(clause, i - 1)) || low(clause, i - 1) === 'and')) i--;
+  while (i > start && (clause.words.links.has(low(clause, i - 1)) || low(clause, i - 1) === 'and')) i--;
   return i;
 };
 
@@ -218,8 +205,11 @@ const walkRight = (clause: Clause, start: number): number => {
 const goesOn = (clause: Clause, i: number, start: number): boolean => {
   const word = low(clause, i);
   const before = low(clause, i - 1);
-  if (isDeterminer(clause, i)) return i === start || LINKS.has(before) || before === 'and' || COUNT.has(word);
-  if (LINKS.has(word)) return i > start && linked(clause, i);
+  if (isDeterminer(clause, i))
+    return (
+      i === start || clause.words.links.has(before) || before === 'and' || clause.words.counters.has(word)
+    );
+  if (clause.words.links.has(word)) return i > start && linked(clause, i);
   if (word === 'and') return isCapital(clause, i - 1) && joinsNext(clause, i + 1);
   if (clause.timed[i] === 1 && clause.mention[i] === -1) return describes(clause, i, start);
   return isNominal(clause, i) && !isPastVerb(clause, i, start);

@@ -8,10 +8,13 @@ import { contentOf } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
+import { analysisAt } from './grammar.ts';
 import { findByNoun } from './noun-finder.ts';
+import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
-import type { Sourced } from './source.ts';
 import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
+import type { Sourced } from './sourced.ts';
+import { phraseFrom, rootSubject } from './tree-source.ts';
 
 /** What earlier verbs of the sentence have settled. */
 interface Progress {
@@ -52,7 +55,7 @@ export const findPending = (clause: Clause): Pending | null => {
   for (const cue of findCues(clause)) {
     if (cue.entry.verb === null || !takesQuotation(cue)) continue;
     const { phrase, relation } = findSource(clause, cue);
-    if (phrase === null || (relation !== 'subject' && relation !== 'inverted')) continue;
+    if (phrase === null || relation === 'none' || relation === 'passive' || relation === 'as') continue;
     const found = {
       source: sourceSpan(clause, phrase),
       cue: between(clause, cue.group, cue.to),
@@ -87,8 +90,8 @@ const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number 
   if (relation === 'carried') return open && isCoordinated(clause, cue) ? cue.group : null;
   if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
-  if (open) return opensAnew(clause, phrase.from) && !ofMind(cue) ? phrase.from : null;
-  return closes(clause, phrase.from) ? phrase.from : null;
+  const ends = open ? opensAnew(clause, phrase.from) && !ofMind(cue) : closes(clause, phrase.from);
+  return ends ? phrase.from : null;
 };
 
 const opens = (clause: Clause, cue: CueAt): boolean =>
@@ -101,9 +104,11 @@ const ofMind = (cue: CueAt): boolean => ['hoped', 'believed', 'planned'].include
 const closes = (clause: Clause, from: number): boolean =>
   isComma(clause, from - 1) || !isPlain(clause, from - 1);
 
+/** `…, but [the ministry] says`, `while [Voss] says`, `“…,” [Voss] said`: a new attribution begins there. */
 const opensAnew = (clause: Clause, from: number): boolean => {
   const before = low(clause, from - 1);
-  if (before === 'while' || before === 'whereas') return true;
+  if (from > 0 && !isPlain(clause, from - 1)) return true;
+  if (['while', 'whereas', 'though', 'although'].includes(before)) return true;
   return (before === 'and' || before === 'but') && isComma(clause, from - 2);
 };
 
@@ -114,29 +119,47 @@ const byVerb = (
   sentence: number,
   progress: Progress,
 ): void => {
-  const { cue, phrase, relation } = sourced;
+  const { cue, relation } = sourced;
   if (relation === 'none') return;
-  const source = phrase === null ? carriedSource(clause, cue, progress) : sourceSpan(clause, phrase);
-  if (source === null) return;
-  const from = phrase === null || relation === 'inverted' ? cue.group : phrase.from;
-  const after = relation === 'inverted' && phrase !== null ? phrase.to : cue.to;
-  const found = contentOf(clause, sourced, from, after, next, progress.free);
+  const source = sourceOf(clause, sourced, progress);
+  if (source === null && relation !== 'passive') return;
+  const found = contentOf(clause, sourced, startOf(sourced), endOf(sourced), next, progress.free);
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans)) return;
   progress.drafts.push({
-    source: [source],
+    source: source === null ? [] : [source],
     cue: [between(clause, cue.group, cue.to)],
     content: spans,
     act: actOf(cue),
     negated: cue.negated,
     hearer,
-    rule: relation === 'carried' ? `${rule}-carried` : rule,
+    rule: `${rule}${suffixOf(sourced)}`,
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
-  if (relation !== 'carried' || progress.source === null) progress.source = source;
+  if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
   progress.free = Math.max(progress.free, end, cue.to);
+};
+
+const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
+  if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);
+  return sourced.phrase === null ? null : sourceSpan(clause, sourced.phrase);
+};
+
+/** First token of source and cue, where they stand together. */
+const startOf = ({ cue, phrase, relation }: Sourced): number =>
+  phrase !== null && (relation === 'subject' || relation === 'as') ? phrase.from : cue.group;
+
+/** Token behind cue and source. */
+const endOf = ({ cue, phrase, relation }: Sourced): number =>
+  phrase !== null && relation === 'inverted' ? phrase.to : cue.to;
+
+/** What the name of a rule says of how its verb stands. */
+const suffixOf = ({ cue, relation }: Sourced): string => {
+  if (cue.voice === 'passive') return '-passive';
+  if (cue.voice === 'infinitive') return '-to';
+  return relation === 'carried' ? '-carried' : '';
 };
 
 const CONFIDENCE: Readonly<Record<string, number>> = {
@@ -152,9 +175,24 @@ const CONFIDENCE: Readonly<Record<string, number>> = {
   'as-cue': 0.75,
 };
 
-const carriedSource = (clause: Clause, cue: CueAt, progress: Progress): Span | null => {
-  if (progress.source !== null) return progress.source;
-  const subject = mainSubject(clause, cue.group);
+/**
+ * The source of a verb that has none of its own: that of the earlier cue it is joined to, unless a phrase of its own stands before
+ * that one's content; else its own phrase, else the subject of the sentence.
+ */
+const carriedSource = (
+  clause: Clause,
+  { cue, phrase, described }: Sourced,
+  progress: Progress,
+): Span | null => {
+  const own = phrase === null ? null : sourceSpan(clause, phrase);
+  if (progress.source !== null && (own === null || (described !== true && own.start > progress.source.end)))
+    return progress.source;
+  if (own !== null) return own;
+  const grammar = clause.grammar();
+  const subject =
+    grammar === null
+      ? mainSubject(clause, cue.group)
+      : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
   return subject === null ? null : sourceSpan(clause, subject);
 };
 
@@ -167,10 +205,11 @@ const actOf = (cue: CueAt): Act => {
 
 /** `According to [Ada Voss], …` and `…, according to [Ada Voss].` */
 const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
-  const phrase = nounPhraseAfter(clause, cue.to);
+  const phrase = phraseFrom(clause, cue.to);
   if (phrase === null) return;
   const limit = clause.tokens.length;
-  const leading = cue.from === 0 || cue.from <= progress.free + 1;
+  const leading =
+    leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
     : [
@@ -195,12 +234,37 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
   progress.free = leading ? limit : phrase.to;
 };
 
+/** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */
+const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (
+      !isComma(clause, i) &&
+      !clause.words.conjunctions.has(low(clause, i)) &&
+      !clause.words.adverbs.has(low(clause, i))
+    )
+      return false;
+  return true;
+};
+
+const joins = (clause: Clause, i: number): boolean => {
+  const before = isComma(clause, i - 1) ? low(clause, i - 2) : low(clause, i - 1);
+  return before === 'and' || before === 'but' || before === 'while';
+};
+
 /** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */
 const outerStart = (clause: Clause, free: number, end: number): number => {
   let last = end;
   while (last > free && isPlain(clause, last - 1) && (isComma(clause, last - 1) || isDash(clause, last - 1)))
     last--;
-  return last <= free ? 0 : free;
+  return last <= free || !isToldBetween(clause, free, last) ? 0 : free;
+};
+
+/** Whether a verb stands in `[from, to)`: without one, what stands there ends what was told before. */
+const isToldBetween = (clause: Clause, from: number, to: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null || from === 0) return true;
+  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(analysisAt(grammar, i)?.upos ?? '')) return true;
+  return false;
 };
 
 /** A clause that goes on behind `…, according to [Voss], …`. */
@@ -211,16 +275,15 @@ const trailing = (clause: Clause, from: number, limit: number): Span | null => {
   return contentSpan(clause, from + 1, limit);
 };
 
-/** `Ada Voss: "…"` */
+/** `Ada Voss: "…"`, `Voss: No second pier`, `Poll: Islanders want a pier`: who speaks stands before the first colon. */
 const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
-  const first = clause.regions[0];
-  if (first === undefined) return;
-  const quote = clause.tokens.findIndex((token) => token.start >= first.start);
-  const colon = quote - 1;
-  if (colon < 1 || low(clause, colon) !== ':') return;
+  const colon = clause.tokens.findIndex((token, i) => i < 12 && token.text === ':');
+  if (colon < 1 || clause.tokens.length - colon < 3) return;
   const phrase = nounPhraseAfter(clause, 0);
-  if (phrase === null || phrase.to !== colon || phrase.form !== 'name') return;
-  const content = contentSpan(clause, quote, clause.tokens.length);
+  if (phrase === null || phrase.to !== colon || !isPlain(clause, 0)) return;
+  const quoted = !isPlain(clause, colon + 1);
+  if (quoted ? phrase.form !== 'name' : !canSpeak(clause, phrase)) return;
+  const content = contentSpan(clause, colon + 1, clause.tokens.length);
   if (content === null) return;
   progress.drafts.push({
     source: [sourceSpan(clause, phrase)],
@@ -229,8 +292,17 @@ const byColon = (clause: Clause, sentence: number, progress: Progress): void => 
     act: 'said',
     negated: false,
     hearer: null,
-    rule: 'colon',
-    confidence: 0.8,
+    rule: quoted ? 'colon' : 'colon-plain',
+    confidence: quoted ? 0.8 : 0.6,
     sentence,
   });
+};
+
+/** Whether a phrase before a colon names somebody or something that speaks, and no column or list. */
+const canSpeak = (clause: Clause, { from, to }: NounPhrase): boolean => {
+  for (let i = from; i < to; i++) {
+    const type = clause.mentions[clause.mention[i] ?? -1]?.type;
+    if (type === 'PERSON' || type === 'STATE' || clause.words.roleNouns.has(low(clause, i))) return true;
+  }
+  return false;
 };

@@ -5,19 +5,20 @@ import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
-
-/** How a cue came by its source. */
-export type Relation = 'subject' | 'inverted' | 'carried' | 'as' | 'none';
-
-/** A cue with its source: `phrase` is null when the source is carried over or missing. */
-export interface Sourced {
-  readonly cue: CueAt;
-  readonly phrase: NounPhrase | null;
-  readonly relation: Relation;
-}
+import type { Sourced } from './sourced.ts';
+import { passiveSource, sourceByTree } from './tree-source.ts';
 
 /** Decides for a cue verb whether its source stands before it, after it, or is that of an earlier verb. */
 export const findSource = (clause: Clause, cue: CueAt): Sourced => {
+  const grammar = clause.grammar();
+  if (cue.voice === 'passive')
+    return grammar === null ? { cue, phrase: null, relation: 'none' } : passiveSource(clause, grammar, cue);
+  const byWords = sourceByWords(clause, cue);
+  if (grammar === null || byWords.relation === 'inverted' || byWords.relation === 'as') return byWords;
+  return sourceByTree(clause, grammar, cue, byWords) ?? byWords;
+};
+
+const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
   if (cue.entry.form === 'ing' && cue.group === cue.from) return { cue, phrase: null, relation: 'carried' };
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase !== null && !isObject(clause, phrase)) {
@@ -46,6 +47,7 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
   const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
   const phrase = nounPhraseAfter(clause, cue.to);
   if (phrase === null || phrase.form === 'relative') return null;
+  if (phrase.form === 'pronoun' && !clause.words.subjectPronouns.has(low(clause, phrase.head))) return null;
   // Behind a quotation whoever follows has said it: `"…," said the 46-year-old.`
   if (opened) return speaks(clause, phrase) || closesQuotation(clause, before) ? phrase : null;
   // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
@@ -122,6 +124,7 @@ const startsPhrase = (clause: Clause, i: number): boolean =>
 
 /** The characters of a source: one span, with a comma or dash at its end left off. */
 export const sourceSpan = (clause: Clause, phrase: NounPhrase): Span => {
+  if (phrase.span !== undefined) return phrase.span;
   let to = phrase.to;
   while (to > phrase.from + 1 && (isComma(clause, to - 1) || isDash(clause, to - 1))) to--;
   return between(clause, phrase.from, to);

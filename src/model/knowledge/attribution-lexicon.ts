@@ -50,6 +50,24 @@ export interface AttributionLexicon {
   readonly quoteNouns: readonly string[];
   /** Nouns that make `Voss's claim that …` an attribution. */
   readonly speechNouns: readonly string[];
+  /** Base forms that are hardly ever nouns: behind any plural they are its verb (`Voters [say]`). */
+  readonly onlyVerbs: readonly string[];
+  /** Words before "of" that count what follows: `[most] of the islanders`. */
+  readonly quantities: readonly string[];
+  /** Words between a determiner and a noun that a phrase goes on over: `the [two] leaders`. */
+  readonly counters: readonly string[];
+  /** Prepositions that link a noun to what describes it: `spokesman [for] the ministry`. */
+  readonly links: readonly string[];
+  /** Words behind a quotation that open an adverbial of the teller: `“…” [during] a visit`. */
+  readonly adverbialOpeners: readonly string[];
+  /** Words that open a clause of the teller behind an object: `rejected the plan, [while] …`. */
+  readonly clauseOpeners: readonly string[];
+  /** Prepositions of an adverbial that tells when something was said and no part of it: `praised the crew [after] the trip`. */
+  readonly occasionOpeners: readonly string[];
+  /** Prepositions of such an adverbial where a time, a place or an occasion follows: `praised the crew [at] a briefing`. */
+  readonly placeOpeners: readonly string[];
+  /** Words that open a question told in a clause: `asked [how] …`. */
+  readonly asking: readonly string[];
   /** Openings of sentences that run on under an earlier "according to". */
   readonly continuers: readonly string[];
 }
