@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EventLexicon } from '../model/knowledge/event-lexicon.ts';
 import type { LineModel } from '../model/knowledge/line-model.ts';
 import type { Knowledge, LanguageLexicon } from '../model/knowledge.ts';
 import { type BaseKnowledge, layPack } from '../model/world/overlay.ts';
@@ -28,14 +29,17 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
     const text = await reader.maybe(path);
     return text === null ? null : (parseJson(path, text) as T);
   };
-  const [clean, time, mention, attribution, event] = await Promise.all([
+  const [clean, time, mention, attribution, event, cues] = await Promise.all([
     read<NonNullable<LanguageLexicon['clean']>>('clean'),
     read<NonNullable<LanguageLexicon['time']>>('time'),
     read<NonNullable<LanguageLexicon['mention']>>('mention'),
     read<NonNullable<LanguageLexicon['attribution']>>('attribution'),
-    read<NonNullable<LanguageLexicon['event']>>('event'),
+    read<Omit<EventLexicon, 'cues'>>('event'),
+    readRows<EventLexicon['cues'][number]>(reader, [`knowledge/codebook/cues/${language}.json`]),
   ]);
-  return { language, clean, time, mention, attribution, event };
+  // Cues of a language without a grammar are data for a coder that is still to come.
+  const told = event === null ? null : { ...event, cues: event.grammar === null ? [] : cues };
+  return { language, clean, time, mention, attribution, event: told };
 };
 
 const readModel = async (reader: Reader): Promise<LineModel | null> => {

@@ -98,7 +98,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       window: [0, tokens.length],
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
-  const [type, realis] = standing(tokens, trigger, verb, told, described);
+  const [type, realis] = standing(stage, tokens, trigger, verb, told, described);
   if (!isCastComplete(scene, trigger, cast, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
@@ -218,14 +218,12 @@ const isOfNothing = (tokens: readonly Token[], { first, matched }: Trigger): boo
 const PAST = new Set(['past', 'participle', 'past+participle']);
 const PRESENT = new Set(['s', 'base']);
 
-/** Acts done by saying "I would like to …". */
-const PERFORMATIVE = new Set(['support', 'invite', 'propose', 'request', 'demand', 'protest_dip', 'accuse']);
-
 /** Participles that tell how things stand, not that something was done: "the fleet stationed in the bay". */
 const STATIVE: ReadonlySet<string> = new Set(['stationed', 'based']);
 
 /** Non-recognition is a standing refusal; claims and refusals in the present tense stand. */
 const standing = (
+  stage: Stage,
   tokens: readonly Token[],
   trigger: Trigger,
   verb: VerbGroup,
@@ -235,8 +233,9 @@ const standing = (
   const { type } = trigger.cue;
   if (described && told === 'actual' && STATIVE.has(tokens[trigger.first]?.lower ?? ''))
     return [type, 'standing'];
-  if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && PERFORMATIVE.has(type))
-    return [type, 'actual'];
+  // "I would like to invite" invites.
+  const isSaid = stage.types.get(type)?.performative === true;
+  if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
   const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
   if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];

@@ -153,11 +153,9 @@ const timeOf = (
   return { realis: 'planned', time: readTime(sources, at, 'planned') };
 };
 
-const OUTCOME_TYPES = new Set(['negotiate', 'meet', 'call', 'mediate', 'visit', 'no_agreement']);
-
 const outcomeOf = (stage: Stage, scene: Scene, trigger: Trigger, realis: Realis): EventMention['outcome'] => {
-  if (!OUTCOME_TYPES.has(trigger.cue.type)) return null;
   if (trigger.cue.type === 'no_agreement') return 'none';
+  if (stage.types.get(trigger.cue.type)?.outcome !== true) return null;
   return readOutcome(scene.tokens, trigger, realis, stage.grammar);
 };
 
@@ -182,6 +180,6 @@ const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Sp
 
 /** The codes of a type in other codebooks; null where knowledge has none. */
 export const codesOf = (stage: Stage, type: string): EventMention['codes'] => {
-  const entry = stage.input.knowledge.eventTypes.find((known) => known.id === type);
+  const entry = stage.types.get(type);
   return { plover: entry?.plover ?? null, cameo: entry?.cameo ?? null, icow: entry?.icow ?? null };
 };

@@ -4,6 +4,7 @@ import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
 import type { EventGrammar } from '../../model/knowledge/event-lexicon.ts';
+import type { EventType } from '../../model/knowledge.ts';
 import type { EntityRef } from '../../model/page.ts';
 import { publishedOf } from '../../model/page.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
@@ -63,6 +64,8 @@ export interface Stage {
   /** The day by which offices are read: null when publication is not known to a year. */
   readonly day: Day | null;
   readonly grammar: GrammarSets;
+  /** The types of the codebook by their ids. */
+  readonly types: ReadonlyMap<string, EventType>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
@@ -95,6 +98,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     published: { earliest, latest },
     day,
     grammar,
+    types: new Map(input.knowledge.eventTypes.map((type) => [type.id, type])),
     recent: [],
     leading: leadingParties(input, day),
     occasions: new Map(),

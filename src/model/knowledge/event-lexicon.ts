@@ -7,7 +7,7 @@ import type { Realis } from '../annotation.ts';
  */
 export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body';
 
-/** Words by which one type of event is told. Of cues that match at one word, the one that takes most words wins. */
+/** Words by which one type of event is told: a row of `knowledge/codebook/cues`. Of cues that match at one word, the one that takes most words wins. */
 export interface EventCue {
   /** Id of an event type. */
   readonly type: string;
