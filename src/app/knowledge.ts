@@ -73,9 +73,11 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
       ...LANGUAGES.map((language) => readLanguage(reader, language)),
     ]);
   const languages = Object.fromEntries(lexicons.map((lexicon) => [lexicon.language, lexicon]));
-  const [lineModel, nameModel] = await Promise.all([
+  const [lineModel, nameModel, en, ru] = await Promise.all([
     readModel(reader),
     reader.bytes('knowledge/models/names-en.bin'),
+    reader.bytes('knowledge/models/en.bin'),
+    reader.bytes('knowledge/models/ru.bin'),
   ]);
   return {
     persons,
@@ -91,6 +93,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     languages,
     lineModel,
     nameModel,
+    languageModels: { en, ru },
   };
 };
 

@@ -1,3 +1,4 @@
+import type { SentenceAnalyser } from './analysis.ts';
 import type { Annotation, Annotations, Layer } from './annotation.ts';
 import type { StageResult } from './diagnostic.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -11,6 +12,8 @@ export interface AnnotatorInput {
   readonly sentences: readonly Sentence[];
   readonly annotations: Annotations;
   readonly knowledge: Knowledge;
+  /** An analyser that is asked for words and trees before the weights of the language; absent or null: those alone. */
+  readonly analyser?: SentenceAnalyser | null;
 }
 
 /**

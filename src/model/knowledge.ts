@@ -103,5 +103,7 @@ export interface Knowledge {
   readonly lineModel?: LineModel | null;
   /** The file of the recogniser of English names; absent or null, names are known by lists and cues alone. */
   readonly nameModel?: Uint8Array | null;
+  /** Files of weights for words, tags and trees, by language; a language that is absent is read without trees. */
+  readonly languageModels?: Readonly<Record<string, Uint8Array | null>>;
   readonly pack: Pack | null;
 }
