@@ -20,6 +20,8 @@ const cueLines = (book: Codebook): readonly string[] =>
   book['event-types.json'].map(({ id }) => {
     const english = book['cues/en.json'].filter(({ type }) => type === id);
     const list = (of: 'verbs' | 'nouns'): string => english.flatMap((cue) => cue[of]).join('; ') || '—';
+    const broad = book['cues/en-broad.json'].filter(({ type }) => type === id);
+    const everyday = broad.flatMap(({ verbs, nouns }) => [...verbs, ...nouns]).join('; ') || '—';
     const stems = (file: 'cues/ru.json' | 'cues/ja.json'): string =>
       book[file]
         .filter(({ type }) => type === id)
@@ -30,6 +32,7 @@ const cueLines = (book: Codebook): readonly string[] =>
       '',
       `- verbs: ${list('verbs')}`,
       `- nouns: ${list('nouns')}`,
+      `- only where it is known who acts on whom: ${everyday}`,
       `- ru: ${stems('cues/ru.json')}`,
       `- ja: ${stems('cues/ja.json')}`,
     ].join('\n');

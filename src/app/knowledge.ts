@@ -29,16 +29,19 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
     const text = await reader.maybe(path);
     return text === null ? null : (parseJson(path, text) as T);
   };
-  const [clean, time, mention, attribution, event, cues] = await Promise.all([
+  const cuesOf = (name: string): Promise<EventLexicon['cues']> =>
+    readRows(reader, [`knowledge/codebook/cues/${name}.json`]);
+  const [clean, time, mention, attribution, event, cues, broad] = await Promise.all([
     read<NonNullable<LanguageLexicon['clean']>>('clean'),
     read<NonNullable<LanguageLexicon['time']>>('time'),
     read<NonNullable<LanguageLexicon['mention']>>('mention'),
     read<NonNullable<LanguageLexicon['attribution']>>('attribution'),
-    read<Omit<EventLexicon, 'cues'>>('event'),
-    readRows<EventLexicon['cues'][number]>(reader, [`knowledge/codebook/cues/${language}.json`]),
+    read<Omit<EventLexicon, 'cues' | 'broad'>>('event'),
+    cuesOf(language),
+    cuesOf(`${language}-broad`),
   ]);
   // Cues of a language without a grammar are data for a coder that is still to come.
-  const told = event === null ? null : { ...event, cues: event.grammar === null ? [] : cues };
+  const told = event === null ? null : { ...event, cues: event.grammar === null ? [] : cues, broad };
   return { language, clean, time, mention, attribution, event: told };
 };
 
@@ -56,9 +59,10 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     );
   const codebook = <T>(name: string): Promise<readonly T[]> =>
     readRows<T>(reader, [`knowledge/codebook/${name}.json`]);
-  const [periods, fiscalYears] = await Promise.all([
+  const [periods, fiscalYears, eventRoots] = await Promise.all([
     world<NonNullable<Knowledge['periods']>[number]>('periods'),
     world<NonNullable<Knowledge['fiscalYears']>[number]>('fiscal-years'),
+    codebook<NonNullable<Knowledge['eventRoots']>[number]>('roots'),
   ]);
   const [persons, offices, places, outlets, gatherings, instruments, eventTypes, framing, ...lexicons] =
     await Promise.all([
@@ -89,6 +93,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     periods,
     fiscalYears,
     eventTypes,
+    eventRoots,
     framing,
     languages,
     lineModel,

@@ -97,6 +97,8 @@ export interface Knowledge {
   /** When fiscal years begin; absent counts as not known. */
   readonly fiscalYears?: readonly FiscalYearEntry[];
   readonly eventTypes: readonly EventType[];
+  /** The roots of PLOVER; absent counts as none. */
+  readonly eventRoots?: readonly EventRoot[];
   readonly framing: readonly FramingConcept[];
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
   /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */

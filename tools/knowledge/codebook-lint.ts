@@ -77,13 +77,20 @@ const lintRoots = (book: Codebook): readonly string[] => {
 const STRAY = /^…|…$|… …|\|\||\/\/|(?:^| )[|/]|[|/](?: |$)/;
 
 const lintEnglish = (book: Codebook): readonly string[] => {
-  const file = 'cues/en.json';
+  const told = new Set(book['cues/en.json'].map(({ type }) => type));
+  return [
+    ...book['event-types.json']
+      .filter(({ id }) => !told.has(id))
+      .map(({ id }) => `cues/en.json: ${id}: no cue`),
+    ...(['cues/en.json', 'cues/en-broad.json'] as const).flatMap((file) => lintPatterns(book, file)),
+  ];
+};
+
+const lintPatterns = (book: Codebook, file: 'cues/en.json' | 'cues/en-broad.json'): readonly string[] => {
   const cues = book[file];
   const types = new Set(book['event-types.json'].map(({ id }) => id));
-  const told = new Set(cues.map(({ type }) => type));
   return [
     ...cues.filter(({ type }) => !types.has(type)).map(({ type }) => `${file}: ${type}: unknown type`),
-    ...[...types].filter((type) => !told.has(type)).map((type) => `${file}: ${type}: no cue`),
     ...cues.flatMap(({ type, verbs, nouns }) => [
       ...[...verbs, ...nouns]
         .filter((p) => STRAY.test(p))

@@ -37,7 +37,7 @@ const eventType = z
 const pattern = z
   .string()
   .max(600)
-  .regex(/^[a-zéà\-/|…?]+(?: [a-zéà\-/|…?]+)*$/);
+  .regex(/^[a-zéà'\-/|…?]+(?: [a-zéà'\-/|…?]+)*$/);
 
 const patternCue = z.strictObject({
   type: id,
@@ -88,6 +88,7 @@ export const CODEBOOK_SCHEMAS = {
   'frames.json': z.array(eventFrame),
   'books.json': z.array(book),
   'cues/en.json': z.array(patternCue),
+  'cues/en-broad.json': z.array(patternCue),
   'cues/ru.json': z.array(stemCue),
   'cues/ja.json': z.array(stemCue),
 } as const;

@@ -101,6 +101,11 @@ export interface EventGrammar {
 /** Words by which events and stances are told for one language. */
 export interface EventLexicon {
   readonly cues: readonly EventCue[];
+  /**
+   * Cues that are words of everyday too (help, hold, return): read where it is known who acts on whom. Absent counts as
+   * none.
+   */
+  readonly broad?: readonly EventCue[];
   readonly grammar: EventGrammar | null;
   readonly stances: StanceWords;
 }
