@@ -18,6 +18,8 @@ import { completeCast, isDoneByForce, seatParticipants } from './participants.ts
 import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import type { Group, Scene, Stage } from './stage.ts';
+import type { TreeArguments } from './tree-arguments.ts';
+import { withVerbTree } from './tree-arguments.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
@@ -71,7 +73,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
   if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
-  const { args, passive, described } = voiceOf(input, trigger, verb, limit);
+  const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
@@ -86,6 +88,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
       args,
+      byTree: args.byTree,
       cast: seatParticipants('act', args, false, false),
       realis: 'actual',
       type: refusal,
@@ -102,6 +105,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (!isCastComplete(scene, trigger, cast, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
+    byTree: args.byTree,
     cast,
     realis,
     type,
@@ -125,12 +129,16 @@ const isMoved = (trigger: Trigger, { actors }: Group): boolean =>
 
 /** The arguments of a verbal cue, and whether its subject is what the act is done to. */
 const voiceOf = (
+  stage: Stage,
   { scene, triggers }: Cued,
   trigger: Trigger,
   verb: VerbGroup,
   limit: number,
-): { readonly args: Arguments; readonly passive: boolean; readonly described: boolean } => {
-  const args = verbArguments(scene, trigger, verb, limit);
+): { readonly args: TreeArguments; readonly passive: boolean; readonly described: boolean } => {
+  const linear = verbArguments(scene, trigger, verb, limit);
+  const tree = scene.groups.length === 0 ? null : scene.tree();
+  const args =
+    tree === null ? { ...linear, byTree: false } : withVerbTree(stage, scene, trigger, linear, tree);
   const noun = DESCRIBING.has(trigger.cue.frame) ? describedBy(scene, trigger, verb, triggers) : null;
   if (noun === null) return { args, passive: isPassive(scene, trigger, verb), described: false };
   return { args: { ...args, subject: noun }, passive: !isMoved(trigger, noun), described: true };

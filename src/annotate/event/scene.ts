@@ -1,3 +1,4 @@
+import { treesOf } from '../../language/index.ts';
 import type { Mention } from '../../model/annotation.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
@@ -7,11 +8,13 @@ import {
   adjectiveGroups,
   firstPersons,
   hyphenGroups,
+  namedBodies,
   placeGroups,
   tokenRange,
 } from './groups.ts';
 import { pairGroups } from './pairs.ts';
 import type { Group, Scene, Stage } from './stage.ts';
+import { viewOf } from './tree-view.ts';
 
 /** The sentence with its actors in groups; `mentions` are those of the sentence. */
 export const readScene = (
@@ -24,6 +27,7 @@ export const readScene = (
   const singles = [
     ...actorGroups(stage, tokens, mentions),
     ...adjectiveGroups(stage, tokens, mentions),
+    ...namedBodies(stage, tokens, mentions),
     ...hyphenGroups(stage, tokens, mentions),
     ...firstPersons(stage, tokens, mentions),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -45,6 +49,10 @@ export const readScene = (
     groups,
     places: placeGroups(stage, tokens, mentions),
     timed: timedTokens(tokens, times),
+    tree: () => {
+      const tree = treesOf(stage.input)(sentence);
+      return tree === null ? null : viewOf(tree);
+    },
   };
 };
 

@@ -14,6 +14,7 @@ import type { World } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 import type { Nations } from './nations.ts';
 import { nationsOf } from './nations.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** Somebody or a state as one place of the text names it. */
 export interface Actor {
@@ -52,6 +53,8 @@ export interface Scene {
   readonly places: readonly Group[];
   /** Indices of the tokens that belong to times. */
   readonly timed: ReadonlySet<number>;
+  /** Its tree, made when first asked for; null where the language has none. */
+  readonly tree: () => TreeView | null;
 }
 
 /** What holds for the whole article. */
@@ -173,7 +176,8 @@ const partyOf = (stage: Stage, id: string): EntityRef | null => {
 const findParty = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;
-  const state = /^[a-z]{3}-/.test(id) ? stage.world.state(id.slice(0, 3)) : null;
+  const cut = id.lastIndexOf('-');
+  const state = cut > 0 ? stage.world.state(id.slice(0, cut)) : null;
   return state === null ? null : { id: state.id, name: state.name };
 };
 

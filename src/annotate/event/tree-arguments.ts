@@ -1,0 +1,208 @@
+import type { Arguments } from './arguments.ts';
+import type { Trigger } from './cues.ts';
+import { TITLES } from './english.ts';
+import type { Group, Scene, Stage } from './stage.ts';
+import type { TreeView } from './tree-view.ts';
+
+/** Arguments that the order of words and the tree give together. */
+export interface TreeArguments extends Arguments {
+  /** Whether the tree found one that the order of words had not. */
+  readonly byTree: boolean;
+}
+
+/** What is read of a tree: its words, and the group of actors that a word belongs to. */
+interface Reading {
+  readonly stage: Stage;
+  readonly tree: TreeView;
+  readonly groupAt: (word: number) => Group | null;
+}
+
+const readingOf = (stage: Stage, scene: Scene, tree: TreeView): Reading => {
+  const byWord = new Map<number, Group>();
+  for (const group of scene.groups)
+    for (let i = group.first; i <= group.last; i++) {
+      const word = tree.at(scene.tokens[i]?.start ?? 0);
+      if (word !== null && !byWord.has(word)) byWord.set(word, group);
+    }
+  return { stage, tree, groupAt: (word) => byWord.get(word) ?? null };
+};
+
+/**
+ * Completes the arguments of a verbal cue by the tree: the subject over joined verbs, infinitives and relative clauses
+ * (`[Sylvania]subject, which had kept its word for years, at last [freed]trigger the crew`), the object, prepositional phrases of
+ * verb and object, and the party within the object (`condemned the raid by [Marlish forces]inner`). What the order of words found
+ * stays.
+ */
+export const withVerbTree = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  args: Arguments,
+  tree: TreeView,
+): TreeArguments => {
+  const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
+  if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
+  const reading = readingOf(stage, scene, tree);
+  const subject = args.subject ?? subjectOf(reading, at);
+  const below = groupsBelow(reading, at);
+  const direct = below.find(({ relation, lead }) => relation === 'obj' && lead === null)?.group ?? null;
+  const object = args.object ?? direct;
+  const led = ledOf(args, below);
+  const inner = below.find(
+    ({ relation, depth, group }) => relation === 'obj' && depth > 0 && group !== subject,
+  );
+  return {
+    ...args,
+    subject,
+    object: object === subject ? args.object : object,
+    led,
+    inner: inner?.group ?? null,
+    byTree: subject !== args.subject || object !== args.object || led !== args.led,
+  };
+};
+
+/** Completes the arguments of a nominal cue: who owns it, who it is by, of, with, between. */
+export const withNounTree = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  args: Arguments,
+  tree: TreeView,
+): TreeArguments => {
+  const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
+  if (at === null || isVerbal(tree, at)) return { ...args, byTree: false };
+  const reading = readingOf(stage, scene, tree);
+  const owner = tree.kids(at).find((kid) => tree.word(kid).deprel === 'nmod:poss');
+  const subject = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
+  const led = ledOf(args, groupsBelow(reading, at));
+  return { ...args, subject, led, byTree: subject !== args.subject || led !== args.led };
+};
+
+const isVerbal = (tree: TreeView, at: number): boolean => {
+  const { upos } = tree.word(at);
+  return upos === 'VERB' || upos === 'AUX';
+};
+
+/** "denied that [it] had attacked": whoever denies. */
+const PRONOUNS: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they']);
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that']);
+/** How far up the subject may be shared, in verbs. */
+const HOPS = 4;
+
+/** The actors that are the subject of a verb, its own or that of the verb it hangs on. */
+const subjectOf = (reading: Reading, verb: number): Group | null => {
+  const { tree } = reading;
+  let at = verb;
+  for (let hop = 0; hop < HOPS; hop++) {
+    const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
+    const { deprel, head } = tree.word(at);
+    if (own !== undefined && deprel === 'ccomp' && PRONOUNS.has(tree.word(own).lemma) && hop === 0) {
+      at = head;
+      continue;
+    }
+    if (own !== undefined)
+      return deprel === 'acl:relcl' && RELATIVE.has(tree.word(own).lemma)
+        ? partyAt(reading, head)
+        : partyAt(reading, own);
+    if (head < 0) return null;
+    const shared = sharedBy(reading, at);
+    if (shared === null || typeof shared === 'object') return shared?.group ?? null;
+    at = shared;
+  }
+  return null;
+};
+
+/** The verb whose subject a verb without one shares, or the actors that its governor gives it; null when nobody. */
+const sharedBy = (
+  { tree, ...reading }: Reading,
+  at: number,
+): number | { readonly group: Group | null } | null => {
+  const { deprel, head } = tree.word(at);
+  if (!isVerbal(tree, head)) {
+    // "Sylvania's refusal to recognise": the owner of the noun.
+    const owner = tree.kids(head).find((kid) => tree.word(kid).deprel === 'nmod:poss');
+    return deprel === 'acl' && owner !== undefined ? { group: partyAt({ tree, ...reading }, owner) } : null;
+  }
+  if (deprel === 'conj' || deprel === 'advcl') return head;
+  if (deprel !== 'xcomp') return null;
+  // "asked Sylvania to free": whoever is asked frees.
+  const asked = tree.kids(head).find((kid) => ['obj', 'iobj'].includes(tree.word(kid).deprel));
+  return asked === undefined ? head : { group: partyAt({ tree, ...reading }, asked) };
+};
+
+/** The group at a word, or of whom the word is the envoy, ministry, army: "the envoy of [Sylvania]", "[Sylvania's] navy". */
+const partyAt = (reading: Reading, word: number): Group | null => {
+  const { tree, stage, groupAt } = reading;
+  const own = groupAt(word);
+  if (own !== null && !own.modifier) return own;
+  const { lemma } = tree.word(word);
+  if (!stage.grammar.bodies.has(lemma) && !TITLES.has(lemma)) return null;
+  for (const kid of tree.kids(word)) {
+    const { deprel } = tree.word(kid);
+    const group = deprel === 'nmod:poss' || deprel === 'compound' || isOf(tree, kid) ? groupAt(kid) : null;
+    if (group !== null) return group;
+  }
+  return null;
+};
+
+const leadOf = (tree: TreeView, word: number): string | null => {
+  const mark = tree.kids(word).find((kid) => tree.word(kid).deprel === 'case' && kid < word);
+  return mark === undefined ? null : tree.word(mark).lemma;
+};
+
+const isOf = (tree: TreeView, word: number): boolean =>
+  tree.word(word).deprel === 'nmod' && ['of', 'from'].includes(leadOf(tree, word) ?? '');
+
+interface Below {
+  readonly group: Group;
+  /** The preposition that leads it in; null when none does. */
+  readonly lead: string | null;
+  /** The relation of the branch to the cue. */
+  readonly relation: string;
+  /** How many nouns stand between. */
+  readonly depth: number;
+}
+
+const ARGUMENTS: ReadonlySet<string> = new Set(['obj', 'iobj', 'obl', 'obl:agent', 'nmod']);
+const DEEPEST = 3;
+
+/** The groups in the object and the prepositional phrases of a word, nearest first. */
+const groupsBelow = ({ tree, groupAt }: Reading, at: number): readonly Below[] => {
+  const found: Below[] = [];
+  let level = tree
+    .kids(at)
+    .filter((kid) => ARGUMENTS.has(tree.word(kid).deprel))
+    .map((word) => ({ word, relation: tree.word(word).deprel }));
+  for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
+    for (const { word, relation } of level) {
+      const group = groupAt(word);
+      if (group !== null && !found.some((other) => other.group === group))
+        found.push({ group, lead: leadOf(tree, word), relation, depth });
+    }
+    level = level.flatMap(({ word, relation }) =>
+      tree
+        .kids(word)
+        .filter((kid) => /^(?:nmod|conj|compound|amod)/.test(tree.word(kid).deprel))
+        .map((kid) => ({ word: kid, relation })),
+    );
+  }
+  return found;
+};
+
+/** The phrases by their prepositions, those the tree adds after those in the order of words; the very map when it adds none. */
+const ledOf = (args: Arguments, below: readonly Below[]): Arguments['led'] => {
+  const held = new Set([...args.led.values()].flat());
+  const more = below.filter(
+    ({ group, lead, depth }) =>
+      lead !== null &&
+      depth < 2 &&
+      !group.modifier &&
+      !held.has(group) &&
+      group !== args.subject &&
+      group !== args.object,
+  );
+  if (more.length === 0) return args.led;
+  const led = new Map(args.led);
+  for (const { group, lead } of more) if (lead !== null) led.set(lead, [...(led.get(lead) ?? []), group]);
+  return led;
+};
