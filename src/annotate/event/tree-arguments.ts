@@ -91,25 +91,26 @@ const HOPS = 4;
 
 /** The actors that are the subject of a verb, its own or that of the verb it hangs on. */
 const subjectOf = (reading: Reading, verb: number): Group | null => {
-  const { tree } = reading;
   let at = verb;
-  for (let hop = 0; hop < HOPS; hop++) {
-    const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
-    const { deprel, head } = tree.word(at);
-    if (own !== undefined && deprel === 'ccomp' && PRONOUNS.has(tree.word(own).lemma) && hop === 0) {
-      at = head;
-      continue;
-    }
-    if (own !== undefined)
-      return deprel === 'acl:relcl' && RELATIVE.has(tree.word(own).lemma)
-        ? partyAt(reading, head)
-        : partyAt(reading, own);
-    if (head < 0) return null;
+  for (let hop = 0; hop < HOPS && at >= 0; hop++) {
+    const own = ownSubject(reading, at, hop === 0);
+    if (own !== undefined) return own;
     const shared = sharedBy(reading, at);
-    if (shared === null || typeof shared === 'object') return shared?.group ?? null;
+    if (typeof shared !== 'number') return shared?.group ?? null;
     at = shared;
   }
   return null;
+};
+
+/** The actors in the subject of the verb itself; undefined when it has none, or only a word for that of its governor. */
+const ownSubject = (reading: Reading, at: number, isFirst: boolean): Group | null | undefined => {
+  const { tree } = reading;
+  const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
+  if (own === undefined) return undefined;
+  const { deprel, head } = tree.word(at);
+  const { lemma } = tree.word(own);
+  if (isFirst && deprel === 'ccomp' && PRONOUNS.has(lemma)) return undefined;
+  return partyAt(reading, deprel === 'acl:relcl' && RELATIVE.has(lemma) ? head : own);
 };
 
 /** The verb whose subject a verb without one shares, or the actors that its governor gives it; null when nobody. */
@@ -118,12 +119,14 @@ const sharedBy = (
   at: number,
 ): number | { readonly group: Group | null } | null => {
   const { deprel, head } = tree.word(at);
+  if (head < 0) return null;
   if (!isVerbal(tree, head)) {
     // "Sylvania's refusal to recognise": the owner of the noun.
     const owner = tree.kids(head).find((kid) => tree.word(kid).deprel === 'nmod:poss');
     return deprel === 'acl' && owner !== undefined ? { group: partyAt({ tree, ...reading }, owner) } : null;
   }
-  if (deprel === 'conj' || deprel === 'advcl') return head;
+  // "denied that [it] had attacked": whoever denies.
+  if (deprel === 'conj' || deprel === 'advcl' || deprel === 'ccomp') return head;
   if (deprel !== 'xcomp') return null;
   // "asked Sylvania to free": whoever is asked frees.
   const asked = tree.kids(head).find((kid) => ['obj', 'iobj'].includes(tree.word(kid).deprel));
