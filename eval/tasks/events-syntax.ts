@@ -75,7 +75,12 @@ const share = (metric: string, items: readonly Item[]): Metric => ({
   items,
 });
 
-const ACTORS = dictionary.actors.map(({ names, codes }, i) => ({ id: `actor-${i}`, names, codes }));
+const ACTORS = dictionary.actors.map(({ names, adjectives, codes }, i) => ({
+  id: `actor-${i}`,
+  names,
+  adjectives,
+  codes,
+}));
 
 /** Whether an actor of ours is the one that a code of theirs begins or ends with: `GON` in `GONGOV` and `NGOGON`. */
 const isOf = (id: string, code: string): boolean =>
@@ -94,12 +99,12 @@ const withDictionary = (knowledge: Knowledge): Knowledge => {
   }));
   return {
     ...knowledge,
-    places: ACTORS.map(({ id, names }) => ({
+    places: ACTORS.map(({ id, names, adjectives }) => ({
       id,
       kind: 'country',
       name: names[0] ?? id,
       names: { en: names },
-      demonyms: names.slice(1),
+      demonyms: adjectives,
       capital: null,
       metonyms: [],
       at: null,
@@ -110,9 +115,9 @@ const withDictionary = (knowledge: Knowledge): Knowledge => {
   };
 };
 
-const NAMES = ACTORS.flatMap(({ id, names }) => names.map((name) => ({ id, name }))).toSorted(
-  (a, b) => b.name.length - a.name.length,
-);
+const NAMES = ACTORS.flatMap(({ id, names, adjectives }) =>
+  [...names, ...adjectives].map((name) => ({ id, name })),
+).toSorted((a, b) => b.name.length - a.name.length);
 
 const dyadsIn = (text: string, knowledge: Knowledge): readonly Dyad[] => {
   const article = bodyArticle(text);

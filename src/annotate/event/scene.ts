@@ -67,9 +67,10 @@ const timedTokens = (tokens: readonly Token[], times: readonly Span[]): Readonly
 /** Joins "A and B", "A, B and C", and in headlines "A, B". */
 const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline: boolean): Group[] => {
   const joined: Group[] = [];
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
     const last = joined.at(-1);
-    if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, headline)) {
+    const inList = headline || closesList(tokens, groups.slice(i));
+    if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, inList)) {
       joined.push(group);
       continue;
     }
@@ -83,12 +84,27 @@ const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline
   return joined;
 };
 
-const isJoined = (tokens: readonly Token[], a: Group, b: Group, headline: boolean): boolean => {
+/** "[Freedonia, Sylvania] and Ruritania": after the comma the list goes on to its "and". */
+const closesList = (tokens: readonly Token[], rest: readonly Group[]): boolean => {
+  for (let i = 1; i < rest.length; i++) {
+    const [a, b] = [rest[i - 1], rest[i]];
+    if (a === undefined || b === undefined || a.modifier || b.modifier || a.possessive) return false;
+    const gap = tokens.slice(a.last + 1, b.first).map(({ lower }) => lower);
+    const joiner = gap[0] === ',' && gap[1] === 'and' ? 'and' : gap[0];
+    if (joiner === 'and') return gap.length <= 3;
+    if (joiner !== ',' || gap.length > 2) return false;
+  }
+  return false;
+};
+
+const isJoined = (tokens: readonly Token[], a: Group, b: Group, inList: boolean): boolean => {
   if (a.possessive || b.first <= a.last) return false;
   const gap = tokens.slice(a.last + 1, b.first).map((token) => token.lower);
-  const joiner = gap[0] ?? '';
-  const rest = gap.slice(1);
+  const isLast = gap[0] === ',' && gap[1] === 'and';
+  const joiner = (isLast ? gap[1] : gap[0]) ?? '';
+  const rest = gap.slice(isLast ? 2 : 1);
+  if (isLast && a.actors.length < 2) return false;
   if (!rest.every((word) => DETERMINERS.has(word) || TITLES.has(word) || word === 'with')) return false;
   if (joiner === 'and' || joiner === '&') return b.lead === '';
-  return joiner === ',' && headline && rest.length === 0;
+  return joiner === ',' && inList && rest.every((word) => DETERMINERS.has(word));
 };

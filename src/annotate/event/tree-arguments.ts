@@ -43,7 +43,7 @@ export const withVerbTree = (
   const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
   if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
-  const subject = args.subject ?? subjectOf(reading, at);
+  const subject = completed(args.subject, subjectOf(reading, at));
   const below = groupsBelow(reading, at);
   const direct = below.find(({ relation, lead }) => relation === 'obj' && lead === null)?.group ?? null;
   const object = args.object ?? direct;
@@ -59,6 +59,15 @@ export const withVerbTree = (
     inner: inner?.group ?? null,
     byTree: subject !== args.subject || object !== args.object || led !== args.led,
   };
+};
+
+/** What the order of words found, unless the tree joins more actors to it; what the tree found where that found none. */
+const completed = (linear: Group | null, told: Group | null): Group | null => {
+  if (linear === null || told === null) return linear ?? told;
+  const holds = linear.actors.every((actor) =>
+    told.actors.some(({ span }) => span.start === actor.span.start),
+  );
+  return holds && told.actors.length > linear.actors.length ? told : linear;
 };
 
 /** Completes the arguments of a nominal cue: who owns it, who it is by, of, with, between. */
@@ -133,19 +142,57 @@ const sharedBy = (
   return asked === undefined ? head : { group: partyAt({ tree, ...reading }, asked) };
 };
 
-/** The group at a word, or of whom the word is the envoy, ministry, army: "the envoy of [Sylvania]", "[Sylvania's] navy". */
+/**
+ * The group at a word, those joined to it with it; or of whom the word is the envoy, the army, the president: "the envoy of
+ * [Sylvania]", "[Sylvania's] navy", "[Sylvania's] President Mora Lint", whom nobody knows.
+ */
 const partyAt = (reading: Reading, word: number): Group | null => {
-  const { tree, stage, groupAt } = reading;
+  const { tree, groupAt } = reading;
   const own = groupAt(word);
-  if (own !== null && !own.modifier) return own;
-  const { lemma } = tree.word(word);
-  if (!stage.grammar.bodies.has(lemma) && !TITLES.has(lemma)) return null;
+  if (own !== null && !own.modifier) return withJoined(reading, own, word);
+  if (!isBody(reading, word) && !isTitled(reading, word)) return null;
   for (const kid of tree.kids(word)) {
     const { deprel } = tree.word(kid);
-    const group = deprel === 'nmod:poss' || deprel === 'compound' || isOf(tree, kid) ? groupAt(kid) : null;
-    if (group !== null) return group;
+    const group = OWNERS.has(deprel) || isFrom(tree, kid) ? groupAt(kid) : null;
+    if (group !== null) return asBody(reading, group, word);
   }
   return null;
+};
+
+const OWNERS: ReadonlySet<string> = new Set(['nmod:poss', 'compound', 'amod']);
+
+const isBody = ({ tree, stage }: Reading, word: number): boolean => {
+  const { lemma } = tree.word(word);
+  const { bodies, travellers } = stage.grammar;
+  return [lemma, `${lemma}s`].some((form) => bodies.has(form) || travellers.has(form) || TITLES.has(form));
+};
+
+const isTitled = ({ tree }: Reading, word: number): boolean =>
+  tree.word(word).upos === 'PROPN' &&
+  tree.kids(word).some((kid) => kid < word && TITLES.has(tree.word(kid).lemma.toLowerCase()));
+
+/** The state of a body: what the body is, it is not known for; an officer travels. */
+const asBody = ({ stage, tree }: Reading, group: Group, word: number): Group => {
+  const { lemma } = tree.word(word);
+  const { forces, travellers } = stage.grammar;
+  const forms = [lemma, `${lemma}s`];
+  const isForce = forms.some((form) => forces.has(form));
+  const travels =
+    !isForce && (tree.word(word).upos === 'PROPN' || forms.some((form) => travellers.has(form)));
+  const actors = group.actors.map((actor) => ({ ...actor, isForce, travels: actor.travels || travels }));
+  return { ...group, actors, possessive: false, modifier: false };
+};
+
+/** "the evil and greedy [Freedonia] and its neighbour [Sylvania]": the actors joined to the word by the tree. */
+const withJoined = ({ tree, groupAt }: Reading, group: Group, word: number): Group => {
+  const others = tree
+    .kids(word)
+    .filter((kid) => tree.word(kid).deprel === 'conj')
+    .flatMap((kid) => groupAt(kid) ?? [])
+    .filter((other) => other !== group && !other.modifier && !other.possessive);
+  if (others.length === 0) return group;
+  const actors = [...group.actors, ...others.flatMap((other) => other.actors)];
+  return { ...group, actors, last: Math.max(group.last, ...others.map(({ last }) => last)) };
 };
 
 const leadOf = (tree: TreeView, word: number): string | null => {
@@ -153,8 +200,8 @@ const leadOf = (tree: TreeView, word: number): string | null => {
   return mark === undefined ? null : tree.word(mark).lemma;
 };
 
-const isOf = (tree: TreeView, word: number): boolean =>
-  tree.word(word).deprel === 'nmod' && ['of', 'from'].includes(leadOf(tree, word) ?? '');
+const isFrom = (tree: TreeView, word: number): boolean =>
+  tree.word(word).deprel === 'nmod' && ['of', 'from', 'in'].includes(leadOf(tree, word) ?? '');
 
 interface Below {
   readonly group: Group;
@@ -164,10 +211,17 @@ interface Below {
   readonly relation: string;
   /** How many nouns stand between. */
   readonly depth: number;
+  /** Whether the branch is what the act is about: its object, or led in by "for", "over", "against". */
+  readonly branch: boolean;
 }
 
 const ARGUMENTS: ReadonlySet<string> = new Set(['obj', 'iobj', 'obl', 'obl:agent', 'nmod']);
 const DEEPEST = 3;
+
+const MATTERS: ReadonlySet<string> = new Set(['for', 'over', 'against', 'at', 'about', 'on']);
+
+const isMatter = (tree: TreeView, word: number): boolean =>
+  tree.word(word).deprel === 'obj' || MATTERS.has(leadOf(tree, word) ?? '');
 
 /** The groups in the object and the prepositional phrases of a word, nearest first. */
 const groupsBelow = ({ tree, groupAt }: Reading, at: number): readonly Below[] => {
@@ -175,18 +229,18 @@ const groupsBelow = ({ tree, groupAt }: Reading, at: number): readonly Below[] =
   let level = tree
     .kids(at)
     .filter((kid) => ARGUMENTS.has(tree.word(kid).deprel))
-    .map((word) => ({ word, relation: tree.word(word).deprel }));
+    .map((word) => ({ word, relation: tree.word(word).deprel, branch: isMatter(tree, word) }));
   for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
-    for (const { word, relation } of level) {
+    for (const { word, relation, branch } of level) {
       const group = groupAt(word);
       if (group !== null && !found.some((other) => other.group === group))
-        found.push({ group, lead: leadOf(tree, word), relation, depth });
+        found.push({ group, lead: leadOf(tree, word), relation, depth, branch });
     }
-    level = level.flatMap(({ word, relation }) =>
+    level = level.flatMap(({ word, relation, branch }) =>
       tree
         .kids(word)
-        .filter((kid) => /^(?:nmod|conj|compound|amod)/.test(tree.word(kid).deprel))
-        .map((kid) => ({ word: kid, relation })),
+        .filter((kid) => /^(?:nmod|conj|compound|amod|acl$|obl)/.test(tree.word(kid).deprel))
+        .map((kid) => ({ word: kid, relation, branch })),
     );
   }
   return found;
