@@ -5,8 +5,8 @@ import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseStart, isHard, verbGroup } from './clause.ts';
 import { complementStart, governorOf } from './complement.ts';
-import type { CueIndex, Trigger } from './cues.ts';
-import { findTriggers } from './cues.ts';
+import type { CueIndex, ReadsAs, Trigger } from './cues.ts';
+import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
@@ -24,7 +24,7 @@ import { withVerbTree } from './tree-arguments.ts';
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
   const { tokens } = input.scene;
-  const triggers = findTriggers(cues, tokens);
+  const triggers = findTriggers(cues, tokens, readsIn(input.scene));
   const cued: Cued = { ...input, triggers };
   const drafts: Draft[] = [];
   for (const [i, trigger] of triggers.entries()) {
@@ -38,6 +38,26 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
   }
   return drafts;
 };
+
+const FINITE_TAGS: Readonly<Record<string, readonly string[]>> = {
+  base: ['VBP'],
+  s: ['VBZ'],
+  past: ['VBD'],
+  'past+participle': ['VBD'],
+};
+
+/** By the words around; and where they leave it open, by the tree: a finite verb with a subject of its own. */
+const readsIn =
+  (scene: Scene): ReadsAs =>
+  (form, tokens, i) => {
+    if (readsAs(form, tokens, i)) return true;
+    const tags = FINITE_TAGS[form];
+    if (tags === undefined || scene.groups.length === 0) return false;
+    const tree = scene.tree();
+    const at = tree?.at(tokens[i]?.start ?? 0) ?? null;
+    if (tree === null || at === null || !tags.includes(tree.word(at).xpos ?? '')) return false;
+    return tree.kids(at).some((kid) => tree.word(kid).deprel === 'nsubj' && kid < at);
+  };
 
 const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
 

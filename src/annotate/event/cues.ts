@@ -171,7 +171,7 @@ const BEFORE_NOUN = new Set(
 );
 
 /** Whether the word may be read as that form where it stands: "to visit" and "they visit", but "the visit" and "his visit". */
-const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): boolean => {
+export const readsAs: ReadsAs = (form, tokens, i) => {
   const before = tokens[i - 1]?.lower ?? '';
   if (form === 'noun') return !VERBAL_BEFORE.has(before);
   if (form === 'base') return readsAsBase(tokens, i);

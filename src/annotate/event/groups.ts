@@ -51,7 +51,34 @@ const actorGroup = (
   const possessive = isPronoun
     ? POSSESSIVES.has(word?.lower ?? '')
     : /['’]s?$/.test(tokens[last]?.text ?? '');
+  const officer = mention.type === 'STATE' ? officerAfter(tokens, last) : null;
+  if (officer !== null) {
+    const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
+    const travelling = { ...actor, span, travels: true };
+    return withHead(stage, tokens, {
+      actors: [travelling],
+      first,
+      last: officer,
+      lead: '',
+      possessive: false,
+      modifier: false,
+    });
+  }
   return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
+};
+
+/**
+ * The last token of "[Sylvania's Prime Minister Mora Lint]", of whom nothing is known but the state; null when no title and
+ * name stand behind it.
+ */
+const officerAfter = (tokens: readonly Token[], last: number): number | null => {
+  const isName = (at: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '');
+  let at = last + 1;
+  while (TITLES.has(tokens[at]?.lower ?? '') && at - last <= 4) at++;
+  if (at === last + 1 || !isName(at - 1) || !isName(at) || /['’]s?$/.test(tokens[at]?.text ?? ''))
+    return null;
+  while (isName(at + 1) && !/['’]s?$/.test(tokens[at + 1]?.text ?? '')) at++;
+  return at;
 };
 
 const isWider = (other: Mention, mention: Mention): boolean =>

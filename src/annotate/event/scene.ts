@@ -14,6 +14,7 @@ import {
 } from './groups.ts';
 import { pairGroups } from './pairs.ts';
 import type { Group, Scene, Stage } from './stage.ts';
+import type { TreeView } from './tree-view.ts';
 import { viewOf } from './tree-view.ts';
 
 /** The sentence with its actors in groups; `mentions` are those of the sentence. */
@@ -49,10 +50,18 @@ export const readScene = (
     groups,
     places: placeGroups(stage, tokens, mentions),
     timed: timedTokens(tokens, times),
-    tree: () => {
+    tree: onceAsked(() => {
       const tree = treesOf(stage.input)(sentence);
       return tree === null ? null : viewOf(tree);
-    },
+    }),
+  };
+};
+
+const onceAsked = (make: () => TreeView | null): (() => TreeView | null) => {
+  let made: TreeView | null | undefined;
+  return () => {
+    if (made === undefined) made = make();
+    return made;
   };
 };
 
