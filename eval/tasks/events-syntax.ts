@@ -166,7 +166,7 @@ const dyadsOf = ({ type, participants }: EventMention): readonly Dyad[] => {
   return [
     ...pairs(joint, joint).filter(({ source, target }) => source !== target),
     ...pairs(by('initiator'), by('target')),
-    ...pairs(by('visitor'), by('host')),
-    ...pairs(by('host'), by('visitor')),
+    // Who is visited receives a visit: their 033 beside 032.
+    ...(type === '032' ? pairs(by('target'), by('initiator')) : []),
   ];
 };

@@ -44,7 +44,7 @@ export const withVerbTree = (
   if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
   const subject = completed(args.subject, subjectOf(reading, at));
-  const below = groupsBelow(reading, at);
+  const below = groupsBelow(reading, at, args.own);
   const direct = below.find(({ relation, lead }) => relation === 'obj' && lead === null)?.group ?? null;
   const object = args.object ?? direct;
   const led = ledOf(args, below);
@@ -83,7 +83,7 @@ export const withNounTree = (
   const reading = readingOf(stage, scene, tree);
   const owner = tree.kids(at).find((kid) => tree.word(kid).deprel === 'nmod:poss');
   const subject = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
-  const led = ledOf(args, groupsBelow(reading, at));
+  const led = ledOf(args, groupsBelow(reading, at, args.own));
   return { ...args, subject, led, byTree: subject !== args.subject || led !== args.led };
 };
 
@@ -211,7 +211,7 @@ interface Below {
   readonly relation: string;
   /** How many nouns stand between. */
   readonly depth: number;
-  /** Whether the branch is what the act is about: its object, or led in by "for", "over", "against". */
+  /** Whether the branch is what the act is about: its object, or led in by "for", "over", "against" or by a word of the cue. */
   readonly branch: boolean;
 }
 
@@ -220,16 +220,18 @@ const DEEPEST = 3;
 
 const MATTERS: ReadonlySet<string> = new Set(['for', 'over', 'against', 'at', 'about', 'on']);
 
-const isMatter = (tree: TreeView, word: number): boolean =>
-  tree.word(word).deprel === 'obj' || MATTERS.has(leadOf(tree, word) ?? '');
+const isMatter = (tree: TreeView, word: number, own: ReadonlySet<string>): boolean => {
+  const lead = leadOf(tree, word) ?? '';
+  return tree.word(word).deprel === 'obj' || MATTERS.has(lead) || own.has(lead);
+};
 
 /** The groups in the object and the prepositional phrases of a word, nearest first. */
-const groupsBelow = ({ tree, groupAt }: Reading, at: number): readonly Below[] => {
+const groupsBelow = ({ tree, groupAt }: Reading, at: number, own: ReadonlySet<string>): readonly Below[] => {
   const found: Below[] = [];
   let level = tree
     .kids(at)
     .filter((kid) => ARGUMENTS.has(tree.word(kid).deprel))
-    .map((word) => ({ word, relation: tree.word(word).deprel, branch: isMatter(tree, word) }));
+    .map((word) => ({ word, relation: tree.word(word).deprel, branch: isMatter(tree, word, own) }));
   for (let depth = 0; depth <= DEEPEST && level.length > 0; depth++) {
     for (const { word, relation, branch } of level) {
       const group = groupAt(word);
