@@ -19,7 +19,7 @@ import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeArguments } from './tree-arguments.ts';
-import { withVerbTree } from './tree-arguments.ts';
+import { restsOnTree, withVerbTree } from './tree-arguments.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
@@ -125,7 +125,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (!isCastComplete(scene, trigger, cast, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
-    byTree: args.byTree,
+    byTree: restsOnTree(args, cast),
     cast,
     realis,
     type,

@@ -1,6 +1,7 @@
 import type { Arguments } from './arguments.ts';
 import type { Trigger } from './cues.ts';
 import { TITLES } from './english.ts';
+import type { Cast } from './participants.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -49,7 +50,7 @@ export const withVerbTree = (
   const object = args.object ?? direct;
   const led = ledOf(args, below);
   const inner = below.find(
-    ({ relation, depth, group }) => relation === 'obj' && depth > 0 && group !== subject,
+    ({ branch, depth, group }) => branch && depth > 0 && group !== subject && group !== args.subject,
   );
   return {
     ...args,
@@ -69,6 +70,13 @@ const completed = (linear: Group | null, told: Group | null): Group | null => {
   );
   return holds && told.actors.length > linear.actors.length ? told : linear;
 };
+
+/** Whether somebody takes part whom only the tree has found. */
+export const restsOnTree = ({ byTree, inner }: TreeArguments, { participants }: Cast): boolean =>
+  byTree ||
+  (inner?.actors ?? []).some(({ span }) =>
+    participants.some(({ role, mention }) => role === 'target' && mention?.start === span.start),
+  );
 
 /** Completes the arguments of a nominal cue: who owns it, who it is by, of, with, between. */
 export const withNounTree = (
