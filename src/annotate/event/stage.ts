@@ -90,6 +90,17 @@ export interface Spoken {
 /** The grammar's word lists as sets. */
 export type GrammarSets = { readonly [K in keyof EventGrammar]: ReadonlySet<string> };
 
+// Keyed by the list itself; a pure cache.
+const typeMaps = new WeakMap<readonly EventType[], ReadonlyMap<string, EventType>>();
+
+const typesOf = (types: readonly EventType[]): ReadonlyMap<string, EventType> => {
+  const held = typeMaps.get(types);
+  if (held !== undefined) return held;
+  const made = new Map(types.map((type) => [type.id, type]));
+  typeMaps.set(types, made);
+  return made;
+};
+
 /** Reads the article's own facts once. */
 export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => {
   const { earliest = null, latest = null } = publishedOf(input.article)?.value ?? {};
@@ -101,7 +112,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     published: { earliest, latest },
     day,
     grammar,
-    types: new Map(input.knowledge.eventTypes.map((type) => [type.id, type])),
+    types: typesOf(input.knowledge.eventTypes),
     recent: [],
     leading: leadingParties(input, day),
     occasions: new Map(),

@@ -18,7 +18,18 @@ interface Reading {
   readonly groupAt: (word: number) => Group | null;
 }
 
+// Keyed by the scene itself: a sentence is read once for all its cues; a pure cache.
+const readings = new WeakMap<Scene, Reading>();
+
 const readingOf = (stage: Stage, scene: Scene, tree: TreeView): Reading => {
+  const held = readings.get(scene);
+  if (held !== undefined) return held;
+  const made = read(stage, scene, tree);
+  readings.set(scene, made);
+  return made;
+};
+
+const read = (stage: Stage, scene: Scene, tree: TreeView): Reading => {
   const byWord = new Map<number, Group>();
   for (const group of scene.groups)
     for (let i = group.first; i <= group.last; i++) {
