@@ -4,6 +4,9 @@ import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
+import { run as eventsNone } from './tasks/events-none.ts';
+import { run as eventsRoot } from './tasks/events-root.ts';
+import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as language } from './tasks/language.ts';
 import { run as lines } from './tasks/lines.ts';
 import { run as names } from './tasks/names.ts';
@@ -51,6 +54,17 @@ export const TASKS: readonly Task[] = [
     run: copies,
   },
   { name: 'events', corpus: ['seeds/gold.json'], run: events },
+  { name: 'events-root', corpus: ['events/plv_train.jsonl', 'events/plover_gsr.jsonl'], run: eventsRoot },
+  {
+    name: 'events-syntax',
+    corpus: ['events/petrarch_unit.jsonl', 'repo:eval/corpora/petrarch/dictionary.json'],
+    run: eventsSyntax,
+  },
+  {
+    name: 'events-none',
+    corpus: ['repo:eval/corpora/events-none/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    run: eventsNone,
+  },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
   {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EventLexicon } from '../model/knowledge/event-lexicon.ts';
 import type { LineModel } from '../model/knowledge/line-model.ts';
 import type { Knowledge, LanguageLexicon } from '../model/knowledge.ts';
 import { type BaseKnowledge, layPack } from '../model/world/overlay.ts';
@@ -28,14 +29,20 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
     const text = await reader.maybe(path);
     return text === null ? null : (parseJson(path, text) as T);
   };
-  const [clean, time, mention, attribution, event] = await Promise.all([
+  const cuesOf = (name: string): Promise<EventLexicon['cues']> =>
+    readRows(reader, [`knowledge/codebook/cues/${name}.json`]);
+  const [clean, time, mention, attribution, event, cues, broad] = await Promise.all([
     read<NonNullable<LanguageLexicon['clean']>>('clean'),
     read<NonNullable<LanguageLexicon['time']>>('time'),
     read<NonNullable<LanguageLexicon['mention']>>('mention'),
     read<NonNullable<LanguageLexicon['attribution']>>('attribution'),
-    read<NonNullable<LanguageLexicon['event']>>('event'),
+    read<Omit<EventLexicon, 'cues' | 'broad'>>('event'),
+    cuesOf(language),
+    cuesOf(`${language}-broad`),
   ]);
-  return { language, clean, time, mention, attribution, event };
+  // Cues of a language without a grammar are data for a coder that is still to come.
+  const told = event === null ? null : { ...event, cues: event.grammar === null ? [] : cues, broad };
+  return { language, clean, time, mention, attribution, event: told };
 };
 
 const readModel = async (reader: Reader): Promise<LineModel | null> => {
@@ -52,9 +59,10 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     );
   const codebook = <T>(name: string): Promise<readonly T[]> =>
     readRows<T>(reader, [`knowledge/codebook/${name}.json`]);
-  const [periods, fiscalYears] = await Promise.all([
+  const [periods, fiscalYears, eventRoots] = await Promise.all([
     world<NonNullable<Knowledge['periods']>[number]>('periods'),
     world<NonNullable<Knowledge['fiscalYears']>[number]>('fiscal-years'),
+    codebook<NonNullable<Knowledge['eventRoots']>[number]>('roots'),
   ]);
   const [persons, offices, places, outlets, gatherings, instruments, eventTypes, framing, ...lexicons] =
     await Promise.all([
@@ -85,6 +93,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     periods,
     fiscalYears,
     eventTypes,
+    eventRoots,
     framing,
     languages,
     lineModel,

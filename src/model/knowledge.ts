@@ -1,6 +1,6 @@
 import type { AttributionLexicon } from './knowledge/attribution-lexicon.ts';
 import type { CleanLexicon } from './knowledge/clean-lexicon.ts';
-import type { EventLexicon } from './knowledge/event-lexicon.ts';
+import type { EventFrame, EventLexicon } from './knowledge/event-lexicon.ts';
 import type { LineModel } from './knowledge/line-model.ts';
 import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type {
@@ -36,6 +36,32 @@ export interface EventType {
   readonly icow: string | null;
   /** Whether all participants are `joint` (meet, negotiate, sign, …). */
   readonly reciprocal: boolean;
+  /** Id of its root in `knowledge/codebook/roots.json`; null where PLOVER has none for it. */
+  readonly root?: string | null;
+  /** How its cues seat who takes part, save where a cue says otherwise. */
+  readonly frame?: EventFrame;
+  /** Further CAMEO codes that the type takes in. */
+  readonly cameoAlso?: readonly string[];
+  /** What counts as an event of the type. */
+  readonly about?: string;
+  /** How its realis is told, where that is not plain. */
+  readonly realis?: string;
+  /** An occasion that other acts are set in; an act told in the same clause goes before it. */
+  readonly setting?: boolean;
+  /** Done by saying so: "I would like to invite" invites. */
+  readonly performative?: boolean;
+  /** Whether it has an outcome: agreement, none, pending. */
+  readonly outcome?: boolean;
+}
+
+/** A root of PLOVER, and what becomes of an event of it on export when it is only planned, or did not come about. */
+export interface EventRoot {
+  readonly id: string;
+  /** The quarter that PLOVER puts it in, 1 to 4: spoken or done, for or against the other. */
+  readonly quad: 1 | 2 | 3 | 4;
+  readonly planned: string;
+  /** Null: an event that did not come about is left out. */
+  readonly negated: string | null;
 }
 
 /** Words of one language that the stages read by. */
@@ -71,6 +97,8 @@ export interface Knowledge {
   /** When fiscal years begin; absent counts as not known. */
   readonly fiscalYears?: readonly FiscalYearEntry[];
   readonly eventTypes: readonly EventType[];
+  /** The roots of PLOVER; absent counts as none. */
+  readonly eventRoots?: readonly EventRoot[];
   readonly framing: readonly FramingConcept[];
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
   /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */

@@ -8,6 +8,10 @@ export type { AccountInContext, EventCard, StatementCard, StatementRow } from '.
 export { eventCard, statementCard, statementRows } from './cards.ts';
 export { type Certainty, certaintyOf, whenOf } from './certainty.ts';
 export { formatEdtf } from './edtf-text.ts';
+export { CAMEO_COLUMNS, cameoCsv, cameoRows } from './exports/cameo.ts';
+export { type Codes, codesOf } from './exports/dyads.ts';
+export { type SettlementAttempt, settlementAttempts } from './exports/icow.ts';
+export { type PloverRecord, ploverRecords } from './exports/plover.ts';
 export type { Passage, PassageMark } from './passage.ts';
 export { passage } from './passage.ts';
 export type { RealisMark, TimelineOptions, TimelineRow } from './timeline.ts';

@@ -55,7 +55,7 @@ describe('the world that ships', () => {
     expect(world.outlets.length).toBeGreaterThan(350);
     expect(world.gatherings.length).toBeGreaterThan(300);
     expect(world.instruments.length).toBeGreaterThan(150);
-    expect(world.eventTypes).toHaveLength(42);
+    expect(world.eventTypes).toHaveLength(46);
     expect(world.framing.length).toBeGreaterThan(5);
     expect(world.pack).toBeNull();
     expect(Object.keys(world.languages)).toEqual(['en', 'ru', 'ja']);

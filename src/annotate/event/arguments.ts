@@ -15,6 +15,8 @@ export interface Arguments {
   readonly led: ReadonlyMap<string, readonly Group[]>;
   /** Adjectives of nation that describe the noun: "Freedonian-Sylvanian talks". */
   readonly modifiers: readonly Group[];
+  /** A party within the object: "condemned the raid by [Marlish forces]". */
+  readonly inner?: Group | null;
   /** Prepositions that belong to the cue itself: "criticism of". */
   readonly own: ReadonlySet<string>;
 }

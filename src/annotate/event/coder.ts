@@ -5,8 +5,8 @@ import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseStart, isHard, verbGroup } from './clause.ts';
 import { complementStart, governorOf } from './complement.ts';
-import type { CueIndex, Trigger } from './cues.ts';
-import { findTriggers } from './cues.ts';
+import type { CueIndex, ReadsAs, Trigger } from './cues.ts';
+import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
@@ -18,11 +18,13 @@ import { completeCast, isDoneByForce, seatParticipants } from './participants.ts
 import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import type { Group, Scene, Stage } from './stage.ts';
+import type { TreeArguments } from './tree-arguments.ts';
+import { restsOnTree, withVerbTree } from './tree-arguments.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
   const { tokens } = input.scene;
-  const triggers = findTriggers(cues, tokens);
+  const triggers = findTriggers(cues, tokens, readsIn(input.scene));
   const cued: Cued = { ...input, triggers };
   const drafts: Draft[] = [];
   for (const [i, trigger] of triggers.entries()) {
@@ -36,6 +38,26 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
   }
   return drafts;
 };
+
+const FINITE_TAGS: Readonly<Record<string, readonly string[]>> = {
+  base: ['VBP'],
+  s: ['VBZ'],
+  past: ['VBD'],
+  'past+participle': ['VBD'],
+};
+
+/** By the words around; and where they leave it open, by the tree: a finite verb with a subject of its own. */
+const readsIn =
+  (scene: Scene): ReadsAs =>
+  (form, tokens, i) => {
+    if (readsAs(form, tokens, i)) return true;
+    const tags = FINITE_TAGS[form];
+    if (tags === undefined || scene.groups.length === 0) return false;
+    const tree = scene.tree();
+    const at = tree?.at(tokens[i]?.start ?? 0) ?? null;
+    if (tree === null || at === null || !tags.includes(tree.word(at).xpos ?? '')) return false;
+    return tree.kids(at).some((kid) => tree.word(kid).deprel === 'nsubj' && kid < at);
+  };
 
 const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
 
@@ -71,7 +93,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
   if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
-  const { args, passive, described } = voiceOf(input, trigger, verb, limit);
+  const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
@@ -86,6 +108,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
       args,
+      byTree: args.byTree,
       cast: seatParticipants('act', args, false, false),
       realis: 'actual',
       type: refusal,
@@ -98,10 +121,11 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       window: [0, tokens.length],
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
-  const [type, realis] = standing(tokens, trigger, verb, told, described);
+  const [type, realis] = standing(stage, tokens, trigger, verb, told, described);
   if (!isCastComplete(scene, trigger, cast, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
+    byTree: restsOnTree(args, cast),
     cast,
     realis,
     type,
@@ -125,12 +149,16 @@ const isMoved = (trigger: Trigger, { actors }: Group): boolean =>
 
 /** The arguments of a verbal cue, and whether its subject is what the act is done to. */
 const voiceOf = (
+  stage: Stage,
   { scene, triggers }: Cued,
   trigger: Trigger,
   verb: VerbGroup,
   limit: number,
-): { readonly args: Arguments; readonly passive: boolean; readonly described: boolean } => {
-  const args = verbArguments(scene, trigger, verb, limit);
+): { readonly args: TreeArguments; readonly passive: boolean; readonly described: boolean } => {
+  const linear = verbArguments(scene, trigger, verb, limit);
+  const tree = scene.groups.length === 0 ? null : scene.tree();
+  const args =
+    tree === null ? { ...linear, byTree: false } : withVerbTree(stage, scene, trigger, linear, tree);
   const noun = DESCRIBING.has(trigger.cue.frame) ? describedBy(scene, trigger, verb, triggers) : null;
   if (noun === null) return { args, passive: isPassive(scene, trigger, verb), described: false };
   return { args: { ...args, subject: noun }, passive: !isMoved(trigger, noun), described: true };
@@ -218,14 +246,12 @@ const isOfNothing = (tokens: readonly Token[], { first, matched }: Trigger): boo
 const PAST = new Set(['past', 'participle', 'past+participle']);
 const PRESENT = new Set(['s', 'base']);
 
-/** Acts done by saying "I would like to …". */
-const PERFORMATIVE = new Set(['support', 'invite', 'propose', 'request', 'demand', 'protest_dip', 'accuse']);
-
 /** Participles that tell how things stand, not that something was done: "the fleet stationed in the bay". */
 const STATIVE: ReadonlySet<string> = new Set(['stationed', 'based']);
 
 /** Non-recognition is a standing refusal; claims and refusals in the present tense stand. */
 const standing = (
+  stage: Stage,
   tokens: readonly Token[],
   trigger: Trigger,
   verb: VerbGroup,
@@ -235,8 +261,9 @@ const standing = (
   const { type } = trigger.cue;
   if (described && told === 'actual' && STATIVE.has(tokens[trigger.first]?.lower ?? ''))
     return [type, 'standing'];
-  if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && PERFORMATIVE.has(type))
-    return [type, 'actual'];
+  // "I would like to invite" invites.
+  const isSaid = stage.types.get(type)?.performative === true;
+  if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
   const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
   if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];

@@ -21,6 +21,9 @@ interface CompiledCue {
 /** The cues of a language by the first word of each form. */
 export type CueIndex = ReadonlyMap<string, readonly CompiledCue[]>;
 
+/** Whether the word at a place may be read as that form of a verb, or as a noun. */
+export type ReadsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number) => boolean;
+
 /** A cue met in a sentence; positions are indices into the sentence's tokens, `last` included. */
 export interface Trigger {
   readonly cue: EventCue;
@@ -82,12 +85,16 @@ const compileRest = (parts: readonly string[]): readonly RestWord[] => {
  * The cues in `tokens`, left to right; each token belongs to one cue at most, and of several that begin at one word the
  * one with most words wins, then the one listed first. Words of a gap stay free for other cues.
  */
-export const findTriggers = (index: CueIndex, tokens: readonly Token[]): readonly Trigger[] => {
+export const findTriggers = (
+  index: CueIndex,
+  tokens: readonly Token[],
+  reads: ReadsAs = readsAs,
+): readonly Trigger[] => {
   const taken = new Set<number>();
   const triggers: Trigger[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (taken.has(i)) continue;
-    const best = bestAt(index, tokens, i, taken);
+    const best = bestAt(index, tokens, i, taken, reads);
     if (best === null) continue;
     triggers.push(best);
     for (const at of best.matched) taken.add(at);
@@ -100,10 +107,11 @@ const bestAt = (
   tokens: readonly Token[],
   i: number,
   taken: ReadonlySet<number>,
+  reads: ReadsAs,
 ): Trigger | null => {
   let best: Trigger | null = null;
   for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
-    if (!readsAs(compiled.form, tokens, i)) continue;
+    if (!reads(compiled.form, tokens, i)) continue;
     const matched = matchRest(compiled.rest, tokens, i, taken);
     if (matched === null || (best !== null && matched.length <= best.matched.length)) continue;
     if (compiled.about !== null && !isAbout(compiled.about, tokens, i)) continue;
@@ -163,7 +171,7 @@ const BEFORE_NOUN = new Set(
 );
 
 /** Whether the word may be read as that form where it stands: "to visit" and "they visit", but "the visit" and "his visit". */
-const readsAs = (form: VerbForm | 'noun', tokens: readonly Token[], i: number): boolean => {
+export const readsAs: ReadsAs = (form, tokens, i) => {
   const before = tokens[i - 1]?.lower ?? '';
   if (form === 'noun') return !VERBAL_BEFORE.has(before);
   if (form === 'base') return readsAsBase(tokens, i);

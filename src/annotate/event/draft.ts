@@ -14,9 +14,13 @@ import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-const VERB_RULE: RuleId = ruleId('event/en/verb@2');
+const VERB_RULE: RuleId = ruleId('event/en/verb@3');
+/** `event/en/verb-tree`: "[Orlan]initiator, who had waited for years, [freed]trigger the crew". */
+const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@1');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
-export const NOUN_RULE: RuleId = ruleId('event/en/noun@2');
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@3');
+/** `event/en/noun-tree`: "[Sylvania's]initiator repeated and public [rejection]trigger of the plan". */
+export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@1');
 
 /** What the coder reads of one sentence. */
 export interface SentenceInput {
@@ -45,6 +49,8 @@ export interface Draft {
 /** What the grammar of a clause gave. */
 export interface Coded {
   readonly args: Arguments;
+  /** Whether the tree found a party that the order of words had not. */
+  readonly byTree: boolean;
   readonly cast: Cast;
   readonly realis: Realis;
   readonly type: string;
@@ -92,7 +98,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     kind: 'event',
     article: article.id,
     revision: article.revision,
-    rule: isNoun ? NOUN_RULE : VERB_RULE,
+    rule: ruleOf(isNoun, coded.byTree),
     confidence: confidenceOf(isNoun, coded.cast),
     type: coded.type,
     trigger: at,
@@ -114,6 +120,11 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     setting: trigger.cue.setting === true,
     explicit: coded.cast.explicit,
   };
+};
+
+const ruleOf = (isNoun: boolean, byTree: boolean): RuleId => {
+  if (isNoun) return byTree ? NOUN_TREE_RULE : NOUN_RULE;
+  return byTree ? VERB_TREE_RULE : VERB_RULE;
 };
 
 /** What a passive act is about stands before it; of a signing it is the instrument. */
@@ -153,11 +164,9 @@ const timeOf = (
   return { realis: 'planned', time: readTime(sources, at, 'planned') };
 };
 
-const OUTCOME_TYPES = new Set(['negotiate', 'meet', 'call', 'mediate', 'visit', 'no_agreement']);
-
 const outcomeOf = (stage: Stage, scene: Scene, trigger: Trigger, realis: Realis): EventMention['outcome'] => {
-  if (!OUTCOME_TYPES.has(trigger.cue.type)) return null;
   if (trigger.cue.type === 'no_agreement') return 'none';
+  if (stage.types.get(trigger.cue.type)?.outcome !== true) return null;
   return readOutcome(scene.tokens, trigger, realis, stage.grammar);
 };
 
@@ -182,6 +191,6 @@ const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Sp
 
 /** The codes of a type in other codebooks; null where knowledge has none. */
 export const codesOf = (stage: Stage, type: string): EventMention['codes'] => {
-  const entry = stage.input.knowledge.eventTypes.find((known) => known.id === type);
+  const entry = stage.types.get(type);
   return { plover: entry?.plover ?? null, cameo: entry?.cameo ?? null, icow: entry?.icow ?? null };
 };

@@ -51,7 +51,34 @@ const actorGroup = (
   const possessive = isPronoun
     ? POSSESSIVES.has(word?.lower ?? '')
     : /['’]s?$/.test(tokens[last]?.text ?? '');
+  const officer = mention.type === 'STATE' ? officerAfter(tokens, last) : null;
+  if (officer !== null) {
+    const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
+    const travelling = { ...actor, span, travels: true };
+    return withHead(stage, tokens, {
+      actors: [travelling],
+      first,
+      last: officer,
+      lead: '',
+      possessive: false,
+      modifier: false,
+    });
+  }
   return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
+};
+
+/**
+ * The last token of "[Sylvania's Prime Minister Mora Lint]", of whom nothing is known but the state; null when no title and
+ * name stand behind it.
+ */
+const officerAfter = (tokens: readonly Token[], last: number): number | null => {
+  const isName = (at: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '');
+  let at = last + 1;
+  while (TITLES.has(tokens[at]?.lower ?? '') && at - last <= 4) at++;
+  if (at === last + 1 || !isName(at - 1) || !isName(at) || /['’]s?$/.test(tokens[at]?.text ?? ''))
+    return null;
+  while (isName(at + 1) && !/['’]s?$/.test(tokens[at + 1]?.text ?? '')) at++;
+  return at;
 };
 
 const isWider = (other: Mention, mention: Mention): boolean =>
@@ -102,13 +129,43 @@ const adjectiveGroup = (
 export const adjectiveGroups: GroupFinder = (stage, tokens, mentions) =>
   tokens.flatMap((token, i) => {
     if (token.kind !== 'word' || !stage.nations.isAdjective(token.lower)) return [];
-    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) return [];
+    if (mentions.some((mention) => isTaken(stage, tokens, mention) && overlaps(mention.span, token)))
+      return [];
     const state = stage.nations.byWord(token.lower);
     const group =
       state === null
         ? null
         : adjectiveGroup(stage, tokens, i, actorOf(stage, state, 'STATE', token), mentions);
     return group === null ? [] : [group];
+  });
+
+/** Whether a mention says itself who is meant; "two Freedonian diplomats" are known to nobody, and their state is read apart. */
+const isTaken = (stage: Stage, tokens: readonly Token[], { refersTo, type, span }: Mention): boolean => {
+  if (refersTo === null) return false;
+  const last = type === 'OTHER' ? tokenRange(tokens, span)?.[1] : undefined;
+  return last === undefined || !stage.grammar.bodies.has(tokens[last]?.lower ?? '');
+};
+
+/** "the envoy of Sylvania": a body or officer whom nobody knows stands for the state it is named by. */
+export const namedBodies: GroupFinder = (stage, tokens, mentions) =>
+  tokens.flatMap((token, i) => {
+    const head = tokens[i - 2]?.lower ?? '';
+    if (tokens[i - 1]?.lower !== 'of' || !stage.grammar.bodies.has(head)) return [];
+    const state = stage.nations.byWord(token.lower);
+    if (state === null || stage.nations.isAdjective(token.lower)) return [];
+    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) return [];
+    const span = { start: tokens[i - 2]?.start ?? token.start, end: token.end };
+    const actor = { ...actorOf(stage, state, 'STATE', span), travels: stage.grammar.travellers.has(head) };
+    return [
+      withHead(stage, tokens, {
+        actors: [actor],
+        first: i,
+        last: i,
+        lead: '',
+        possessive: false,
+        modifier: false,
+      }),
+    ];
   });
 
 /** "Freedonian–Sylvanian", "Freedonia-Sylvania": two states in one token. */

@@ -1,7 +1,7 @@
 import type { EventMention } from '../../model/annotation.ts';
 import { overlaps } from '../../model/span.ts';
 import type { Draft } from './draft.ts';
-import { NOUN_RULE } from './draft.ts';
+import { NOUN_RULE, NOUN_TREE_RULE } from './draft.ts';
 
 const partiesOf = (event: EventMention): ReadonlySet<string> =>
   new Set(event.participants.map((participant) => participant.party?.id ?? participant.id));
@@ -55,7 +55,7 @@ const isSame = (a: Draft, b: Draft): boolean => {
 
 const yields = (draft: Draft, act: Draft): boolean =>
   draft.setting &&
-  draft.event.rule === NOUN_RULE &&
+  (draft.event.rule === NOUN_RULE || draft.event.rule === NOUN_TREE_RULE) &&
   draft.event.type !== 'visit' &&
   TAKES_IN_TALKS.has(act.event.type) &&
   overlaps(draft.event.trigger, act.event.span) &&

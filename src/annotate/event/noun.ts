@@ -13,12 +13,16 @@ import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants } from './participants.ts';
 import { isToldToHappen, nounRealis } from './realis.ts';
 import type { Scene, Stage } from './stage.ts';
+import { withNounTree } from './tree-arguments.ts';
 
 /** The event of a nominal cue; null when nobody takes part, or when it is only what another act is about. */
 export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
   if (isMatterOf(scene.tokens, trigger, input.triggers)) return null;
-  const args = nounArguments(scene, trigger, limit);
+  const linear = nounArguments(scene, trigger, limit);
+  const tree = scene.groups.length === 0 ? null : scene.tree();
+  const args =
+    tree === null ? { ...linear, byTree: false } : withNounTree(stage, scene, trigger, linear, tree);
   const seated = seatParticipants(trigger.cue.frame, args, false, true);
   const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
@@ -26,6 +30,7 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   if (!isNounComplete(trigger, cast)) return null;
   return draftEvent(stage, input, trigger, {
     args,
+    byTree: args.byTree,
     cast,
     realis,
     type: trigger.cue.type,

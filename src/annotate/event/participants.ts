@@ -91,7 +91,7 @@ const verbSeats = (args: Arguments, passive: boolean): readonly Seat[] => {
       ['initiator', ledBy(args, ['by', 'into'])],
       ['target', args.subject?.vague ? [] : actorsOf(args.subject)],
     ];
-  const targets = [actorsOf(args.object), targetOf(args), actorsOf(args.modifiers[0])];
+  const targets = [actorsOf(args.object), targetOf(args), actorsOf(args.modifiers[0]), actorsOf(args.inner)];
   return [
     ['initiator', actorsOf(args.subject)],
     ['target', targets.find((actors) => actors.length > 0) ?? []],

@@ -1,3 +1,4 @@
+import { treesOf } from '../../language/index.ts';
 import type { Mention } from '../../model/annotation.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
@@ -7,11 +8,14 @@ import {
   adjectiveGroups,
   firstPersons,
   hyphenGroups,
+  namedBodies,
   placeGroups,
   tokenRange,
 } from './groups.ts';
 import { pairGroups } from './pairs.ts';
 import type { Group, Scene, Stage } from './stage.ts';
+import type { TreeView } from './tree-view.ts';
+import { viewOf } from './tree-view.ts';
 
 /** The sentence with its actors in groups; `mentions` are those of the sentence. */
 export const readScene = (
@@ -24,6 +28,7 @@ export const readScene = (
   const singles = [
     ...actorGroups(stage, tokens, mentions),
     ...adjectiveGroups(stage, tokens, mentions),
+    ...namedBodies(stage, tokens, mentions),
     ...hyphenGroups(stage, tokens, mentions),
     ...firstPersons(stage, tokens, mentions),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
@@ -45,6 +50,18 @@ export const readScene = (
     groups,
     places: placeGroups(stage, tokens, mentions),
     timed: timedTokens(tokens, times),
+    tree: onceAsked(() => {
+      const tree = treesOf(stage.input)(sentence);
+      return tree === null ? null : viewOf(tree);
+    }),
+  };
+};
+
+const onceAsked = (make: () => TreeView | null): (() => TreeView | null) => {
+  let made: TreeView | null | undefined;
+  return () => {
+    if (made === undefined) made = make();
+    return made;
   };
 };
 
@@ -59,9 +76,10 @@ const timedTokens = (tokens: readonly Token[], times: readonly Span[]): Readonly
 /** Joins "A and B", "A, B and C", and in headlines "A, B". */
 const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline: boolean): Group[] => {
   const joined: Group[] = [];
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
     const last = joined.at(-1);
-    if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, headline)) {
+    const inList = headline || closesList(tokens, groups.slice(i));
+    if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, inList)) {
       joined.push(group);
       continue;
     }
@@ -75,12 +93,27 @@ const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline
   return joined;
 };
 
-const isJoined = (tokens: readonly Token[], a: Group, b: Group, headline: boolean): boolean => {
+/** "[Freedonia, Sylvania] and Ruritania": after the comma the list goes on to its "and". */
+const closesList = (tokens: readonly Token[], rest: readonly Group[]): boolean => {
+  for (let i = 1; i < rest.length; i++) {
+    const [a, b] = [rest[i - 1], rest[i]];
+    if (a === undefined || b === undefined || a.modifier || b.modifier || a.possessive) return false;
+    const gap = tokens.slice(a.last + 1, b.first).map(({ lower }) => lower);
+    const joiner = gap[0] === ',' && gap[1] === 'and' ? 'and' : gap[0];
+    if (joiner === 'and') return gap.length <= 3;
+    if (joiner !== ',' || gap.length > 2) return false;
+  }
+  return false;
+};
+
+const isJoined = (tokens: readonly Token[], a: Group, b: Group, inList: boolean): boolean => {
   if (a.possessive || b.first <= a.last) return false;
   const gap = tokens.slice(a.last + 1, b.first).map((token) => token.lower);
-  const joiner = gap[0] ?? '';
-  const rest = gap.slice(1);
+  const isLast = gap[0] === ',' && gap[1] === 'and';
+  const joiner = (isLast ? gap[1] : gap[0]) ?? '';
+  const rest = gap.slice(isLast ? 2 : 1);
+  if (isLast && a.actors.length < 2) return false;
   if (!rest.every((word) => DETERMINERS.has(word) || TITLES.has(word) || word === 'with')) return false;
   if (joiner === 'and' || joiner === '&') return b.lead === '';
-  return joiner === ',' && headline && rest.length === 0;
+  return joiner === ',' && inList && rest.every((word) => DETERMINERS.has(word));
 };

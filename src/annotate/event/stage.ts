@@ -4,6 +4,7 @@ import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
 import type { EventGrammar } from '../../model/knowledge/event-lexicon.ts';
+import type { EventType } from '../../model/knowledge.ts';
 import type { EntityRef } from '../../model/page.ts';
 import { publishedOf } from '../../model/page.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
@@ -13,6 +14,7 @@ import type { World } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 import type { Nations } from './nations.ts';
 import { nationsOf } from './nations.ts';
+import type { TreeView } from './tree-view.ts';
 
 /** Somebody or a state as one place of the text names it. */
 export interface Actor {
@@ -51,6 +53,8 @@ export interface Scene {
   readonly places: readonly Group[];
   /** Indices of the tokens that belong to times. */
   readonly timed: ReadonlySet<number>;
+  /** Its tree, made when first asked for; null where the language has none. */
+  readonly tree: () => TreeView | null;
 }
 
 /** What holds for the whole article. */
@@ -63,6 +67,8 @@ export interface Stage {
   /** The day by which offices are read: null when publication is not known to a year. */
   readonly day: Day | null;
   readonly grammar: GrammarSets;
+  /** The types of the codebook by their ids. */
+  readonly types: ReadonlyMap<string, EventType>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
@@ -84,6 +90,17 @@ export interface Spoken {
 /** The grammar's word lists as sets. */
 export type GrammarSets = { readonly [K in keyof EventGrammar]: ReadonlySet<string> };
 
+// Keyed by the list itself; a pure cache.
+const typeMaps = new WeakMap<readonly EventType[], ReadonlyMap<string, EventType>>();
+
+const typesOf = (types: readonly EventType[]): ReadonlyMap<string, EventType> => {
+  const held = typeMaps.get(types);
+  if (held !== undefined) return held;
+  const made = new Map(types.map((type) => [type.id, type]));
+  typeMaps.set(types, made);
+  return made;
+};
+
 /** Reads the article's own facts once. */
 export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => {
   const { earliest = null, latest = null } = publishedOf(input.article)?.value ?? {};
@@ -95,6 +112,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     published: { earliest, latest },
     day,
     grammar,
+    types: typesOf(input.knowledge.eventTypes),
     recent: [],
     leading: leadingParties(input, day),
     occasions: new Map(),
@@ -169,7 +187,8 @@ const partyOf = (stage: Stage, id: string): EntityRef | null => {
 const findParty = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;
-  const state = /^[a-z]{3}-/.test(id) ? stage.world.state(id.slice(0, 3)) : null;
+  const cut = id.lastIndexOf('-');
+  const state = cut > 0 ? stage.world.state(id.slice(0, cut)) : null;
   return state === null ? null : { id: state.id, name: state.name };
 };
 

@@ -7,7 +7,7 @@ import type { Realis } from '../annotation.ts';
  */
 export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body';
 
-/** Words by which one type of event is told. Of cues that match at one word, the one that takes most words wins. */
+/** Words by which one type of event is told: a row of `knowledge/codebook/cues`. Of cues that match at one word, the one that takes most words wins. */
 export interface EventCue {
   /** Id of an event type. */
   readonly type: string;
@@ -101,6 +101,11 @@ export interface EventGrammar {
 /** Words by which events and stances are told for one language. */
 export interface EventLexicon {
   readonly cues: readonly EventCue[];
+  /**
+   * Cues that are words of everyday too (help, hold, return): read where it is known who acts on whom. Absent counts as
+   * none.
+   */
+  readonly broad?: readonly EventCue[];
   readonly grammar: EventGrammar | null;
   readonly stances: StanceWords;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import cues from '../../../knowledge/codebook/cues/en.json' with { type: 'json' };
 import types from '../../../knowledge/codebook/event-types.json' with { type: 'json' };
 import en from '../../../knowledge/en/event.json' with { type: 'json' };
 import { compileCues, findTriggers } from '../../../src/annotate/event/cues.ts';
@@ -6,7 +7,7 @@ import { tokenise } from '../../../src/language/index.ts';
 import type { EventLexicon } from '../../../src/model/knowledge/event-lexicon.ts';
 import { cover } from '../../../src/model/span.ts';
 
-const lexicon = en as unknown as EventLexicon;
+const lexicon = { ...en, cues } as unknown as EventLexicon;
 const index = compileCues(lexicon);
 
 const triggers = (text: string): readonly string[] => {

@@ -260,9 +260,10 @@ describe('place, object, stance, codes', () => {
     expect(eventsOf('[Voss]ada-voss met [Orlan]ian-orlan.')[0]?.codes).toEqual({
       plover: 'CONSULT',
       cameo: '040',
-      icow: null,
+      icow: 'attbilat',
     });
-    expect(eventsOf('[Voss]ada-voss praised [Orlan]ian-orlan.')[0]?.codes.plover).toBeNull();
+    const [praise] = eventsOf('[Voss]ada-voss praised [Orlan]ian-orlan.');
+    expect(praise?.codes).toEqual({ plover: 'SUPPORT', cameo: '051', icow: null });
   });
 
   test('the party of a person is the state the person acts for', () => {

@@ -1,3 +1,5 @@
+import cues from '../../../knowledge/codebook/cues/en.json' with { type: 'json' };
+import eventTypes from '../../../knowledge/codebook/event-types.json' with { type: 'json' };
 import lexicon from '../../../knowledge/en/event.json' with { type: 'json' };
 import { eventAnnotator } from '../../../src/annotate/event/index.ts';
 import { readSentences } from '../../../src/language/index.ts';
@@ -77,10 +79,10 @@ export const knowledge = {
   instruments: [
     { id: 'lysa-1931', name: 'Lysa Declaration', aliases: [], edtf: '1931-04-02', parties: ['FRE', 'SYL'] },
   ],
-  eventTypes: [{ id: 'meet', label: 'meet', plover: 'CONSULT', cameo: '040', icow: null, reciprocal: true }],
+  eventTypes,
   framing: [],
   languages: {
-    en: { language: 'en', clean: null, time: null, attribution: null, event: lexicon },
+    en: { language: 'en', clean: null, time: null, attribution: null, event: { ...lexicon, cues } },
   },
   pack: null,
 } as unknown as Knowledge;

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { compileCues, findTriggers } from '../../src/annotate/event/cues.ts';
+import { loadKnowledge } from '../../src/app/knowledge.ts';
+import { tokenise } from '../../src/language/index.ts';
+import type { Knowledge } from '../../src/model/knowledge.ts';
+import { bootstrap } from '../lib/bootstrap.ts';
+import { eventsIn } from '../lib/extract.ts';
+import type { Item, Metric } from '../lib/metric.ts';
+import { partOf } from '../lib/parts.ts';
+
+const OURS = fileURLToPath(new URL('../corpora/events-none/sentences.txt', import.meta.url));
+const PACK = fileURLToPath(new URL('../corpora/statements/pack.json', import.meta.url));
+
+interface Row {
+  readonly part: 'tuning' | 'test';
+  readonly item: Item;
+  readonly alarms: number;
+  /** Whether some cue stands in it, whoever does it to whom. */
+  readonly cued: boolean;
+}
+
+/**
+ * Events coded per 100 sentences that tell none, ours, each sentence alone. Beside it the share in which some cue of the
+ * codebook stands, and that of a cue table on other sentences (the engineering note: 32 of 65).
+ */
+export const run = async (): Promise<readonly Metric[]> => {
+  const knowledge = await loadKnowledge({ pack: PACK });
+  const rows = readFileSync(OURS, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((text) => rowOf(text, knowledge));
+  return (['tuning', 'test'] as const).map((part) => {
+    const here = rows.filter((row) => row.part === part);
+    return {
+      metric: `events-none/alarms-per-100/${part}`,
+      value: per100(here),
+      n: here.length,
+      better: 'lower',
+      baselines: [
+        { name: 'a cue alone, here', value: (100 * here.filter(({ cued }) => cued).length) / here.length },
+        { name: 'a cue alone, 65 others', value: 49 },
+      ],
+      items: here.map(({ item }) => item),
+      spread: bootstrap(here, per100),
+    };
+  });
+};
+
+const per100 = (rows: readonly Row[]): number =>
+  (100 * rows.reduce((sum, { alarms }) => sum + alarms, 0)) / rows.length;
+
+const rowOf = (text: string, knowledge: Knowledge): Row => {
+  const id = createHash('md5').update(text).digest('hex').slice(0, 12);
+  const events = eventsIn(text, knowledge);
+  const lexicon = knowledge.languages['en']?.event;
+  const cued = lexicon != null && findTriggers(compileCues(lexicon), tokenise(text)).length > 0;
+  return {
+    part: partOf(text) === 'a' ? 'tuning' : 'test',
+    item: { id, ok: events.length === 0, rule: events[0]?.rule ?? 'none' },
+    alarms: events.length,
+    cued,
+  };
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z_]{1,39}$/);
+const sentence = z.string().min(10).max(240).regex(/\.$/);
+const root = z.string().regex(/^[A-Z]{3,10}$/);
+const cameo = z.string().regex(/^(?:0[1-9]|1\d|20)\d{0,2}$/);
+const frame = z.enum(['joint', 'visit', 'mediate', 'act', 'body']);
+const realis = z.enum(['actual', 'ongoing', 'standing', 'planned', 'proposed', 'hypothetical', 'negated']);
+const role = z.enum(['initiator', 'counterpart', 'joint', 'visitor', 'host', 'mediator', 'target']);
+
+const eventType = z
+  .strictObject({
+    id,
+    label: z.string().min(3).max(60).describe('What the record says of it, in the third person.'),
+    plover: z
+      .string()
+      .regex(/^[A-Z]{3,10}(?:-[a-z-]+)?$/)
+      .nullable(),
+    cameo: cameo.nullable(),
+    icow: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z]+)*$/)
+      .nullable(),
+    reciprocal: z.boolean(),
+    root: root.nullable(),
+    frame,
+    cameoAlso: z.array(cameo),
+    about: sentence,
+    realis: sentence,
+    setting: z.literal(true).optional(),
+    performative: z.literal(true).optional(),
+    outcome: z.literal(true).optional(),
+  })
+  .describe('A type of event, what it is called elsewhere, and who is who in it.');
+
+/** `…` stands for up to six words, `|` between alternatives, `/` before irregular forms, `?` after what may be absent. */
+const pattern = z
+  .string()
+  .max(600)
+  .regex(/^[a-zéà'\-/|…?]+(?: [a-zéà'\-/|…?]+)*$/);
+
+const patternCue = z.strictObject({
+  type: id,
+  frame,
+  verbs: z.array(pattern),
+  nouns: z.array(pattern),
+  about: z.array(z.string()).optional(),
+  setting: z.literal(true).optional(),
+  unnamed: z.literal(true).optional(),
+  matter: z.literal(true).optional(),
+  doer: z.literal('force').optional(),
+  realis: realis.optional(),
+});
+
+/** A stem ends in `*`; words of a phrase follow each other. Languages without spaces: characters as they stand. */
+const stemCue = z.strictObject({ type: id, cues: z.array(z.string().min(1).max(40)).min(1) });
+
+const eventRoot = z.strictObject({
+  id: root,
+  quad: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  planned: root,
+  negated: root.nullable(),
+});
+
+const eventFrame = z.strictObject({
+  id: frame,
+  about: sentence,
+  subject: role,
+  object: role,
+  leads: z.record(z.string().regex(/^[a-z]+$/), role),
+  example: z.string(),
+});
+
+const book = z.strictObject({
+  id,
+  name: z.string(),
+  version: z.string().min(3).describe('The version that the codes are pinned to.'),
+  writes: z.enum(['plover', 'cameo', 'icow']),
+  source: z.string(),
+  licence: z.string(),
+  note: z.string(),
+});
+
+/** The shape of each file of `knowledge/codebook`, by its name there. */
+export const CODEBOOK_SCHEMAS = {
+  'event-types.json': z.array(eventType),
+  'roots.json': z.array(eventRoot),
+  'frames.json': z.array(eventFrame),
+  'books.json': z.array(book),
+  'cues/en.json': z.array(patternCue),
+  'cues/en-broad.json': z.array(patternCue),
+  'cues/ru.json': z.array(stemCue),
+  'cues/ja.json': z.array(stemCue),
+} as const;
+
+/** The files of the codebook, read and found to have their shapes. */
+export type Codebook = {
+  readonly [F in keyof typeof CODEBOOK_SCHEMAS]: z.infer<(typeof CODEBOOK_SCHEMAS)[F]>;
+};
+
+/** One JSON Schema with a definition for each file. */
+export const codebookSchema = (): string =>
+  `${JSON.stringify(
+    {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'Demarche codebook',
+      $defs: Object.fromEntries(
+        Object.entries(CODEBOOK_SCHEMAS).map(([file, schema]) => {
+          const { $schema: _, ...rest } = z.toJSONSchema(schema);
+          return [file, rest];
+        }),
+      ),
+    },
+    null,
+    2,
+  )}\n`;
