@@ -11,6 +11,9 @@ import { compilePhrases, findPhrases, inflectedFold } from './phrases.ts';
 import type { StanceTable } from './stance.ts';
 import { compileStances, readStance } from './stance.ts';
 
+/** What of an attribution its issues are read by. */
+export type Told = Pick<Attribution, 'source' | 'cue' | 'content' | 'act'>;
+
 interface IssueTables {
   readonly cues: PhraseTable<string>;
   readonly stances: StanceTable | null;
@@ -26,7 +29,7 @@ const tablesOf = new WeakMap<Knowledge, Map<string, IssueTables>>();
  * stance is null when it is not clear. "[Ceding the reef]content is out of the question, Voss said" rejects.
  */
 export const tagIssues = (
-  attribution: Attribution,
+  attribution: Told,
   text: string,
   knowledge: Knowledge,
   language: string,
@@ -75,7 +78,7 @@ const conditionOf = (words: ConditionWords | null, text: string, content: readon
 /** How far around an attribution its sentence is sought, in characters. */
 const SENTENCE_REACH = 300;
 
-const sentenceAround = (text: string, attribution: Attribution): Span => {
+const sentenceAround = (text: string, attribution: Told): Span => {
   const parts = [...attribution.source, ...attribution.cue, ...attribution.content];
   const core = isNonEmpty(parts) ? hull(parts) : hull(attribution.content);
   const before = text.slice(Math.max(0, core.start - SENTENCE_REACH), core.start);
