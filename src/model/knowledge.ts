@@ -13,6 +13,7 @@ import type {
   PersonEntry,
   PlaceEntry,
 } from './knowledge/rows.ts';
+import type { SpeechLexicon } from './knowledge/speech-lexicon.ts';
 import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
 
@@ -46,6 +47,8 @@ export interface LanguageLexicon {
   readonly mention: MentionLexicon | null;
   readonly attribution: AttributionLexicon | null;
   readonly event: EventLexicon | null;
+  /** Words of speech where attributions are found without the English grammar; absent counts as null. */
+  readonly speech?: SpeechLexicon | null;
 }
 
 /** A neutral concept and the loaded words it is told in. */
