@@ -4,17 +4,11 @@ import type { AnnotatorInput } from '../../../model/annotator.ts';
 import type { SpeechLexicon } from '../../../model/knowledge/speech-lexicon.ts';
 import type { Sentence, Token } from '../../../model/sentence.ts';
 import type { Span } from '../../../model/span.ts';
-import type { Draft } from '../draft.ts';
+import type { Draft, OtherDrafts } from '../draft.ts';
 import { readClause, type Setting } from './clause.ts';
 import { findTurns } from './dialogue.ts';
 import { compileRussian } from './lexicon.ts';
 import { findInClause } from './sentence-finder.ts';
-
-/** What a finder of another language hands back: what it found, and the quotations of the article. */
-export interface OtherDrafts {
-  readonly drafts: readonly Draft[];
-  readonly regions: readonly Span[];
-}
 
 /** No mention and no expression of time is longer, in UTF-16 code units. */
 const LONGEST = 300;
@@ -35,7 +29,7 @@ export const findRussianDrafts = (input: AnnotatorInput, lexicon: SpeechLexicon)
     regions.push(...clause.regions);
     drafts.push(...findInClause(clause, sentence.paragraph));
     for (const region of clause.regions)
-      drafts.push(...insideOf(setting, input, own, region).map((draft) => draft));
+      drafts.push(...insideOf(setting, input, own, region));
   }
   return { drafts, regions: [...regions, ...turns.regions] };
 };

@@ -1,0 +1,145 @@
+import { quotedRegions } from '../../../language/quotes.ts';
+import { overlapping } from '../../../lib/sorted.ts';
+import type { AnnotatorInput } from '../../../model/annotator.ts';
+import type { SpeechLexicon } from '../../../model/knowledge/speech-lexicon.ts';
+import type { Sentence } from '../../../model/sentence.ts';
+import type { NonEmpty, Span } from '../../../model/span.ts';
+import type { Draft, OtherDrafts } from '../draft.ts';
+import type { Clause } from './clause.ts';
+import { compileJapanese, type JapaneseLexicon } from './lexicon.ts';
+import { type Carried, findInClause } from './sentence-finder.ts';
+
+/** No mention and no expression of time is longer, in UTF-16 code units. */
+const LONGEST = 100;
+
+/**
+ * Attributions of a Japanese article, by characters and marks: `…は「…」と述べた`, `…によると、…という`, interviews whose
+ * questions begin with a dash.
+ */
+export const findJapaneseDrafts = (input: AnnotatorInput, lexicon: SpeechLexicon): OtherDrafts => {
+  const words = compileJapanese(lexicon);
+  const drafts: Draft[] = [];
+  const regions: Span[] = [];
+  const carried: Carried = { source: null };
+  const interview = isInterview(input);
+  let paragraph = -1;
+  let bare: Span | null = null;
+  for (const sentence of input.sentences) {
+    if (sentence.paragraph !== paragraph) {
+      carried.source = sentence.paragraph - paragraph > 1 || interview ? null : carried.source;
+      bare = null;
+      paragraph = sentence.paragraph;
+    }
+    const { text } = input.article;
+    const quotations = quotedRegions(text, sentence);
+    regions.push(...quotations);
+    const whole = quotationAlone(text, sentence, quotations);
+    if (whole !== null) {
+      bare = whole;
+      if (interview) drafts.push(answer(whole, sentence.paragraph));
+    }
+    const found = findInClause(clauseOf(input, words, sentence, quotations), sentence.paragraph, carried);
+    drafts.push(...found);
+    const echo = found.length === 0 && bare !== null ? soSaid(input, words, sentence, bare) : null;
+    if (echo !== null) drafts.push(echo);
+    for (const region of quotations) drafts.push(...insideOf(input, words, region, sentence.paragraph));
+  }
+  return { drafts, regions };
+};
+
+const clauseOf = (
+  { article, annotations }: AnnotatorInput,
+  words: JapaneseLexicon,
+  at: Span,
+  regions: readonly Span[],
+): Clause => ({
+  start: at.start,
+  end: at.end,
+  text: article.text,
+  regions,
+  words,
+  mentions: overlapping(annotations.mentions, at, ({ span }) => span, LONGEST),
+  times: overlapping(annotations.times, at, ({ span }) => span, LONGEST).map(({ span }) => span),
+});
+
+const isQuestion = (text: string, at: Span): boolean => /^(?:――|──|—|―|――)/u.test(text.slice(at.start, at.start + 2));
+
+const isInterview = ({ article, sentences }: AnnotatorInput): boolean =>
+  sentences.filter((at) => isQuestion(article.text, at)).length >= 2;
+
+/** The quotation that fills a sentence, but for a stop. */
+const quotationAlone = (text: string, at: Sentence, regions: readonly Span[]): Span | null => {
+  const [region] = regions;
+  if (region === undefined || regions.length !== 1 || at.headline) return null;
+  const rest = text.slice(at.start, region.start) + text.slice(region.end, at.end);
+  return /^[。\s]*$/u.test(rest) ? region : null;
+};
+
+const answer = (content: Span, paragraph: number): Draft => {
+  const contents: NonEmpty<Span> = [content];
+  return {
+    source: [],
+    cue: [],
+    content: contents,
+    act: 'said',
+    negated: false,
+    hearer: null,
+    rule: 'dialogue-turn',
+    confidence: 0.8,
+    sentence: paragraph,
+  };
+};
+
+/** `「…」。[ある老漁師]は本紙にそう[語った]。`: the quotation stands in the sentence before. */
+const soSaid = (
+  { article }: AnnotatorInput,
+  words: JapaneseLexicon,
+  sentence: Sentence,
+  content: Span,
+): Draft | null => {
+  const text = article.text.slice(sentence.start, sentence.end);
+  const match = /^([^は、。]{1,30})は.{0,20}?(?:そう|こう)(?=.)/u.exec(text);
+  if (match?.[1] === undefined) return null;
+  const at = sentence.start + match[0].length;
+  const verb = words.verbs.get(article.text[at] ?? '')?.find(({ stem }) => article.text.startsWith(stem, at));
+  if (verb === undefined) return null;
+  const contents: NonEmpty<Span> = [content];
+  const hearer = words.hearers.find((word) => match[0].includes(`${word}に`));
+  const heard = hearer === undefined ? -1 : match[0].indexOf(hearer);
+  return {
+    source: [{ start: sentence.start, end: sentence.start + match[1].length }],
+    cue: [{ start: at, end: at + verb.stem.length }],
+    content: contents,
+    act: verb.act,
+    negated: false,
+    hearer:
+      hearer === undefined
+        ? null
+        : { start: sentence.start + heard, end: sentence.start + heard + hearer.length },
+    rule: 'so-said',
+    confidence: 0.8,
+    sentence: sentence.paragraph,
+  };
+};
+
+/** Shorter quotations hold no attribution of their own, in characters. */
+const MIN_INNER = 12;
+
+const insideOf = (
+  input: AnnotatorInput,
+  words: JapaneseLexicon,
+  region: Span,
+  paragraph: number,
+): readonly Draft[] => {
+  if (region.end - region.start < MIN_INNER) return [];
+  const { text } = input.article;
+  const found: Draft[] = [];
+  let start = region.start + 1;
+  for (let i = start; i < region.end; i++) {
+    if (text[i] !== '。' && i < region.end - 1) continue;
+    const at = { start, end: i };
+    found.push(...findInClause(clauseOf(input, words, at, quotedRegions(text, at)), paragraph, { source: null }));
+    start = i + 1;
+  }
+  return found;
+};
