@@ -11,6 +11,11 @@ import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 import { applyOccasions } from './occasions.ts';
+import { outersOf, resolveSelf, type Spoken } from './inner.ts';
+import { resolveTurns } from './interview.ts';
+import { turnOf } from './turns.ts';
+import { ownedBy } from './owned.ts';
+import { namedTogether, pairOf } from './plural.ts';
 import { type Placed, placeMentions } from './scene.ts';
 
 /**
@@ -26,14 +31,25 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
     scene ??= placeMentions(input);
     return scene;
   };
-  const spoken = input.annotations.attributions.map((attribution) => {
-    const speaker = speakerOf(attribution, input, world, placed);
-    if (speaker === null && attribution.source.length > 0) diagnostics.push(unresolved(attribution, input));
-    return { ...attribution, speaker, behalf: speaker === null ? null : behalfOf(speaker, world, latest) };
-  });
-  const chained = spoken.map((attribution) => withChain(attribution, spoken));
-  const output = applyOccasions(chained, input).filter(
-    (attribution) => !onlyReports(attribution, world) && !repeatsItself(attribution, chained),
+  const found: Spoken[] = [];
+  for (const attribution of input.annotations.attributions) {
+    const speakers =
+      turnOf(attribution, found, input, placed) ?? speakersOf(attribution, input, world, placed);
+    if (speakers.length === 0 && attribution.source.length > 0)
+      diagnostics.push(unresolved(attribution, input));
+    found.push({ attribution: asTold(attribution, speakers, world), speakers });
+  }
+  const within = outersOf(found);
+  const spoken = resolveSelf(resolveTurns(found, placed), within, input, world, latest);
+  const chained = spoken.map((one) => withChain(one, within(one.attribution, spoken)));
+  const told = applyOccasions(
+    spoken.map(({ speakers }, i) => ({ ...(chained[i] as Attribution), speaker: speakers[0] ?? null })),
+    input,
+  );
+  const output = told.flatMap((attribution, i) =>
+    onlyReports(attribution, world) || repeatsItself(attribution, told)
+      ? []
+      : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, latest),
   );
   return { output, diagnostics };
 };
@@ -55,7 +71,7 @@ const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): b
   if (!attribution.nested || cue === undefined || speaker === undefined) return false;
   return all.some(
     (other) =>
-      other !== attribution && other.speaker?.id === speaker && other.content.some((at) => contains(at, cue)),
+      other !== attribution && other.mode !== 'direct' && other.speaker?.id === speaker && other.content.some((at) => contains(at, cue)),
   );
 };
 
@@ -70,6 +86,47 @@ const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diag
     ...(at === undefined ? {} : { span: at }),
   };
 };
+
+/** What a medium says it reports. */
+const asTold = (
+  attribution: Attribution,
+  speakers: readonly EntityRef[],
+  world: World,
+): Attribution => {
+  if (attribution.act !== 'said' || !speakers.some(({ id }) => isMedium(world, id))) return attribution;
+  return { ...attribution, act: 'reported' };
+};
+
+const isMedium = (world: World, id: string): boolean => {
+  const outlet = world.outlet(id);
+  return outlet !== null && !/^(?:government|ministry|parliament)$/.test(outlet.kind);
+};
+
+/** Those who speak together, else whose body or spokesman speaks, else the one whom the source means. */
+const speakersOf = (
+  attribution: Attribution,
+  input: AnnotatorInput,
+  world: World,
+  placed: () => readonly Placed[],
+): readonly EntityRef[] => {
+  const source = attribution.source[0];
+  if (source !== undefined) {
+    const { text } = input.article;
+    const day = publishedOf(input.article)?.value.latest ?? null;
+    const inside = overlapping(input.annotations.mentions, source, ({ span }) => span, LONGEST_MENTION);
+    const together = namedTogether(inside.filter(({ type }) => type === 'PERSON'), source, text);
+    if (together.length > 0) return together;
+    const pair = PLURAL.test(cover(text, source)) ? pairOf(source, { input, world, day, placed: placed() }) : [];
+    if (pair.length > 0) return pair;
+    const owner = ownedBy(inside, source, text, world, day);
+    if (owner !== null) return [owner];
+  }
+  const speaker = speakerOf(attribution, input, world, placed);
+  return speaker === null ? [] : [speaker];
+};
+
+/** No description of two who speak is longer, in characters. */
+const PLURAL = /^.{2,40}$/u;
 
 /** The person named in the source, else the body or state, else the description itself as an unnamed speaker. */
 const speakerOf = (
@@ -164,16 +221,22 @@ const behalfOf = (speaker: EntityRef, world: World, day: Day | null): EntityRef 
   return state === undefined ? null : world.entity(state);
 };
 
-/** An attribution told inside another one is known through its speaker. */
-const withChain = (attribution: Attribution, all: readonly Attribution[]): Attribution => {
-  if (!attribution.nested) return attribution;
-  const cue = attribution.cue[0];
-  const outer = all.filter(
-    (other) => other !== attribution && cue !== undefined && other.content.some((at) => contains(at, cue)),
-  );
-  const via = outer
-    .map((other) => other.speaker)
-    .filter((speaker): speaker is EntityRef => speaker !== null && speaker.id !== attribution.speaker?.id)
-    .reverse();
-  return via.length === 0 ? attribution : { ...attribution, via };
+/** An attribution told inside others is known through their speakers, the nearest first. */
+const withChain = ({ attribution, speakers }: Spoken, outer: readonly Spoken[]): Attribution => {
+  if (outer.length === 0) return attribution;
+  const via = outer.flatMap((other) => other.speakers).filter(({ id }) => !speakers.some((own) => own.id === id));
+  return { ...attribution, nested: true, via };
 };
+
+/** One attribution for each of those who spoke together, each for their own party. */
+const eachSpeaker = (
+  attribution: Attribution,
+  speakers: readonly EntityRef[],
+  world: World,
+  day: Day | null,
+): readonly Attribution[] =>
+  (speakers.length === 0 ? [null] : speakers).map((speaker) => ({
+    ...attribution,
+    speaker,
+    behalf: speaker === null ? null : behalfOf(speaker, world, day),
+  }));

@@ -138,8 +138,14 @@ const insideOf = (
   for (let i = start; i < region.end; i++) {
     if (text[i] !== '。' && i < region.end - 1) continue;
     const at = { start, end: i };
-    found.push(...findInClause(clauseOf(input, words, at, quotedRegions(text, at)), paragraph, { source: null }));
+    found.push(...innerOf(clauseOf(input, words, at, quotedRegions(text, at)), paragraph));
     start = i + 1;
   }
   return found;
 };
+
+/** Who leaves the subject out speaks of himself, and then only a clause he thinks or says counts. */
+const innerOf = (clause: Clause, paragraph: number): readonly Draft[] =>
+  findInClause(clause, paragraph, { source: null }).filter(
+    ({ source, rule }) => source.length > 0 || rule === 'quote-to' || rule === 'clause-to',
+  );

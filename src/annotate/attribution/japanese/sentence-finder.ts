@@ -11,7 +11,7 @@ interface CueAt extends Span {
 }
 
 /** Endings of a verb that belong to the cue. */
-const ENDING = /^(?:ている|ていた|てきた|ていない|た|て|る|う|い(?:る|た)|れた)?/u;
+const ENDING = /^(?:れた|れて|ている|ていた|てきた|ていない|た|て|る|う|い(?:る|た)|れた)?/u;
 
 const cuesIn = (clause: Clause): readonly CueAt[] => {
   const found: CueAt[] = [];
@@ -25,7 +25,11 @@ const cuesIn = (clause: Clause): readonly CueAt[] => {
     if (verb === undefined) continue;
     const end = i + verb.stem.length;
     const tail = ENDING.exec(slice(clause, end, Math.min(clause.end, end + 4)))?.[0] ?? '';
-    found.push({ verb, start: i, end: end + tail.length });
+    const before = found.at(-1);
+    // `繰り返し警告している`: the first only tells how.
+    const joined = before !== undefined && before.end === i;
+    if (joined) found.pop();
+    found.push({ verb, start: joined ? before.start : i, end: end + tail.length });
     i = end - 1;
   }
   return found;
@@ -54,6 +58,11 @@ export const findInClause = (clause: Clause, paragraph: number, carried: Carried
   for (const cue of cuesIn(clause)) {
     if (cue.start < floor) continue;
     const topic = topicAt(clause, floor, cue.start);
+    const giver = PASSIVE.test(slice(clause, cue.start, cue.end)) ? giverBefore(clause, cue, topic?.end ?? floor) : null;
+    if (giver !== null) {
+      drafts.push({ ...giver, sentence: paragraph });
+      continue;
+    }
     const source = topic?.source ?? carried.source;
     const from = pastAdverbs(clause, topic?.end ?? floor, cue.start);
     const content = contentBefore(clause, cue, from);
@@ -73,6 +82,20 @@ export const findInClause = (clause: Clause, paragraph: number, carried: Carried
     floor = behind(clause, cue.end);
   }
   return drafts;
+};
+
+const PASSIVE = /さ(?:れ)/u;
+
+/** `[前任のストランド氏]から「…」と助言された`: who gave it stands before `から`. */
+const giverBefore = (clause: Clause, cue: CueAt, from: number): Draft | null => {
+  const match = /^(.{2,30}?)(?:から|に)(?=「)/u.exec(slice(clause, from, cue.start).replace(/^、/u, '、'));
+  if (match?.[1] === undefined) return null;
+  const start = from + (match[1].startsWith('、') ? 1 : 0);
+  const end = from + match[1].length;
+  const region = regionAt(clause, from + match[0].length);
+  if (region === null || end <= start) return null;
+  const content: NonEmpty<Span> = [region];
+  return draftOf([{ start, end }], cue, content, cue.verb.act, 'quote-to', 0);
 };
 
 const CONFIDENCE: Readonly<Record<string, number>> = {

@@ -8,7 +8,7 @@ export interface Topic {
 }
 
 /** What those who speak are called besides names: offices, groups, papers. */
-const SPEAKER = /(?:氏|さん|者|員|筋|側|相|長|人|師|家|紙|団体|組合|連盟|府|省|局|官|たち|周辺|議会|政府|裁判所|住民|当局|首脳|大使|特使|党首|代表|双方|国)$/u;
+const SPEAKER = /(?:氏|さん|者|員|筋|側|相|長|人|師|家|紙|団体|組合|連盟|府|省|局|官|たち|周辺|議会|政府|裁判所|住民|当局|首脳|大使|特使|党首|代表|双方|国)$|(?:紙|通信|新聞|放送|テレビ|ラジオ)[\p{Script=Katakana}ー・]+$/u;
 
 /** No subject is longer, in characters. */
 const LONGEST = 44;
@@ -28,7 +28,7 @@ export const topicAt = (clause: Clause, from: number, limit: number): Topic | nu
     const c = clause.text[i] ?? '';
     if (c === '、' || c === '。') start = i + 1;
     if (i - start > LONGEST) return null;
-    if (i === start || !isMarker(clause, c, i)) continue;
+    if (i === start || !isMarker(clause, c, i, limit)) continue;
     const source = { start, end: i };
     if (isSpeaker(clause, source)) return { source: withoutAdverbs(clause, source), end: i + 1 };
     if (c === 'は') return null;
@@ -36,11 +36,15 @@ export const topicAt = (clause: Clause, from: number, limit: number): Topic | nu
   return null;
 };
 
-const isMarker = (clause: Clause, c: string, i: number): boolean => {
+const isMarker = (clause: Clause, c: string, i: number, limit: number): boolean => {
   if (c === 'は') return !/^(?:ない|なく|じめ|っきり)/u.test(slice(clause, i + 1, i + 4)) && clause.text[i - 1] !== 'で';
   if (c === 'も') return /[、「]/u.test(clause.text[i + 1] ?? '');
   if (c !== 'が') return false;
-  return /[、「]/u.test(clause.text[i + 1] ?? '') || clause.times.some(({ start }) => start === i + 1);
+  const next = clause.text[i + 1] ?? '';
+  if (next === '、' || clause.times.some(({ start }) => start === i + 1)) return true;
+  // `首相が「…」と述べた`, but not `相手が「…」と呼ぶなら、…と述べた`.
+  const region = regionAt(clause, i + 1);
+  return region !== null && !slice(clause, region.end, limit).includes('、');
 };
 
 const isSpeaker = (clause: Clause, at: Span): boolean => {

@@ -21,7 +21,7 @@ export const findInClause = (clause: Clause, paragraph: number): readonly Draft[
   for (const [k, cue] of cues.entries()) {
     const draft = cue.words.preposition
       ? byPreposition(clause, cue, progress)
-      : byVerb(clause, cue, limitOf(clause, cues, k), progress);
+      : byVerb(clause, cue, cues[k - 1]?.to ?? 0, limitOf(clause, cues, k), progress);
     if (draft === null) continue;
     const { spans, source, rule, hearer, end } = draft;
     if (!isNonEmpty(spans)) continue;
@@ -72,6 +72,7 @@ const limitOf = (clause: Clause, cues: readonly CueAt[], k: number): number => {
   for (const next of cues.slice(k + 1)) {
     if (next.words.preposition || own === undefined) continue;
     const before = clause.low[next.group - 1] ?? '';
+    if (before === ',' && closesSentence(clause, next)) return next.group - 1;
     if (next.participle && before === ',' && opens(clause, next)) return next.group - 1;
     if (!/^(?:и|а|но)$/.test(before) || !opens(clause, next)) continue;
     return clause.low[next.group - 2] === ',' ? next.group - 2 : next.group - 1;
@@ -79,11 +80,18 @@ const limitOf = (clause: Clause, cues: readonly CueAt[], k: number): number => {
   return clause.tokens.length;
 };
 
+/** `…, сообщил журналистам Пелль.`: the last words of the sentence tell who said all of it. */
+const closesSentence = (clause: Clause, cue: CueAt): boolean => {
+  if (cue.participle || !cue.words.frames.includes('i') || opens(clause, cue)) return false;
+  const subject = subjectAfter(clause, cue);
+  return subject !== null && /^[.!?…]?$/.test(clause.low.slice(subject.to).join(''));
+};
+
 const opens = (clause: Clause, cue: CueAt): boolean =>
   openedBy(clause, cue, cue.to, clause.tokens.length) !== null;
 
-const byVerb = (clause: Clause, cue: CueAt, limit: number, progress: Progress): Told | null => {
-  const before = cue.participle ? null : subjectBefore(clause, cue, progress.free);
+const byVerb = (clause: Clause, cue: CueAt, floor: number, limit: number, progress: Progress): Told | null => {
+  const before = cue.participle ? null : subjectBefore(clause, cue, floor, opens(clause, cue));
   const joined = cue.participle || /^(?:и|но|а)$/.test(clause.low[cue.group - 1] ?? '');
   if (before === null && !joined) {
     const inverted = byInverted(clause, cue, limit, progress);
@@ -223,11 +231,11 @@ const around = (clause: Clause, cue: CueAt, from: number, end: number, progress:
     const comma = clause.low[ends] === ',' ? ends + 1 : ends;
     const whole = isWholeClause(clause, start)
       ? between(clause, start, comma)
-      : contentSpan(clause, progress.free, ends);
+      : contentSpan(clause, progress.free >= ends ? 0 : progress.free, ends);
     const pieces = [whole, rest].filter((span): span is Span => span !== null);
     return { pieces, rule: 'quote-cue', end: rest === null ? end : clause.tokens.length };
   }
-  const before = contentSpan(clause, progress.free, at + 1);
+  const before = contentSpan(clause, progress.free > at ? 0 : progress.free, at + 1);
   if (before === null) return null;
   return {
     pieces: rest === null ? [before] : [before, rest],

@@ -14,12 +14,18 @@ export const phraseSpan = (clause: Clause, { from, to }: Phrase): Span => betwee
 /**
  * The subject before a cue: from the last break of the clause to the verb, without what opens the clause and without
  * adverbs and hearers beside the verb. `[Министр Вальдории Села Варга] сообщила`, `В среду [он] заявил`,
- * `[Эксперты, опрошенные газетой,] полагают`, `[В Хейле] говорят`. Null when nothing stands there.
+ * `[Эксперты, опрошенные газетой,] полагают`, `[В Хейле] говорят`. What stands between two commas belongs to it when it
+ * describes it, or when the verb `opens` a content and so does not close one. Null when nothing stands there.
  */
-export const subjectBefore = (clause: Clause, cue: CueAt, floor: number): Phrase | null => {
+export const subjectBefore = (
+  clause: Clause,
+  cue: CueAt,
+  floor: number,
+  opens: boolean,
+): Phrase | null => {
   let to = cue.group;
   while (to > floor && isBesideVerb(clause, to - 1)) to--;
-  const aside = asideBefore(clause, to, floor);
+  const aside = asideBefore(clause, to, floor, opens);
   const from = clauseStart(clause, aside?.from ?? to, floor);
   const end = aside === null ? to : aside.connective ? aside.from : to - 1;
   return trimmedSubject(clause, cue, from, end);
@@ -44,18 +50,27 @@ const asideBefore = (
   clause: Clause,
   to: number,
   floor: number,
+  opens: boolean,
 ): { readonly from: number; readonly connective: boolean } | null => {
   if (clause.low[to - 1] !== ',' || !isPlain(clause, to - 1)) return null;
   for (let i = to - 2; i > floor && to - i < 16; i--) {
     if (!isPlain(clause, i)) continue;
     if (clause.low[i] === ',') {
       const words = clause.low.slice(i + 1, to - 1).join(' ');
-      return { from: i, connective: CONNECTIVE.test(words) };
+      const connective = CONNECTIVE.test(words);
+      return connective || opens || describes(clause, i + 1) ? { from: i, connective } : null;
     }
     if (isBreak(clause, i)) return null;
   }
   return null;
 };
+
+const PARTICIPLE = /(?:вш|нн|щ|[еи]м|т|ом)(?:ий|ый|ая|ое|ее|ие|ые|ого|их|ых|ой|ую)(?:ся)?$|^котор|^знаком|^бывш/u;
+
+/** Whether what begins at token `i` describes the subject: a participle, a relative clause, an office or a name. */
+const describes = (clause: Clause, i: number): boolean =>
+  PARTICIPLE.test(clause.low[i] ?? '') ||
+  clause.mentions.some(({ span, form }) => form !== 'pronoun' && span.start === clause.tokens[i]?.start);
 
 /** The token behind the last break or conjunction before `to`. */
 const clauseStart = (clause: Clause, to: number, floor: number): number => {

@@ -1,0 +1,74 @@
+import { overlapping } from '../lib/sorted.ts';
+import type { Attribution } from '../model/annotation.ts';
+import type { AnnotatorInput } from '../model/annotator.ts';
+import type { Day } from '../model/brand.ts';
+import type { EntityRef } from '../model/page.ts';
+import { contains, cover } from '../model/span.ts';
+import type { World } from '../model/world/index.ts';
+
+/** An attribution with those who spoke. */
+export interface Spoken {
+  readonly attribution: Attribution;
+  readonly speakers: readonly EntityRef[];
+}
+
+const SELF = /^(?:I|me|my|myself|я|мне|меня|мой|私|僕|わたし)$/iu;
+const WE = /^(?:we|us|our|мы|нам|нас|наш|我々|私たち|われわれ)$/iu;
+
+/** Finds those in whose words the cue of an attribution stands, the nearest first, in another list of the same order. */
+export type Outers = (inner: Attribution, all: readonly Spoken[]) => readonly Spoken[];
+
+/** No content is longer, in UTF-16 code units. */
+const LONGEST_CONTENT = 12_000;
+
+/** An index over the contents, so that each look-up costs what it finds. */
+export const outersOf = (found: readonly Spoken[]): Outers => {
+  const contents = found
+    .flatMap(({ attribution }, index) => attribution.content.map((at) => ({ at, index })))
+    .sort((a, b) => a.at.start - b.at.start);
+  return (inner, all) => {
+    const at = inner.cue[0] ?? inner.content[0];
+    const indices = overlapping(contents, at, (row) => row.at, LONGEST_CONTENT)
+      .filter((row) => contains(row.at, at) && !isSame(found[row.index]?.attribution, inner))
+      .map(({ index }) => index);
+    return [...new Set(indices)]
+      .flatMap((index) => all[index] ?? [])
+      .sort((a, b) => sizeOf(a.attribution) - sizeOf(b.attribution));
+  };
+};
+
+const isSame = (a: Attribution | undefined, b: Attribution): boolean =>
+  a === undefined || (a.content[0].start === b.content[0].start && a.cue[0]?.start === b.cue[0]?.start);
+
+const sizeOf = ({ content }: Attribution): number =>
+  content.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/**
+ * `I` within somebody's words is that person; `we` the party spoken for. Others stay as they are.
+ * `"[I] told her to come," Voss said.`
+ */
+export const resolveSelf = (
+  all: readonly Spoken[],
+  within: Outers,
+  { article }: AnnotatorInput,
+  world: World,
+  day: Day | null,
+): readonly Spoken[] =>
+  all.map((spoken) => {
+    const { attribution } = spoken;
+    const source = attribution.source[0];
+    // A Japanese speaker leaves `I` out: `「フェリーが先だと[思う]」`.
+    if (source === undefined && article.language === 'ja' && attribution.act !== 'asked')
+      return { ...spoken, speakers: within(attribution, all)[0]?.speakers ?? spoken.speakers };
+    if (source === undefined) return spoken;
+    const words = cover(article.text, source);
+    const self = SELF.test(words);
+    if (!self && !WE.test(words)) return spoken;
+    const [outer] = within(attribution, all);
+    const speaker = outer?.speakers[0];
+    if (outer === undefined || speaker === undefined) return { ...spoken, speakers: [] };
+    if (self) return { ...spoken, speakers: outer.speakers };
+    const party = world.partyOf(speaker.id, day);
+    const body = party === null ? speaker : (world.entity(`${party.id}-government`) ?? party);
+    return { ...spoken, speakers: [body] };
+  });
