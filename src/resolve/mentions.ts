@@ -57,7 +57,7 @@ const relinked = (mention: Mention, to: EntityRef | null, { article }: Annotator
     : {
         ...mention,
         refersTo: to,
-        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@2' : 'pronoun@2'}`),
+        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@3' : 'pronoun@2'}`),
       };
 
 const dayOf = ({ article }: AnnotatorInput): Day | null => {
@@ -111,13 +111,27 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
   if (here.mention.type !== 'PERSON') return linkBody(phrase, text, here, linking);
   const named = apposedPerson(here, linking.placed, linking.linked, input.article.text);
   if (named !== null) return named;
-  if (phrase.role === '' || phrase.role.startsWith('counterpart') || !/^the\b/i.test(text)) return null;
+  if (phrase.role === '' || phrase.role.startsWith('counterpart') || !isDefinite(here, text, input.article.text))
+    return null;
   const fitting = fittingPerson(nearest(here, linking), phrase, linking);
   if (fitting !== null) return fitting;
   for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder = period === null ? null : holderOf(world, phrase, period);
+  const holder = period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
   return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
 };
+
+/** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */
+const isDefinite = ({ mention }: Placed, words: string, text: string): boolean =>
+  /^the\b/i.test(words) ||
+  /\bthe (?:outgoing|incoming|new|newly elected|current|acting|visiting|veteran|embattled|ailing|former|then) $/i.test(
+    text.slice(Math.max(0, mention.span.start - 20), mention.span.start),
+  );
+
+/** `the former president`, `the then foreign minister`: not whoever holds the office now. */
+const isPast = ({ mention }: Placed, words: string, text: string): boolean =>
+  /\b(?:former|then|late|ex|incoming)\b/i.test(
+    `${text.slice(Math.max(0, mention.span.start - 12), mention.span.start)}${words}`,
+  );
 
 /** A description in Russian or Japanese: whose name stands beside it, else as in English. */
 const linkOffice = (here: Placed, linking: Linking, speech: SpeechLexicon): EntityRef | null => {
@@ -253,9 +267,18 @@ const lastNamed = (role: string, here: Placed, { placed, linked }: Linking): Ent
   return null;
 };
 
+/** `the defence ministry in [Brenn]`: the state whose capital or name stands behind. */
+const seatOf = (here: Placed, { input, placed }: Linking): string | null => {
+  const next = placed[here.index + 1];
+  if (next?.mention.type !== 'STATE' || next.mention.refersTo === null) return null;
+  const between = input.article.text.slice(here.mention.span.end, next.mention.span.start);
+  return /^ (?:in|of) (?:the )?$/.test(between) ? next.mention.refersTo.id.toUpperCase() : null;
+};
+
 /** `the Sylvanian press`, `Freedonian officials`: a body of its own, made from the state and the word. */
-const linkBody = (phrase: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
+const linkBody = (given: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
   const { world } = linking;
+  const phrase = given.country === null ? { ...given, country: seatOf(here, linking) } : given;
   if (phrase.country === null && /^the\b/i.test(text))
     return OUTLETS.test(phrase.role) ? lastOutlet(here, linking) : lastNamed(phrase.role, here, linking);
   if (phrase.country === null || phrase.role === '') return null;

@@ -35,6 +35,7 @@ export const turnOf = (
   const [speaker] = last.speakers;
   const world = worldOf(input.knowledge);
   if (speaker === undefined || last.speakers.length > 1 || !isPerson(speaker.id, placed())) return null;
+  if (isOtherNamed(last.attribution, source.start, speaker.id, placed())) return null;
   const gender = pronounGender(words);
   const own = gendersOf(input, placed(), world).get(speaker.id);
   return gender !== null && own !== undefined && own !== gender ? null : last.speakers;
@@ -50,3 +51,20 @@ const isInside = (inner: Attribution, outer: Attribution): boolean => {
 
 const isPerson = (id: string, placed: readonly Placed[]): boolean =>
   placed.some(({ mention }) => mention.type === 'PERSON' && mention.refersTo?.id === id);
+
+/** Whether somebody else is the subject of what is told between: the pronoun may mean him. */
+const isOtherNamed = (
+  last: Attribution,
+  until: number,
+  speaker: string,
+  placed: readonly Placed[],
+): boolean =>
+  placed.some(
+    ({ mention, subject }) =>
+      subject &&
+      mention.form === 'name' &&
+      mention.type === 'PERSON' &&
+      mention.refersTo?.id !== speaker &&
+      mention.span.start >= endOf(last) &&
+      mention.span.end <= until,
+  );
