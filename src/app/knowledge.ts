@@ -28,15 +28,16 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
     const text = await reader.maybe(path);
     return text === null ? null : (parseJson(path, text) as T);
   };
-  const [clean, time, mention, attribution, event, speech] = await Promise.all([
+  const [clean, time, mention, attribution, event, speech, stance] = await Promise.all([
     read<NonNullable<LanguageLexicon['clean']>>('clean'),
     read<NonNullable<LanguageLexicon['time']>>('time'),
     read<NonNullable<LanguageLexicon['mention']>>('mention'),
     read<NonNullable<LanguageLexicon['attribution']>>('attribution'),
     read<NonNullable<LanguageLexicon['event']>>('event'),
     read<NonNullable<LanguageLexicon['speech']>>('speech'),
+    read<NonNullable<LanguageLexicon['stance']>>('stance'),
   ]);
-  return { language, clean, time, mention, attribution, event, speech };
+  return { language, clean, time, mention, attribution, event, speech, stance };
 };
 
 const readModel = async (reader: Reader): Promise<LineModel | null> => {

@@ -14,6 +14,7 @@ import type {
   PlaceEntry,
 } from './knowledge/rows.ts';
 import type { SpeechLexicon } from './knowledge/speech-lexicon.ts';
+import type { StanceWords } from './knowledge/stance-words.ts';
 import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
 
@@ -49,6 +50,8 @@ export interface LanguageLexicon {
   readonly event: EventLexicon | null;
   /** Words of speech where attributions are found without the English grammar; absent counts as null. */
   readonly speech?: SpeechLexicon | null;
+  /** Words of stance; absent counts as null. */
+  readonly stance?: StanceWords | null;
 }
 
 /** A neutral concept and the loaded words it is told in. */
