@@ -104,10 +104,13 @@ export const run = async (): Promise<readonly Metric[]> => {
       metricsOf(
         `statements/${part}/${language}`,
         judged.filter((a) => a.part === part && (language === 'all' || a.language === language)),
-      ),
+      ).filter(({ metric }) => language === 'all' || BY_LANGUAGE.test(metric)),
     ),
   );
 };
+
+/** What is told of each language; the rest of all together. */
+const BY_LANGUAGE = /\/(?:all\/(?:recall|precision|f1)|speaker|chain|act|issue-f1|stance-macro-f1)$/;
 
 const judge = (
   article: StatementArticle,

@@ -10,13 +10,13 @@ import type { Span } from '../model/span.ts';
 import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
-import { applyOccasions } from './occasions.ts';
 import { outersOf, resolveSelf, type Spoken } from './inner.ts';
 import { resolveTurns } from './interview.ts';
-import { turnOf } from './turns.ts';
+import { applyOccasions } from './occasions.ts';
 import { ownedBy } from './owned.ts';
 import { namedTogether, pairOf } from './plural.ts';
 import { type Placed, placeMentions } from './scene.ts';
+import { turnOf } from './turns.ts';
 
 /**
  * Says who spoke, for whom, to whom, through whom, where and when: the speaker from the source's mentions, the party from
@@ -47,7 +47,7 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
     input,
   );
   const output = told.flatMap((attribution, i) =>
-    onlyReports(attribution, world) || repeatsItself(attribution, told)
+    onlyReports(attribution, told, world) || repeatsItself(attribution, told)
       ? []
       : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, latest),
   );
@@ -55,14 +55,25 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
 };
 
 /**
- * `…, reports the agency`: through whom the article knows, which `via` now says of its statements. It is no statement of its
- * own, unlike `the agency reported that …`.
+ * `"…," Voss said, reports the agency`: through whom the article knows, which `via` says of what Voss said. It is no statement
+ * of its own then, unlike `the agency reported that …` and what an agency reports of nobody's words.
  */
-const onlyReports = (attribution: Attribution, world: World): boolean =>
-  attribution.act === 'reported' &&
-  attribution.speaker !== null &&
-  world.outlet(attribution.speaker.id) !== null &&
-  attribution.content[0].start < (attribution.cue[0]?.start ?? 0);
+const onlyReports = (attribution: Attribution, all: readonly Attribution[], world: World): boolean => {
+  const cue = attribution.cue[0];
+  if (attribution.act !== 'reported' || attribution.speaker === null || cue === undefined) return false;
+  if (world.outlet(attribution.speaker.id) === null || attribution.content[0].start > cue.start) return false;
+  return all.some(
+    (other) =>
+      other !== attribution &&
+      other.speaker !== null &&
+      world.outlet(other.speaker.id) === null &&
+      other.content[0].start <= cue.start &&
+      cue.start - other.content[0].start <= REPORTED,
+  );
+};
+
+/** How far before `…, reports the agency` the words it reports may begin, in UTF-16 units. */
+const REPORTED = 400;
 
 /** `Voss said she hoped that …` is one statement: what she hoped is told by what she said. */
 const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): boolean => {
@@ -71,7 +82,10 @@ const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): b
   if (!attribution.nested || cue === undefined || speaker === undefined) return false;
   return all.some(
     (other) =>
-      other !== attribution && other.mode !== 'direct' && other.speaker?.id === speaker && other.content.some((at) => contains(at, cue)),
+      other !== attribution &&
+      other.mode !== 'direct' &&
+      other.speaker?.id === speaker &&
+      other.content.some((at) => contains(at, cue)),
   );
 };
 
@@ -88,11 +102,7 @@ const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diag
 };
 
 /** What a medium says it reports. */
-const asTold = (
-  attribution: Attribution,
-  speakers: readonly EntityRef[],
-  world: World,
-): Attribution => {
+const asTold = (attribution: Attribution, speakers: readonly EntityRef[], world: World): Attribution => {
   if (attribution.act !== 'said' || !speakers.some(({ id }) => isMedium(world, id))) return attribution;
   return { ...attribution, act: 'reported' };
 };
@@ -114,9 +124,15 @@ const speakersOf = (
     const { text } = input.article;
     const day = publishedOf(input.article)?.value.latest ?? null;
     const inside = overlapping(input.annotations.mentions, source, ({ span }) => span, LONGEST_MENTION);
-    const together = namedTogether(inside.filter(({ type }) => type === 'PERSON'), source, text);
+    const together = namedTogether(
+      inside.filter(({ type }) => type === 'PERSON'),
+      source,
+      text,
+    );
     if (together.length > 0) return together;
-    const pair = PLURAL.test(cover(text, source)) ? pairOf(source, { input, world, day, placed: placed() }) : [];
+    const pair = PLURAL.test(cover(text, source))
+      ? pairOf(source, { input, world, day, placed: placed() })
+      : [];
     if (pair.length > 0) return pair;
     const owner = ownedBy(inside, source, text, world, day);
     if (owner !== null) return [owner];
@@ -144,6 +160,8 @@ const speakerOf = (
   if (chosen?.refersTo != null) return chosen.refersTo;
   const it = attribution.source[0];
   if (it !== undefined && /^it$/i.test(cover(input.article.text, it))) return bodyBefore(it, placed(), world);
+  if (it !== undefined && ANONYMOUS.test(cover(input.article.text, it)))
+    return unnamed(attribution, input, null);
   const head = headMention(owned, attribution.source);
   if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
   return unnamed(attribution, input, head);
@@ -186,6 +204,10 @@ const asSpeaker = (entity: EntityRef, mention: Mention, world: World): EntityRef
   return world.entity(`${entity.id}-government`) ?? entity;
 };
 
+/** Somebody in or near a body whom nobody names: `a source in the ministry`, `источник в правительстве`, `政府関係者`. */
+const ANONYMOUS =
+  /^(?:an? |the |one |two |several |some |another |our )?(?:\p{L}+ )?(?:sources?|insiders?|people|persons?|aides?|officials?)\b.{0,40}\b(?:in|at|close to|from|within|near|familiar|of)\b|^(?:наш |один |два )?(?:источник|собеседник|сотрудник|чиновник)и?к?и?(?![\p{L}-])|(?:関係者|関係筋|消息筋)$/iu;
+
 /** No mention is longer, in UTF-16 code units. */
 const LONGEST_MENTION = 300;
 
@@ -224,7 +246,9 @@ const behalfOf = (speaker: EntityRef, world: World, day: Day | null): EntityRef 
 /** An attribution told inside others is known through their speakers, the nearest first. */
 const withChain = ({ attribution, speakers }: Spoken, outer: readonly Spoken[]): Attribution => {
   if (outer.length === 0) return attribution;
-  const via = outer.flatMap((other) => other.speakers).filter(({ id }) => !speakers.some((own) => own.id === id));
+  const via = outer
+    .flatMap((other) => other.speakers)
+    .filter(({ id }) => !speakers.some((own) => own.id === id));
   return { ...attribution, nested: true, via };
 };
 

@@ -17,11 +17,15 @@ export const resolveTurns = (all: readonly Spoken[], placed: () => readonly Plac
       spoken.speakers.length > 0 &&
       namesOne(spoken, placed()),
   );
-  const first = placed().find(({ mention }) => mention.type === 'PERSON' && mention.form === 'name' && mention.refersTo !== null);
+  const first = placed().find(
+    ({ mention }) => mention.type === 'PERSON' && mention.form === 'name' && mention.refersTo !== null,
+  );
   const speaker: EntityRef | null = named?.speakers[0] ?? first?.mention.refersTo ?? null;
   if (speaker === null) return all;
   return all.map((spoken) =>
-    TURN.test(spoken.attribution.rule) && !namesOne(spoken, placed()) ? { ...spoken, speakers: [speaker] } : spoken,
+    TURN.test(spoken.attribution.rule) && !namesOne(spoken, placed())
+      ? { ...spoken, speakers: [speaker] }
+      : spoken,
   );
 };
 

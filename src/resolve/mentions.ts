@@ -111,12 +111,17 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
   if (here.mention.type !== 'PERSON') return linkBody(phrase, text, here, linking);
   const named = apposedPerson(here, linking.placed, linking.linked, input.article.text);
   if (named !== null) return named;
-  if (phrase.role === '' || phrase.role.startsWith('counterpart') || !isDefinite(here, text, input.article.text))
+  if (
+    phrase.role === '' ||
+    phrase.role.startsWith('counterpart') ||
+    !isDefinite(here, text, input.article.text)
+  )
     return null;
   const fitting = fittingPerson(nearest(here, linking), phrase, linking);
   if (fitting !== null) return fitting;
   for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder = period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
+  const holder =
+    period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
   return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
 };
 
@@ -162,7 +167,9 @@ const outletBeside = (here: Placed, { placed, linked, world }: Linking): EntityR
   const next = placed[here.index + 1];
   const entity = next === undefined ? null : (linked[next.index] ?? null);
   if (next === undefined || entity === null || world.outlet(entity.id) === null) return null;
-  return next.mention.span.start - here.mention.span.end <= 2 && next.sentence === here.sentence ? entity : null;
+  return next.mention.span.start - here.mention.span.end <= 2 && next.sentence === here.sentence
+    ? entity
+    : null;
 };
 
 /** `администрация президента`, `首相周辺`: of the state whose president or prime minister the article told of last. */

@@ -8,7 +8,8 @@ import type { World } from '../model/world/index.ts';
 /** Bodies that speak for whoever owns them: `[her] office`, `[Wade]'s ministry`. */
 const ORGAN =
   /^(?:own |foreign |defence |defense |private )*(?:office|ministry|government|cabinet|administration|department|team|camp|embassy|navy|coast guard|delegation)\b/i;
-const SPOKESMAN = /^(?:own |chief |official )*(?:spokes(?:man|woman|person)|press secretary|press officer)\b/i;
+const SPOKESMAN =
+  /^(?:own |chief |official )*(?:spokes(?:man|woman|person)|press secretary|press officer)\b/i;
 const STATEMENT = /^(?:own |joint )*(?:statement|communiqu[eé]|press release|note|letter)\b/i;
 
 /**
@@ -28,8 +29,10 @@ export const ownedBy = (
     if (owned === null) continue;
     const party = world.partyOf(mention.refersTo.id, day);
     if (ORGAN.test(owned)) return party === null ? null : (world.entity(`${party.id}-government`) ?? party);
-    if (STATEMENT.test(owned)) return mention.type === 'PERSON' ? mention.refersTo : (party ?? mention.refersTo);
-    if (SPOKESMAN.test(owned)) return party === null ? null : spokesmanOf(party, mention.refersTo, world, day);
+    if (STATEMENT.test(owned))
+      return mention.type === 'PERSON' ? mention.refersTo : (party ?? mention.refersTo);
+    if (SPOKESMAN.test(owned))
+      return party === null ? null : spokesmanOf(party, mention.refersTo, world, day);
   }
   return null;
 };

@@ -26,7 +26,11 @@ export interface Scene {
 }
 
 /** The persons whom a source names side by side: `[Sand] and [Strand] said`. Empty when it names one or none so. */
-export const namedTogether = (persons: readonly Mention[], source: Span, text: string): readonly EntityRef[] => {
+export const namedTogether = (
+  persons: readonly Mention[],
+  source: Span,
+  text: string,
+): readonly EntityRef[] => {
   const names = persons.filter(({ form, refersTo }) => form === 'name' && refersTo !== null);
   const found: EntityRef[] = [];
   for (const [i, mention] of names.entries()) {
@@ -81,4 +85,6 @@ const lastTwo = (source: Span, scene: Scene, ministers: boolean): readonly Actor
 const leadsOrServes = (world: World, person: string, ministers: boolean): boolean =>
   world
     .terms(person)
-    .some(({ office }) => (ministers ? /minister$/.test(office) : /^(?:head_of_|president|party_leader)/.test(office)));
+    .some(({ office }) =>
+      ministers ? /minister$/.test(office) : /^(?:head_of_|president|party_leader)/.test(office),
+    );

@@ -29,7 +29,9 @@ export const turnOf = (
   const words = cover(text, source);
   const several = SEVERAL.test(words);
   if (!several && !ONE.test(words)) return null;
-  const last = before.findLast((other) => !isInside(attribution, other.attribution) && other.speakers.length > 0);
+  const last = before.findLast(
+    (other) => !isInside(attribution, other.attribution) && other.speakers.length > 0,
+  );
   if (last === undefined || source.start - endOf(last.attribution) > REACH) return null;
   if (several) return last.speakers.length > 1 ? last.speakers : null;
   const [speaker] = last.speakers;

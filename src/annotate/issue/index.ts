@@ -46,7 +46,8 @@ export const tagIssues = (
     const scope = own.length === 0 || own.length === sentences.length ? told.content : own;
     const condition = neutral ? null : conditionOf(tables.conditions, text, scope);
     const regions = [...told.cue, ...scope].sort(bySpan);
-    const stance = neutral || tables.stances === null ? null : readStance(tables.stances, text, regions, told.act);
+    const stance =
+      neutral || tables.stances === null ? null : readStance(tables.stances, text, regions, told.act);
     return { id, stance: condition === null ? (stance?.stance ?? null) : 'conditional', condition };
   });
 };

@@ -33,6 +33,12 @@ export const findJapaneseDrafts = (input: AnnotatorInput, lexicon: SpeechLexicon
     const { text } = input.article;
     const quotations = quotedRegions(text, sentence);
     regions.push(...quotations);
+    const turn = spokenTurn(input, sentence);
+    if (turn !== null) {
+      drafts.push(turn);
+      regions.push(...turn.content);
+      continue;
+    }
     const whole = quotationAlone(text, sentence, quotations);
     if (whole !== null) {
       bare = whole;
@@ -62,7 +68,8 @@ const clauseOf = (
   times: overlapping(annotations.times, at, ({ span }) => span, LONGEST).map(({ span }) => span),
 });
 
-const isQuestion = (text: string, at: Span): boolean => /^(?:――|──|—|―|――)/u.test(text.slice(at.start, at.start + 2));
+const isQuestion = (text: string, at: Span): boolean =>
+  /^(?:――|──|—|―|――)/u.test(text.slice(at.start, at.start + 2));
 
 const isInterview = ({ article, sentences }: AnnotatorInput): boolean =>
   sentences.filter((at) => isQuestion(article.text, at)).length >= 2;
@@ -149,3 +156,30 @@ const innerOf = (clause: Clause, paragraph: number): readonly Draft[] =>
   findInClause(clause, paragraph, { source: null }).filter(
     ({ source, rule }) => source.length > 0 || rule === 'quote-to' || rule === 'clause-to',
   );
+
+const TURN = /^([^：:。「」\n]{2,24})[：:]\s*/u;
+
+/** `[タル氏]：通航料は下げません。`: a turn of a transcript, by its first sentence. */
+const spokenTurn = ({ article, annotations }: AnnotatorInput, at: Sentence): Draft | null => {
+  const head = TURN.exec(article.text.slice(at.start, at.end));
+  if (head?.[1] === undefined || at.headline) return null;
+  const source = { start: at.start, end: at.start + head[1].length };
+  const named = annotations.mentions.some(
+    ({ span, type }) => type === 'PERSON' && span.start >= source.start && span.end <= source.end,
+  );
+  const start = at.start + head[0].length;
+  if (!named || start >= at.end) return null;
+  const line = article.text.indexOf('\n', start);
+  const contents: NonEmpty<Span> = [{ start, end: line < 0 ? article.text.length : line }];
+  return {
+    source: [source],
+    cue: [{ start: source.end, end: source.end + 1 }],
+    content: contents,
+    act: 'said',
+    negated: false,
+    hearer: null,
+    rule: 'transcript-turn',
+    confidence: 0.85,
+    sentence: at.paragraph,
+  };
+};

@@ -3,7 +3,7 @@ import type { NonEmpty, Span } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { type Clause, regionAt, slice } from './clause.ts';
 import type { VerbStem } from './lexicon.ts';
-import { pastAdverbs, pastOpener, topicAt } from './topic.ts';
+import { pastAdverbs, pastOpener, type Topic, topicAt } from './topic.ts';
 
 /** A verb of speech in its clause. */
 interface CueAt extends Span {
@@ -21,9 +21,9 @@ const cuesIn = (clause: Clause): readonly CueAt[] => {
       i = region.end - 1;
       continue;
     }
-    const verb = clause.words.verbs.get(clause.text[i] ?? '')?.find(({ stem }) => clause.text.startsWith(stem, i));
+    const verb = clause.words.verbs.get(clause.text[i] ?? '')?.find(({ stem }) => standsAt(clause, stem, i));
     if (verb === undefined) continue;
-    const end = i + verb.stem.length;
+    const end = i + verb.stem.length - (clause.text.startsWith(verb.stem, i) ? 0 : 1);
     const tail = ENDING.exec(slice(clause, end, Math.min(clause.end, end + 4)))?.[0] ?? '';
     const before = found.at(-1);
     // `繰り返し警告している`: the first only tells how.
@@ -33,6 +33,14 @@ const cuesIn = (clause: Clause): readonly CueAt[] => {
     i = end - 1;
   }
   return found;
+};
+
+/** The stem, or its noun alone at the end of the sentence: `「…」と[強調]。` */
+const standsAt = ({ text, end }: Clause, stem: string, i: number): boolean => {
+  if (text.startsWith(stem, i)) return true;
+  if (!stem.endsWith('し') || !text.startsWith(stem.slice(0, -1), i)) return false;
+  const behind = i + stem.length - 1;
+  return behind >= end || text[behind] === '。';
 };
 
 /** What is carried from one sentence to the next: who spoke last. */
@@ -58,14 +66,16 @@ export const findInClause = (clause: Clause, paragraph: number, carried: Carried
   for (const cue of cuesIn(clause)) {
     if (cue.start < floor) continue;
     const topic = topicAt(clause, floor, cue.start);
-    const giver = PASSIVE.test(slice(clause, cue.start, cue.end)) ? giverBefore(clause, cue, topic?.end ?? floor) : null;
+    const giver = PASSIVE.test(slice(clause, cue.start, cue.end))
+      ? giverBefore(clause, cue, topic?.end ?? floor)
+      : null;
     if (giver !== null) {
       drafts.push({ ...giver, sentence: paragraph });
       continue;
     }
     const source = topic?.source ?? carried.source;
     const from = pastAdverbs(clause, topic?.end ?? floor, cue.start);
-    const content = contentBefore(clause, cue, from);
+    const content = beforeTopic(clause, topic) ?? contentBefore(clause, cue, from);
     if (content === null) continue;
     if (topic !== null) carried.source = topic.source;
     drafts.push({
@@ -116,6 +126,16 @@ interface Content {
   readonly rule: string;
 }
 
+/** `[「…」]とホリス首相は語った`. */
+const beforeTopic = (clause: Clause, topic: Topic | null): Content | null => {
+  if (topic === null || clause.text[topic.source.start - 1] !== 'と') return null;
+  const region = regionAt(clause, topic.source.start - 2);
+  return region === null ? null : { span: region, rule: 'quote-to' };
+};
+
+/** Nouns that take what was thought as a clause before them: `応じない[考えを示した]`. */
+const HELD = /^(?:考え|方針|意向|見通し|認識|見方|見解|姿勢|意欲|懸念)を/u;
+
 /** How many characters may stand between the particle and the verb: `と[これまでの立場を]繰り返し`. */
 const GAP = 16;
 
@@ -123,12 +143,14 @@ const GAP = 16;
 const contentBefore = (clause: Clause, cue: CueAt, from: number): Content | null => {
   const to = particleBefore(clause, cue, from);
   if (to !== null) return quotedOrClause(clause, from, to);
+  if (HELD.test(cue.verb.stem) && isClauseEnd(clause, cue.start) && cue.start > from)
+    return { span: { start: from, end: cue.start }, rule: 'clause-to' };
   const words = slice(clause, from, cue.start);
   const fact = /こと(?=[をもはが]$)/u.exec(words);
   if (fact !== null && fact.index > 0)
     return { span: { start: from, end: from + fact.index + 2 }, rule: 'clause-to' };
   if (!cue.verb.frames.includes('n')) return null;
-  const object = /^(.+)を[^をは、「」]{0,6}$/u.exec(words) ?? (words === '' ? null : null);
+  const object = /^(.+)を[^をは、「」]{0,6}$/u.exec(words);
   if (object?.[1] === undefined) return null;
   const start = from + (object[1].lastIndexOf('、') + 1);
   return { span: { start, end: from + object[1].length }, rule: 'object-cue' };
@@ -138,6 +160,9 @@ const contentBefore = (clause: Clause, cue: CueAt, from: number): Content | null
 const particleBefore = (clause: Clause, cue: CueAt, from: number): number | null => {
   for (let i = cue.start - 1; i > from && cue.start - i <= GAP; i--) {
     const c = clause.text[i] ?? '';
+    // `「…」として、抗議した`.
+    const as = slice(clause, i - 3, i + 1) === 'として、' && regionAt(clause, i - 4) !== null;
+    if (as) return i - 3;
     if (c === '、' || c === '」') return null;
     if (c !== 'と' || regionAt(clause, i) !== null) continue;
     const before = clause.text[i - 1] ?? '';
@@ -146,8 +171,7 @@ const particleBefore = (clause: Clause, cue: CueAt, from: number): number | null
   return null;
 };
 
-const withoutNado = (clause: Clause, i: number): number =>
-  slice(clause, i - 2, i) === 'など' ? i - 2 : slice(clause, i - 1, i) === 'か' ? i : i;
+const withoutNado = (clause: Clause, i: number): number => (slice(clause, i - 2, i) === 'など' ? i - 2 : i);
 
 /** Whether a verb, an adjective or the copula ends before `と`: after a noun it means "with". */
 const isClauseEnd = (clause: Clause, i: number): boolean =>
@@ -185,11 +209,20 @@ const byQuestion = (
   paragraph: number,
   from: number,
 ): { readonly draft: Draft; readonly end: number } | null => {
-  const match = /^([^、「」]{4,60}か)との(質問|問い)に(?:は)?(?:対し)?、?/u.exec(slice(clause, from, clause.end));
+  const match = /^([^、「」]{4,60}か)との(質問|問い)に(?:は)?(?:対し)?、?/u.exec(
+    slice(clause, from, clause.end),
+  );
   if (match?.[1] === undefined || match[2] === undefined) return null;
   const cue = from + match[1].length + 2;
   const content: NonEmpty<Span> = [{ start: from, end: from + match[1].length }];
-  const draft = draftOf([], { start: cue, end: cue + match[2].length }, content, 'asked', 'question-to', paragraph);
+  const draft = draftOf(
+    [],
+    { start: cue, end: cue + match[2].length },
+    content,
+    'asked',
+    'question-to',
+    paragraph,
+  );
   return { draft, end: from + match[0].length };
 };
 

@@ -8,7 +8,8 @@ export interface Topic {
 }
 
 /** What those who speak are called besides names: offices, groups, papers. */
-const SPEAKER = /(?:氏|さん|者|員|筋|側|相|長|人|師|家|紙|団体|組合|連盟|府|省|局|官|たち|周辺|議会|政府|裁判所|住民|当局|首脳|大使|特使|党首|代表|双方|国)$|(?:紙|通信|新聞|放送|テレビ|ラジオ)[\p{Script=Katakana}ー・]+$/u;
+const SPEAKER =
+  /(?:氏|さん|者|員|筋|側|相|長|人|師|家|紙|団体|組合|連盟|府|省|局|官|たち|周辺|議会|政府|裁判所|住民|当局|首脳|大使|特使|党首|代表|双方|国|通信|新聞|放送|テレビ|ラジオ|社|会|側近)$|(?:紙|通信|新聞|放送|テレビ|ラジオ)[\p{Script=Katakana}ー・]+$/u;
 
 /** No subject is longer, in characters. */
 const LONGEST = 44;
@@ -23,6 +24,11 @@ export const topicAt = (clause: Clause, from: number, limit: number): Topic | nu
     const region = regionAt(clause, i);
     if (region !== null) {
       i = region.end - 1;
+      // `「…」とホリス首相は語った`: the subject stands behind what was said.
+      if (clause.text[region.end] === 'と') {
+        start = region.end + 1;
+        i++;
+      }
       continue;
     }
     const c = clause.text[i] ?? '';
@@ -37,7 +43,8 @@ export const topicAt = (clause: Clause, from: number, limit: number): Topic | nu
 };
 
 const isMarker = (clause: Clause, c: string, i: number, limit: number): boolean => {
-  if (c === 'は') return !/^(?:ない|なく|じめ|っきり)/u.test(slice(clause, i + 1, i + 4)) && clause.text[i - 1] !== 'で';
+  if (c === 'は')
+    return !/^(?:ない|なく|じめ|っきり)/u.test(slice(clause, i + 1, i + 4)) && clause.text[i - 1] !== 'で';
   if (c === 'も') return /[、「]/u.test(clause.text[i + 1] ?? '');
   if (c !== 'が') return false;
   const next = clause.text[i + 1] ?? '';
@@ -51,7 +58,9 @@ const isSpeaker = (clause: Clause, at: Span): boolean => {
   const words = slice(clause, at.start, at.end);
   if (clause.words.pairs.some((pair) => words.endsWith(pair))) return true;
   const tail = { start: Math.max(at.start, at.end - 8), end: at.end };
-  return SPEAKER.test(words) || (namesSpeaker(clause, tail) && !/(?:に|で|から|まで|では|には)$/u.test(words));
+  return (
+    SPEAKER.test(words) || (namesSpeaker(clause, tail) && !/(?:に|で|から|まで|では|には)$/u.test(words))
+  );
 };
 
 /** `会談後の共同記者会見で[両首脳]は`: the place before the subject is not of it. */

@@ -107,7 +107,7 @@ const answersAmong = (dashed: readonly Paragraph[], text: string): readonly Para
   return answers;
 };
 
-const ASIDE = /[,.!?…]\s[–—]\s([^–—]{3,90}?)[.,](?=\s[–—]\s|$)/u;
+const ASIDE = /[,.!?…]\s[–—]\s([^–—]{3,90}?)[.,](?=\s[–—]\s|[»”"]?$)/u;
 
 /** One answer; the narrator's words within it give its cue and source when they hold a verb of speech. */
 const dashTurn = (
@@ -143,6 +143,21 @@ const dashTurn = (
       sentence: at.index,
     },
   };
+};
+
+/** `«Мы готовы, – сказал [Ленц]. – Но не любой ценой»`: one quotation with the narrator's words inside its marks; else null. */
+export const quotationWithAside = (
+  text: string,
+  region: Span,
+  words: RussianLexicon,
+  paragraph: number,
+): Draft | null => {
+  const { draft, aside } = dashTurn(
+    text,
+    { ...region, start: region.start - 2, index: paragraph, headline: false },
+    words,
+  );
+  return aside === null || draft.cue.length === 0 ? null : { ...draft, rule: 'quote-aside', confidence: 0.9 };
 };
 
 const skipDash = (text: string, from: number, end: number): number => {

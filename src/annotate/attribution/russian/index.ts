@@ -6,9 +6,9 @@ import type { Sentence, Token } from '../../../model/sentence.ts';
 import type { Span } from '../../../model/span.ts';
 import type { Draft, OtherDrafts } from '../draft.ts';
 import { readClause, type Setting } from './clause.ts';
-import { findTurns } from './dialogue.ts';
+import { findTurns, quotationWithAside } from './dialogue.ts';
 import { compileRussian } from './lexicon.ts';
-import { findInClause } from './sentence-finder.ts';
+import { findInClause, findSummed } from './sentence-finder.ts';
 
 /** No mention and no expression of time is longer, in UTF-16 code units. */
 const LONGEST = 300;
@@ -22,14 +22,20 @@ export const findRussianDrafts = (input: AnnotatorInput, lexicon: SpeechLexicon)
   const regions: Span[] = [];
   const turns = findTurns(input, setting.words);
   const drafts: Draft[] = [...turns.drafts];
+  let previous: Sentence | null = null;
   for (const sentence of input.sentences) {
     const own = turns.without(sentence);
     if (own === null) continue;
     const clause = clauseOf(setting, input, own, own.tokens);
     regions.push(...clause.regions);
-    drafts.push(...findInClause(clause, sentence.paragraph));
-    for (const region of clause.regions)
-      drafts.push(...insideOf(setting, input, own, region));
+    const before = previous?.paragraph === sentence.paragraph ? previous : null;
+    const summed = before === null ? null : findSummed(clause, before, sentence.paragraph);
+    drafts.push(...(summed === null ? findInClause(clause, sentence.paragraph) : [summed]));
+    previous = sentence;
+    for (const region of clause.regions) {
+      const told = quotationWithAside(setting.text, region, setting.words, sentence.paragraph);
+      drafts.push(...(told === null ? insideOf(setting, input, own, region) : [told]));
+    }
   }
   return { drafts, regions: [...regions, ...turns.regions] };
 };

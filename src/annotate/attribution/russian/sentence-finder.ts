@@ -90,7 +90,13 @@ const closesSentence = (clause: Clause, cue: CueAt): boolean => {
 const opens = (clause: Clause, cue: CueAt): boolean =>
   openedBy(clause, cue, cue.to, clause.tokens.length) !== null;
 
-const byVerb = (clause: Clause, cue: CueAt, floor: number, limit: number, progress: Progress): Told | null => {
+const byVerb = (
+  clause: Clause,
+  cue: CueAt,
+  floor: number,
+  limit: number,
+  progress: Progress,
+): Told | null => {
   const before = cue.participle ? null : subjectBefore(clause, cue, floor, opens(clause, cue));
   const joined = cue.participle || /^(?:и|но|а)$/.test(clause.low[cue.group - 1] ?? '');
   if (before === null && !joined) {
@@ -104,6 +110,26 @@ const byVerb = (clause: Clause, cue: CueAt, floor: number, limit: number, progre
   const opened = openedBy(clause, cue, cue.to, limit);
   if (opened !== null) return { ...opened, source: source ?? (joined ? progress.source : null) };
   return before === null ? null : objectBefore(clause, cue, before);
+};
+
+/** `Судно отпущено. Об этом [сообщил] журналистам [министр].`: what was said is the sentence before. */
+export const findSummed = (clause: Clause, before: Span, paragraph: number): Draft | null => {
+  if (!/^(?:об|о) (?:этом|том)$/.test(clause.low.slice(0, 2).join(' '))) return null;
+  const cue = findCues(clause).find(({ words }) => words.frames.includes('c'));
+  if (cue === undefined || opens(clause, cue)) return null;
+  const phrase = subjectAfter(clause, cue) ?? subjectBefore(clause, cue, 2, false);
+  if (phrase === null) return null;
+  return {
+    source: [phraseSpan(clause, phrase)],
+    cue: [between(clause, cue.group, cue.to)],
+    content: [{ start: before.start, end: before.end }],
+    act: actOf(cue),
+    negated: cue.negated,
+    hearer: hearerIn(clause, cue),
+    rule: 'about-this',
+    confidence: 0.75,
+    sentence: paragraph,
+  };
 };
 
 /** `Таль [от комментариев] воздержался.` */

@@ -17,12 +17,7 @@ export const phraseSpan = (clause: Clause, { from, to }: Phrase): Span => betwee
  * `[Эксперты, опрошенные газетой,] полагают`, `[В Хейле] говорят`. What stands between two commas belongs to it when it
  * describes it, or when the verb `opens` a content and so does not close one. Null when nothing stands there.
  */
-export const subjectBefore = (
-  clause: Clause,
-  cue: CueAt,
-  floor: number,
-  opens: boolean,
-): Phrase | null => {
+export const subjectBefore = (clause: Clause, cue: CueAt, floor: number, opens: boolean): Phrase | null => {
   let to = cue.group;
   while (to > floor && isBesideVerb(clause, to - 1)) to--;
   const aside = asideBefore(clause, to, floor, opens);
@@ -65,7 +60,8 @@ const asideBefore = (
   return null;
 };
 
-const PARTICIPLE = /(?:вш|нн|щ|[еи]м|т|ом)(?:ий|ый|ая|ое|ее|ие|ые|ого|их|ых|ой|ую)(?:ся)?$|^котор|^знаком|^бывш/u;
+const PARTICIPLE =
+  /(?:вш|нн|щ|[еи]м|т|ом)(?:ий|ый|ая|ое|ее|ие|ые|ого|их|ых|ой|ую)(?:ся)?$|^котор|^знаком|^бывш/u;
 
 /** Whether what begins at token `i` describes the subject: a participle, a relative clause, an office or a name. */
 const describes = (clause: Clause, i: number): boolean =>
@@ -99,22 +95,28 @@ const trimmedSubject = (clause: Clause, cue: CueAt, from: number, to: number): P
   while (start < to && isOpener(clause, start, to)) start++;
   if (start >= to) return null;
   if (!isPreposition(clause, start)) return { from: start, to: cutTail(clause, start, to) };
-  // `На прощание Таль добавляет`: whoever is named behind what opens the clause.
-  const first = clause.tokens[start + 1];
-  const named = clause.mentions.find(
-    ({ span }) =>
-      first !== undefined && span.start > first.start && span.end <= (clause.tokens[to - 1]?.end ?? 0),
-  );
-  const at = named === undefined ? -1 : clause.tokens.findIndex((token) => token.start === named.span.start);
-  if (at > start && !isPreposition(clause, at - 1) && isNominative(clause, named?.form, at, start))
-    return { from: at, to: cutTail(clause, at, to) };
+  // `На прощание Таль добавляет`: whoever is named right before the verb.
+  const at = namedBefore(clause, start, to);
+  if (at !== null) return { from: at, to };
   // `В Хейле говорят`: a place that speaks has a verb in the plural.
   return /^в[о]?$/.test(clause.low[start] ?? '') && isPlural(clause, cue) ? { from: start, to } : null;
 };
 
-/** A name in the genitive behind a place (`в администрации президента`) is no subject. */
-const isNominative = (clause: Clause, form: string | undefined, at: number, start: number): boolean =>
-  form === 'name' || form === 'pronoun' || at - start > 2 || clause.timed[start + 1] === true;
+/** The first token of the names and offices that end at `to`, when no preposition governs them. */
+const namedBefore = (clause: Clause, floor: number, to: number): number | null => {
+  const end = clause.tokens[to - 1]?.end ?? 0;
+  let last = clause.mentions.findLastIndex(({ span, type }) => span.end === end && type !== 'PLACE');
+  if (last < 0) return null;
+  for (; last > 0; last--) {
+    const before = clause.mentions[last - 1];
+    if (before === undefined || before.form === 'pronoun') break;
+    if (clause.text.slice(before.span.end, clause.mentions[last]?.span.start) !== ' ') break;
+    if (before.type === 'PLACE' || before.type === 'STATE') break;
+  }
+  const from = clause.tokens.findIndex(({ start }) => start === clause.mentions[last]?.span.start);
+  const named = clause.mentions[last]?.form !== 'nominal' || from - floor > 2;
+  return from > floor && named && !isPreposition(clause, from - 1) ? from : null;
+};
 
 const isPlural = (clause: Clause, cue: CueAt): boolean =>
   /(?:ли|лись|ют|ят|ут|ат|ены)$/.test(clause.low[cue.from] ?? '');
