@@ -16,7 +16,7 @@ import { applyOccasions } from './occasions.ts';
 import { ownedBy } from './owned.ts';
 import { namedTogether, pairOf } from './plural.ts';
 import { type Placed, placeMentions } from './scene.ts';
-import { turnOf } from './turns.ts';
+import { turnsOf } from './turns.ts';
 
 /**
  * Says who spoke, for whom, to whom, through whom, where and when: the speaker from the source's mentions, the party from
@@ -31,10 +31,10 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
     scene ??= placeMentions(input);
     return scene;
   };
+  const turns = turnsOf(input, placed);
   const found: Spoken[] = [];
   for (const attribution of input.annotations.attributions) {
-    const speakers =
-      turnOf(attribution, found, input, placed) ?? speakersOf(attribution, input, world, placed);
+    const speakers = turns(attribution, found) ?? speakersOf(attribution, input, world, placed);
     if (speakers.length === 0 && attribution.source.length > 0)
       diagnostics.push(unresolved(attribution, input));
     found.push({ attribution: asTold(attribution, speakers, world), speakers });

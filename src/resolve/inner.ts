@@ -55,20 +55,19 @@ export const resolveSelf = (
   day: Day | null,
 ): readonly Spoken[] =>
   all.map((spoken) => {
-    const { attribution } = spoken;
-    const source = attribution.source[0];
+    const source = spoken.attribution.source[0];
+    const words = source === undefined ? '' : cover(article.text, source);
     // A Japanese speaker leaves `I` out: `「フェリーが先だと[思う]」`.
-    if (source === undefined && article.language === 'ja' && attribution.act !== 'asked')
-      return { ...spoken, speakers: within(attribution, all)[0]?.speakers ?? spoken.speakers };
-    if (source === undefined) return spoken;
-    const words = cover(article.text, source);
-    const self = SELF.test(words);
-    if (!self && !WE.test(words)) return spoken;
-    const [outer] = within(attribution, all);
-    const speaker = outer?.speakers[0];
-    if (outer === undefined || speaker === undefined) return { ...spoken, speakers: [] };
-    if (self) return { ...spoken, speakers: outer.speakers };
+    const left = source === undefined && article.language === 'ja' && spoken.attribution.act !== 'asked';
+    if (!left && !SELF.test(words) && !WE.test(words)) return spoken;
+    const speakers = within(spoken.attribution, all)[0]?.speakers ?? [];
+    if (left && speakers.length === 0) return spoken;
+    return { ...spoken, speakers: WE.test(words) ? partiesOf(speakers, world, day) : speakers };
+  });
+
+/** Whom `we` means: the government of the one who speaks, else himself. */
+const partiesOf = (speakers: readonly EntityRef[], world: World, day: Day | null): readonly EntityRef[] =>
+  speakers.slice(0, 1).map((speaker) => {
     const party = world.partyOf(speaker.id, day);
-    const body = party === null ? speaker : (world.entity(`${party.id}-government`) ?? party);
-    return { ...spoken, speakers: [body] };
+    return party === null ? speaker : (world.entity(`${party.id}-government`) ?? party);
   });

@@ -304,14 +304,16 @@ const linkBody = (given: RolePhrase, text: string, here: Placed, linking: Linkin
  */
 const linkPronoun = (here: Placed, { input, placed, linked, genders }: Linking): EntityRef | null => {
   const gender = pronounGender(cover(input.article.text, here.mention.span));
+  const canMean = (other: Placed, entity: EntityRef): boolean =>
+    other.mention.type === 'PERSON' &&
+    (here.quoted || !other.quoted) &&
+    (gender === null || (genders.get(entity.id) ?? gender) === gender);
   let best: { readonly entity: EntityRef; readonly score: number } | null = null;
   for (let i = here.index - 1; i >= 0; i--) {
     const other = placed[i];
     const entity = linked[i] ?? null;
     if (other === undefined || here.sentence - other.sentence > REACH) break;
-    if (entity === null || other.mention.type !== 'PERSON' || (other.quoted && !here.quoted)) continue;
-    const own = genders.get(entity.id);
-    if (gender !== null && own !== undefined && own !== gender) continue;
+    if (entity === null || !canMean(other, entity)) continue;
     const score = scoreOf(here, other, placed);
     if (best === null || score > best.score) best = { entity, score };
   }

@@ -24,17 +24,25 @@ export const ownedBy = (
   day: Day | null,
 ): EntityRef | null => {
   for (const mention of mentions) {
-    if (mention.refersTo === null || !contains(source, mention.span)) continue;
-    const owned = wordsOwned(mention, source, text);
-    if (owned === null) continue;
-    const party = world.partyOf(mention.refersTo.id, day);
-    if (ORGAN.test(owned)) return party === null ? null : (world.entity(`${party.id}-government`) ?? party);
-    if (STATEMENT.test(owned))
-      return mention.type === 'PERSON' ? mention.refersTo : (party ?? mention.refersTo);
-    if (SPOKESMAN.test(owned))
-      return party === null ? null : spokesmanOf(party, mention.refersTo, world, day);
+    const owned = contains(source, mention.span) ? wordsOwned(mention, source, text) : null;
+    const speaker = owned === null ? null : speakerFor(mention, owned, world, day);
+    if (speaker !== null) return speaker;
   }
   return null;
+};
+
+const speakerFor = (
+  { refersTo, type }: Mention,
+  owned: string,
+  world: World,
+  day: Day | null,
+): EntityRef | null => {
+  if (refersTo === null) return null;
+  const party = world.partyOf(refersTo.id, day);
+  if (STATEMENT.test(owned)) return type === 'PERSON' ? refersTo : (party ?? refersTo);
+  if (party === null) return null;
+  if (ORGAN.test(owned)) return world.entity(`${party.id}-government`) ?? party;
+  return SPOKESMAN.test(owned) ? spokesmanOf(party, refersTo, world, day) : null;
 };
 
 /** The words behind a possessive: `[Wade]'s ministry`, `[her] office`. */

@@ -1,3 +1,4 @@
+import { firstAbove } from '../lib/sorted.ts';
 import type { Mention } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Day } from '../model/brand.ts';
@@ -68,8 +69,7 @@ const WINDOW = 60;
 const lastTwo = (source: Span, scene: Scene, ministers: boolean): readonly Actor[] => {
   const { placed, world, day } = scene;
   const found: Actor[] = [];
-  const end = placed.findIndex(({ mention }) => mention.span.start >= source.start);
-  const from = end < 0 ? placed.length : end;
+  const from = firstAbove(placed, source.start - 1, ({ mention }) => mention.span.start);
   for (let i = from - 1; i >= Math.max(0, from - WINDOW) && found.length < 2; i--) {
     const mention = placed[i]?.mention;
     const person = mention?.refersTo ?? null;

@@ -121,23 +121,28 @@ const endingOf = ({ ends, barrier, stances }: Words, wanted: Stance | null): Sta
 };
 
 const wordsOf = (table: StanceTable, text: string, regions: readonly Span[]): Words => {
-  const stances = new Set<Worded>();
-  let ends = false;
-  let barrier = false;
+  const words = { stances: new Set<Worded>(), ends: false, barrier: false };
   for (const region of regions) {
     let negatedAt = -1;
     for (const { value, start, end } of findPhrases(table.words, text, region)) {
-      const negated = isNegated(text, negatedAt, start) || isTurnedBehind(table, text, end);
       if (value === 'negator') negatedAt = end;
-      else if (value === 'ending') ends ||= !negated;
-      else if (value === 'barrier') barrier = true;
-      else {
-        const stance = negated ? TURNED[value] : value;
-        if (stance !== null) stances.add(stance);
-      }
+      else note(words, value, isNegated(text, negatedAt, start) || isTurnedBehind(table, text, end));
     }
   }
-  return { stances, ends, barrier };
+  return words;
+};
+
+const note = (
+  words: { readonly stances: Set<Worded>; ends: boolean; barrier: boolean },
+  value: Exclude<Word, 'negator'>,
+  negated: boolean,
+): void => {
+  if (value === 'ending') words.ends ||= !negated;
+  else if (value === 'barrier') words.barrier = true;
+  else {
+    const stance = negated ? TURNED[value] : value;
+    if (stance !== null) words.stances.add(stance);
+  }
 };
 
 const isNegated = (text: string, negatedAt: number, at: number): boolean =>

@@ -1,3 +1,4 @@
+import { firstAbove } from '../../../lib/sorted.ts';
 import type { Mention } from '../../../model/annotation.ts';
 import type { Span } from '../../../model/span.ts';
 import { overlaps } from '../../../model/span.ts';
@@ -13,8 +14,10 @@ export interface Clause extends Span {
 }
 
 /** The quotation that character `i` stands in, marks included, or null. */
-export const regionAt = ({ regions }: Clause, i: number): Span | null =>
-  regions.find(({ start, end }) => start <= i && i < end) ?? null;
+export const regionAt = ({ regions }: Clause, i: number): Span | null => {
+  const region = regions[firstAbove(regions, i, ({ end }) => end)];
+  return region !== undefined && region.start <= i ? region : null;
+};
 
 /** The characters `[start, end)`. */
 export const slice = ({ text }: Clause, start: number, end: number): string => text.slice(start, end);

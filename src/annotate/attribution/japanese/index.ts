@@ -18,39 +18,54 @@ const LONGEST = 100;
  */
 export const findJapaneseDrafts = (input: AnnotatorInput, lexicon: SpeechLexicon): OtherDrafts => {
   const words = compileJapanese(lexicon);
+  const reading: Reading = {
+    input,
+    words,
+    interview: isInterview(input),
+    carried: { source: null },
+    bare: null,
+  };
   const drafts: Draft[] = [];
   const regions: Span[] = [];
-  const carried: Carried = { source: null };
-  const interview = isInterview(input);
   let paragraph = -1;
-  let bare: Span | null = null;
   for (const sentence of input.sentences) {
     if (sentence.paragraph !== paragraph) {
-      carried.source = sentence.paragraph - paragraph > 1 || interview ? null : carried.source;
-      bare = null;
+      reading.bare = null;
+      if (reading.interview || sentence.paragraph - paragraph > 1) reading.carried.source = null;
       paragraph = sentence.paragraph;
     }
-    const { text } = input.article;
-    const quotations = quotedRegions(text, sentence);
-    regions.push(...quotations);
     const turn = spokenTurn(input, sentence);
-    if (turn !== null) {
-      drafts.push(turn);
-      regions.push(...turn.content);
-      continue;
-    }
-    const whole = quotationAlone(text, sentence, quotations);
-    if (whole !== null) {
-      bare = whole;
-      if (interview) drafts.push(answer(whole, sentence.paragraph));
-    }
-    const found = findInClause(clauseOf(input, words, sentence, quotations), sentence.paragraph, carried);
-    drafts.push(...found);
-    const echo = found.length === 0 && bare !== null ? soSaid(input, words, sentence, bare) : null;
-    if (echo !== null) drafts.push(echo);
-    for (const region of quotations) drafts.push(...insideOf(input, words, region, sentence.paragraph));
+    if (turn !== null) regions.push(...turn.content);
+    else regions.push(...quotedRegions(input.article.text, sentence));
+    drafts.push(...(turn === null ? inSentence(reading, sentence) : [turn]));
   }
   return { drafts, regions };
+};
+
+/** What is carried through an article. */
+interface Reading {
+  readonly input: AnnotatorInput;
+  readonly words: JapaneseLexicon;
+  readonly interview: boolean;
+  readonly carried: Carried;
+  /** The quotation that filled the last sentence of the paragraph. */
+  bare: Span | null;
+}
+
+const inSentence = (reading: Reading, sentence: Sentence): readonly Draft[] => {
+  const { input, words, carried } = reading;
+  const quotations = quotedRegions(input.article.text, sentence);
+  const whole = quotationAlone(input.article.text, sentence, quotations);
+  const found = findInClause(clauseOf(input, words, sentence, quotations), sentence.paragraph, carried);
+  const echo =
+    found.length === 0 && reading.bare !== null ? soSaid(input, words, sentence, reading.bare) : null;
+  if (whole !== null) reading.bare = whole;
+  return [
+    ...(whole !== null && reading.interview ? [answer(whole, sentence.paragraph)] : []),
+    ...found,
+    ...(echo === null ? [] : [echo]),
+    ...quotations.flatMap((region) => insideOf(input, words, region, sentence.paragraph)),
+  ];
 };
 
 const clauseOf = (

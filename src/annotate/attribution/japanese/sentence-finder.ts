@@ -57,48 +57,49 @@ export const findInClause = (clause: Clause, paragraph: number, carried: Carried
   }
   const drafts: Draft[] = [];
   const opening = pastOpener(clause, clause.start);
-  let floor = opening;
   const question = byQuestion(clause, paragraph, opening);
-  if (question !== null) {
-    drafts.push(question.draft);
-    floor = question.end;
-  }
+  if (question !== null) drafts.push(question.draft);
+  let floor = question?.end ?? opening;
   for (const cue of cuesIn(clause)) {
     if (cue.start < floor) continue;
     const topic = topicAt(clause, floor, cue.start);
-    const giver = PASSIVE.test(slice(clause, cue.start, cue.end))
-      ? giverBefore(clause, cue, topic?.end ?? floor)
-      : null;
-    if (giver !== null) {
-      drafts.push({ ...giver, sentence: paragraph });
-      continue;
-    }
-    const source = topic?.source ?? carried.source;
-    const from = pastAdverbs(clause, topic?.end ?? floor, cue.start);
-    const content = beforeTopic(clause, topic) ?? contentBefore(clause, cue, from);
-    if (content === null) continue;
-    if (topic !== null) carried.source = topic.source;
-    drafts.push({
-      source: source === null ? [] : [source],
-      cue: [{ start: cue.start, end: cue.end }],
-      content: [content.span],
-      act: cue.verb.act,
-      negated: false,
-      hearer: hearerIn(clause, topic?.end ?? floor, content.span.start),
-      rule: content.rule,
-      confidence: CONFIDENCE[content.rule] ?? 0.7,
-      sentence: paragraph,
-    });
-    floor = behind(clause, cue.end);
+    const giver = giverBefore(clause, cue, topic?.end ?? floor);
+    const draft = giver ?? byCue(clause, cue, floor, topic, carried);
+    if (draft === null) continue;
+    drafts.push({ ...draft, sentence: paragraph });
+    // Behind what was given (`…と助言されたことも明かした`) the subject goes on.
+    if (giver === null) floor = behind(clause, cue.end);
   }
   return drafts;
+};
+
+/** What one cue tells of the subject in its clause, or of who spoke before. */
+const byCue = (
+  clause: Clause,
+  cue: CueAt,
+  floor: number,
+  topic: Topic | null,
+  carried: Carried,
+): Draft | null => {
+  const from = topic?.end ?? floor;
+  const content =
+    beforeTopic(clause, topic) ?? contentBefore(clause, cue, pastAdverbs(clause, from, cue.start));
+  if (content === null) return null;
+  const source = topic?.source ?? carried.source;
+  carried.source = source;
+  const contents: NonEmpty<Span> = [content.span];
+  return {
+    ...draftOf(source === null ? [] : [source], cue, contents, cue.verb.act, content.rule, 0),
+    hearer: hearerIn(clause, from, content.span.start),
+  };
 };
 
 const PASSIVE = /さ(?:れ)/u;
 
 /** `[前任のストランド氏]から「…」と助言された`: who gave it stands before `から`. */
 const giverBefore = (clause: Clause, cue: CueAt, from: number): Draft | null => {
-  const match = /^(.{2,30}?)(?:から|に)(?=「)/u.exec(slice(clause, from, cue.start).replace(/^、/u, '、'));
+  if (!PASSIVE.test(slice(clause, cue.start, cue.end))) return null;
+  const match = /^(.{2,30}?)(?:から|に)(?=「)/u.exec(slice(clause, from, cue.start));
   if (match?.[1] === undefined) return null;
   const start = from + (match[1].startsWith('、') ? 1 : 0);
   const end = from + match[1].length;
@@ -160,16 +161,20 @@ const contentBefore = (clause: Clause, cue: CueAt, from: number): Content | null
 const particleBefore = (clause: Clause, cue: CueAt, from: number): number | null => {
   for (let i = cue.start - 1; i > from && cue.start - i <= GAP; i--) {
     const c = clause.text[i] ?? '';
-    // `「…」として、抗議した`.
-    const as = slice(clause, i - 3, i + 1) === 'として、' && regionAt(clause, i - 4) !== null;
-    if (as) return i - 3;
+    if (isGround(clause, i)) return i - 3;
     if (c === '、' || c === '」') return null;
-    if (c !== 'と' || regionAt(clause, i) !== null) continue;
-    const before = clause.text[i - 1] ?? '';
-    if (/[」』]/u.test(before) || isClauseEnd(clause, i)) return withoutNado(clause, i);
+    if (c === 'と' && regionAt(clause, i) === null && isSaid(clause, i)) return withoutNado(clause, i);
   }
   return null;
 };
+
+/** `「…」[として、]抗議した`. */
+const isGround = (clause: Clause, i: number): boolean =>
+  slice(clause, i - 3, i + 1) === 'として、' && regionAt(clause, i - 4) !== null;
+
+/** Whether a quotation or a clause ends before `と`. */
+const isSaid = (clause: Clause, i: number): boolean =>
+  /[」』]/u.test(clause.text[i - 1] ?? '') || isClauseEnd(clause, i);
 
 const withoutNado = (clause: Clause, i: number): number => (slice(clause, i - 2, i) === 'など' ? i - 2 : i);
 
@@ -228,14 +233,14 @@ const byQuestion = (
 
 const draftOf = (
   source: readonly Span[],
-  cue: Span,
+  { start, end }: Span,
   content: NonEmpty<Span>,
   act: Act,
   rule: string,
   paragraph: number,
 ): Draft => ({
   source,
-  cue: [cue],
+  cue: [{ start, end }],
   content,
   act,
   negated: false,

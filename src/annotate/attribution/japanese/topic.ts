@@ -22,24 +22,30 @@ export const topicAt = (clause: Clause, from: number, limit: number): Topic | nu
   let start = from;
   for (let i = from; i < limit; i++) {
     const region = regionAt(clause, i);
-    if (region !== null) {
-      i = region.end - 1;
-      // `「…」とホリス首相は語った`: the subject stands behind what was said.
-      if (clause.text[region.end] === 'と') {
-        start = region.end + 1;
-        i++;
-      }
-      continue;
-    }
-    const c = clause.text[i] ?? '';
-    if (c === '、' || c === '。') start = i + 1;
-    if (i - start > LONGEST) return null;
-    if (i === start || !isMarker(clause, c, i, limit)) continue;
-    const source = { start, end: i };
-    if (isSpeaker(clause, source)) return { source: withoutAdverbs(clause, source), end: i + 1 };
-    if (c === 'は') return null;
+    if (region !== null) i = region.end - 1;
+    if (opensAt(clause, i)) start = i + 1;
+    const found = region === null ? markedAt(clause, start, i, limit) : null;
+    if (found !== null) return found === 'none' ? null : found;
   }
   return null;
+};
+
+/** Whether a subject may begin behind `i`: after a pause, and after `「…」と` (`「…」とホリス首相は語った`). */
+const opensAt = (clause: Clause, i: number): boolean => {
+  const c = clause.text[i] ?? '';
+  return /[、。]/u.test(c) || (c === 'と' && isClosing(clause, i));
+};
+
+const isClosing = (clause: Clause, i: number): boolean => /[」』]/u.test(clause.text[i - 1] ?? '');
+
+/** The topic that the particle at `i` marks; `none` when it marks something that does not speak; null when it is no particle. */
+const markedAt = (clause: Clause, start: number, i: number, limit: number): Topic | 'none' | null => {
+  if (i - start > LONGEST) return 'none';
+  const c = clause.text[i] ?? '';
+  if (i === start || !isMarker(clause, c, i, limit)) return null;
+  const source = { start, end: i };
+  if (isSpeaker(clause, source)) return { source: withoutAdverbs(clause, source), end: i + 1 };
+  return c === 'は' ? 'none' : null;
 };
 
 const isMarker = (clause: Clause, c: string, i: number, limit: number): boolean => {

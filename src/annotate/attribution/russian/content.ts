@@ -16,26 +16,50 @@ const REACH = 14;
 
 /** The content that follows a cue: behind a colon, a conjunction, an infinitive or as an object. Null when none does. */
 export const openedBy = (clause: Clause, cue: CueAt, after: number, limit: number): Opened | null => {
-  const { frames } = cue.words;
-  const has = (frame: string): boolean => frames.includes(frame);
   const hearer = hearerBehind(clause, after, limit);
   for (let i = after; i < Math.min(limit, after + REACH); i++) {
-    const word = clause.low[i] ?? '';
-    if (!isPlain(clause, i))
-      return has('q') || has('n') || has('v') ? opened(clause, i, limit, 'cue-quote', hearer) : null;
-    if (word === ':') return opened(clause, i + 1, limit, 'cue-colon', hearer);
-    if (word === ',' && has('c') && clause.words.conjunctions.has(clause.low[i + 1] ?? ''))
-      return opened(clause, i + 1, limit, 'cue-that', hearer);
-    if (word === ',' && has('c') && isTopic(clause, i + 1))
-      return opened(clause, i + 1, limit, 'cue-that', hearer);
-    if (word === ',' && isPlain(clause, i + 1))
-      return i - after > 1 ? null : objectOf(clause, cue, after, limit, hearer);
-    if ((has('v') || has('c')) && i - after < 6 && isInfinitive(clause, i) && has('v'))
-      return opened(clause, i, limit, 'cue-infinitive', hearer);
-    if (isDash(clause, i) && i > after)
-      return has('q') ? opened(clause, i + 1, limit, 'cue-colon', hearer) : null;
+    const at = openingAt(clause, cue, i, after);
+    if (at === 'none') return null;
+    if (at === 'object') break;
+    if (at !== null) return opened(clause, at.from, limit, at.rule, hearer);
   }
   return objectOf(clause, cue, after, limit, hearer);
+};
+
+interface Opening {
+  readonly from: number;
+  readonly rule: string;
+}
+
+/** What opens at token `i`: a content; `object` and `none` end the search; null goes on. */
+const openingAt = (
+  clause: Clause,
+  { words: { frames } }: CueAt,
+  i: number,
+  after: number,
+): Opening | 'object' | 'none' | null => {
+  const word = clause.low[i] ?? '';
+  if (!isPlain(clause, i))
+    return frames.some((frame) => /^[qnv]$/.test(frame)) ? { from: i, rule: 'cue-quote' } : 'none';
+  if (word === ':') return { from: i + 1, rule: 'cue-colon' };
+  if (word === ',') return behindComma(clause, frames, i, after);
+  if (frames.includes('v') && i - after < 6 && isInfinitive(clause, i))
+    return { from: i, rule: 'cue-infinitive' };
+  if (!isDash(clause, i) || i === after) return null;
+  return frames.includes('q') ? { from: i + 1, rule: 'cue-colon' } : 'none';
+};
+
+const behindComma = (
+  clause: Clause,
+  frames: readonly string[],
+  i: number,
+  after: number,
+): Opening | 'object' | 'none' | null => {
+  const next = clause.low[i + 1] ?? '';
+  if (frames.includes('c') && (clause.words.conjunctions.has(next) || isTopic(clause, i + 1)))
+    return { from: i + 1, rule: 'cue-that' };
+  if (!isPlain(clause, i + 1)) return null;
+  return i - after > 1 ? 'none' : 'object';
 };
 
 /** `о том, что`: the clause begins two words later. */

@@ -68,16 +68,20 @@ const actOf = ({ words, negated }: CueAt): Act => {
 
 /** Where a cue's content must end: at the next cue that is joined to it (`…, добавив, что …`, `… и подчеркнул, что …`). */
 const limitOf = (clause: Clause, cues: readonly CueAt[], k: number): number => {
-  const own = cues[k];
   for (const next of cues.slice(k + 1)) {
-    if (next.words.preposition || own === undefined) continue;
-    const before = clause.low[next.group - 1] ?? '';
-    if (before === ',' && closesSentence(clause, next)) return next.group - 1;
-    if (next.participle && before === ',' && opens(clause, next)) return next.group - 1;
-    if (!/^(?:и|а|но)$/.test(before) || !opens(clause, next)) continue;
-    return clause.low[next.group - 2] === ',' ? next.group - 2 : next.group - 1;
+    const end = next.words.preposition ? null : endBefore(clause, next);
+    if (end !== null) return end;
   }
   return clause.tokens.length;
+};
+
+/** The token at which a cue ends the content before it, or null when it stands within that. */
+const endBefore = (clause: Clause, next: CueAt): number | null => {
+  const before = clause.low[next.group - 1] ?? '';
+  if (before === ',')
+    return closesSentence(clause, next) || (next.participle && opens(clause, next)) ? next.group - 1 : null;
+  if (!/^(?:и|а|но)$/.test(before) || !opens(clause, next)) return null;
+  return clause.low[next.group - 2] === ',' ? next.group - 2 : next.group - 1;
 };
 
 /** `…, сообщил журналистам Пелль.`: the last words of the sentence tell who said all of it. */
@@ -98,18 +102,28 @@ const byVerb = (
   progress: Progress,
 ): Told | null => {
   const before = cue.participle ? null : subjectBefore(clause, cue, floor, opens(clause, cue));
-  const joined = cue.participle || /^(?:и|но|а)$/.test(clause.low[cue.group - 1] ?? '');
-  if (before === null && !joined) {
-    const inverted = byInverted(clause, cue, limit, progress);
-    if (inverted !== null) return inverted;
-  }
-  const source = before === null ? null : phraseSpan(clause, before);
   if (cue.words.frames.includes('s')) return byQuoted(clause, cue, limit);
-  const closing = before === null ? null : closedBy(clause, cue, before, progress);
+  if (before !== null) return bySubject(clause, cue, before, limit, progress);
+  const joined = cue.participle || /^(?:и|но|а)$/.test(clause.low[cue.group - 1] ?? '');
+  const inverted = joined ? null : byInverted(clause, cue, limit, progress);
+  if (inverted !== null) return inverted;
+  const opened = openedBy(clause, cue, cue.to, limit);
+  return opened === null ? null : { ...opened, source: joined ? progress.source : null };
+};
+
+/** A verb behind its subject: `[Санд] заявила, что …`, `«…», – [он] добавил.`, `[Таль] от комментариев воздержался.` */
+const bySubject = (
+  clause: Clause,
+  cue: CueAt,
+  before: Phrase,
+  limit: number,
+  progress: Progress,
+): Told | null => {
+  const source = phraseSpan(clause, before);
+  const closing = closedBy(clause, cue, before, progress);
   if (closing !== null) return { ...closing, source };
   const opened = openedBy(clause, cue, cue.to, limit);
-  if (opened !== null) return { ...opened, source: source ?? (joined ? progress.source : null) };
-  return before === null ? null : objectBefore(clause, cue, before);
+  return opened === null ? objectBefore(clause, cue, before) : { ...opened, source };
 };
 
 /** `Судно отпущено. Об этом [сообщил] журналистам [министр].`: what was said is the sentence before. */
@@ -245,29 +259,35 @@ interface Around {
 
 /** What stands before a cue (and behind its source, when the sentence goes on): a quotation, else a clause. */
 const around = (clause: Clause, cue: CueAt, from: number, end: number, progress: Progress): Around | null => {
-  let at = Math.min(from, cue.group) - 1;
-  while (at >= 0 && isPlain(clause, at) && (isDash(clause, at) || clause.low[at] === ',')) at--;
-  const parted = at < Math.min(from, cue.group) - 1;
-  if (at < 0 || !(parted || !isPlain(clause, at))) return null;
-  const quotation = clause.quoted[at] ?? -1;
+  const last = Math.min(from, cue.group) - 1;
+  const at = beforeMarks(clause, last);
+  if (at < 0 || (at === last && isPlain(clause, at))) return null;
   const rest = goesOn(clause, end);
-  if (quotation >= 0) {
-    const start = clause.quoted.indexOf(quotation);
-    const ends = at + 1;
-    const comma = clause.low[ends] === ',' ? ends + 1 : ends;
-    const whole = isWholeClause(clause, start)
-      ? between(clause, start, comma)
-      : contentSpan(clause, progress.free >= ends ? 0 : progress.free, ends);
-    const pieces = [whole, rest].filter((span): span is Span => span !== null);
-    return { pieces, rule: 'quote-cue', end: rest === null ? end : clause.tokens.length };
-  }
-  const before = contentSpan(clause, progress.free > at ? 0 : progress.free, at + 1);
+  const quoted = (clause.quoted[at] ?? -1) >= 0;
+  const before = quoted
+    ? quotationBefore(clause, at, progress)
+    : contentSpan(clause, progress.free > at ? 0 : progress.free, at + 1);
   if (before === null) return null;
   return {
     pieces: rest === null ? [before] : [before, rest],
-    rule: 'clause-cue',
+    rule: quoted ? 'quote-cue' : 'clause-cue',
     end: rest === null ? end : clause.tokens.length,
   };
+};
+
+/** The last token before the commas and dashes that end at token `i`. */
+const beforeMarks = (clause: Clause, i: number): number => {
+  let at = i;
+  while (at >= 0 && isPlain(clause, at) && (isDash(clause, at) || clause.low[at] === ',')) at--;
+  return at;
+};
+
+/** The quotation that ends at token `at`, with the comma behind its marks; with its clause when it is a part of one. */
+const quotationBefore = (clause: Clause, at: number, progress: Progress): Span | null => {
+  const start = clause.quoted.indexOf(clause.quoted[at] ?? -1);
+  const ends = at + 1;
+  if (isWholeClause(clause, start)) return between(clause, start, clause.low[ends] === ',' ? ends + 1 : ends);
+  return contentSpan(clause, progress.free >= ends ? 0 : progress.free, ends);
 };
 
 /** Whether a quotation opens its sentence (or follows a break): then it is all that was said. */

@@ -155,19 +155,29 @@ const isPronoun = (clause: Clause, i: number): boolean => clause.words.pronouns.
  * [отчёте]`, `считает [он],`. Hearers, adverbs and times before it are passed over.
  */
 export const subjectAfter = (clause: Clause, cue: CueAt): Phrase | null => {
-  let from = cue.to;
-  while (from < clause.tokens.length && isBesideVerb(clause, from)) from++;
+  let from = pastBeside(clause, cue.to);
   while (isHearer(clause, from)) from = pastHearer(clause, from);
-  while (from < clause.tokens.length && isBesideVerb(clause, from)) from++;
-  if (/^говорится|отмечается|сказано|говорилось$/.test(clause.low[cue.from] ?? ''))
+  from = pastBeside(clause, from);
+  if (/^(?:говорится|отмечается|сказано|говорилось)$/.test(clause.low[cue.from] ?? ''))
     from = pastPreposition(clause, from);
   else if (isPreposition(clause, from)) return null;
+  const to = endOfPhrase(clause, from);
+  const speaks = to > from && /[\p{L}\p{N}]/u.test(clause.low[from] ?? '');
+  return speaks || isNameMark(clause, from) ? { from, to: Math.max(to, from + 1) } : null;
+};
+
+const pastBeside = (clause: Clause, at: number): number => {
+  let i = at;
+  while (i < clause.tokens.length && isBesideVerb(clause, i)) i++;
+  return i;
+};
+
+/** The token behind the phrase that begins at `from`; a hearer at its end is not of it. */
+const endOfPhrase = (clause: Clause, from: number): number => {
   let to = from;
   while (to < clause.tokens.length && !endsPhrase(clause, to, from)) to++;
-  while (to > from && isHearer(clause, to - 1) && to - 1 > from) to--;
-  return (to > from && /[\p{L}\p{N}]/u.test(clause.low[from] ?? '')) || isNameMark(clause, from)
-    ? { from, to: Math.max(to, from + 1) }
-    : null;
+  while (to - 1 > from && isHearer(clause, to - 1)) to--;
+  return to;
 };
 
 const isNameMark = (clause: Clause, i: number): boolean => isPlain(clause, i) && clause.low[i] === '«';
