@@ -29,11 +29,9 @@ export const turnsOf = (input: AnnotatorInput, placed: () => readonly Placed[]):
     if (source === undefined) return null;
     const words = cover(input.article.text, source);
     const several = SEVERAL.test(words);
-    if (!several && !ONE.test(words)) return null;
-    const last = lastBefore(attribution, before);
-    if (last === null || source.start - endOf(last.attribution) > REACH) return null;
-    const two = last.speakers.length > 1;
-    if (several || two) return several && two ? last.speakers : null;
+    const last = several || ONE.test(words) ? lastBefore(attribution, source.start, before) : null;
+    if (last === null || several !== last.speakers.length > 1) return null;
+    if (several) return last.speakers;
     known ??= readKnown(input, placed());
     return goesOn(last, words, source.start, known) ? last.speakers : null;
   };
@@ -56,11 +54,13 @@ const readKnown = (input: AnnotatorInput, placed: readonly Placed[]): Known => {
   };
 };
 
-const lastBefore = (attribution: Attribution, before: readonly Spoken[]): Spoken | null => {
+/** Who spoke last before, and not too far before. */
+const lastBefore = (attribution: Attribution, at: number, before: readonly Spoken[]): Spoken | null => {
   for (let i = before.length - 1; i >= Math.max(0, before.length - 8); i--) {
     const other = before[i];
-    if (other !== undefined && other.speakers.length > 0 && !isInside(attribution, other.attribution))
-      return other;
+    if (other === undefined || other.speakers.length === 0 || isInside(attribution, other.attribution))
+      continue;
+    return at - endOf(other.attribution) > REACH ? null : other;
   }
   return null;
 };
