@@ -16,6 +16,7 @@ import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as speechSubjects } from './tasks/speech-subjects.ts';
+import { run as statements } from './tasks/statements.ts';
 import { run as statementsAgreement } from './tasks/statements-agreement.ts';
 import { run as time } from './tasks/time.ts';
 import { run as timeOwn } from './tasks/time-own.ts';
@@ -28,6 +29,13 @@ export const TASKS: readonly Task[] = [
     name: 'attribution',
     corpus: ['attribution/polnear.dev.jsonl.gz', 'attribution/score.mjs'],
     run: attribution,
+  },
+  {
+    name: 'statements',
+    corpus: ['articles.jsonl', 'gold.jsonl', 'pack.json'].map(
+      (name) => `repo:eval/corpora/statements/${name}`,
+    ),
+    run: statements,
   },
   {
     name: 'time',

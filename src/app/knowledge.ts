@@ -31,18 +31,20 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
   };
   const cuesOf = (name: string): Promise<EventLexicon['cues']> =>
     readRows(reader, [`knowledge/codebook/cues/${name}.json`]);
-  const [clean, time, mention, attribution, event, cues, broad] = await Promise.all([
+  const [clean, time, mention, attribution, event, speech, stance, cues, broad] = await Promise.all([
     read<NonNullable<LanguageLexicon['clean']>>('clean'),
     read<NonNullable<LanguageLexicon['time']>>('time'),
     read<NonNullable<LanguageLexicon['mention']>>('mention'),
     read<NonNullable<LanguageLexicon['attribution']>>('attribution'),
     read<Omit<EventLexicon, 'cues' | 'broad'>>('event'),
+    read<NonNullable<LanguageLexicon['speech']>>('speech'),
+    read<NonNullable<LanguageLexicon['stance']>>('stance'),
     cuesOf(language),
     cuesOf(`${language}-broad`),
   ]);
   // Cues of a language without a grammar are data for a coder that is still to come.
   const told = event === null ? null : { ...event, cues: event.grammar === null ? [] : cues, broad };
-  return { language, clean, time, mention, attribution, event: told };
+  return { language, clean, time, mention, attribution, event: told, speech, stance };
 };
 
 const readModel = async (reader: Reader): Promise<LineModel | null> => {

@@ -13,6 +13,8 @@ import type {
   PersonEntry,
   PlaceEntry,
 } from './knowledge/rows.ts';
+import type { SpeechLexicon } from './knowledge/speech-lexicon.ts';
+import type { StanceWords } from './knowledge/stance-words.ts';
 import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
 
@@ -72,6 +74,10 @@ export interface LanguageLexicon {
   readonly mention: MentionLexicon | null;
   readonly attribution: AttributionLexicon | null;
   readonly event: EventLexicon | null;
+  /** Words of speech where attributions are found without the English grammar; absent counts as null. */
+  readonly speech?: SpeechLexicon | null;
+  /** Words of stance; absent counts as null. */
+  readonly stance?: StanceWords | null;
 }
 
 /** A neutral concept and the loaded words it is told in. */

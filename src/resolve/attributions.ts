@@ -10,8 +10,13 @@ import type { Span } from '../model/span.ts';
 import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
+import { outersOf, resolveSelf, type Spoken } from './inner.ts';
+import { resolveTurns } from './interview.ts';
 import { applyOccasions } from './occasions.ts';
+import { ownedBy } from './owned.ts';
+import { namedTogether, pairOf } from './plural.ts';
 import { type Placed, placeMentions } from './scene.ts';
+import { turnsOf } from './turns.ts';
 
 /**
  * Says who spoke, for whom, to whom, through whom, where and when: the speaker from the source's mentions, the party from
@@ -26,27 +31,49 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
     scene ??= placeMentions(input);
     return scene;
   };
-  const spoken = input.annotations.attributions.map((attribution) => {
-    const speaker = speakerOf(attribution, input, world, placed);
-    if (speaker === null && attribution.source.length > 0) diagnostics.push(unresolved(attribution, input));
-    return { ...attribution, speaker, behalf: speaker === null ? null : behalfOf(speaker, world, latest) };
-  });
-  const chained = spoken.map((attribution) => withChain(attribution, spoken));
-  const output = applyOccasions(chained, input).filter(
-    (attribution) => !onlyReports(attribution, world) && !repeatsItself(attribution, chained),
+  const turns = turnsOf(input, placed);
+  const found: Spoken[] = [];
+  for (const attribution of input.annotations.attributions) {
+    const speakers = turns(attribution, found) ?? speakersOf(attribution, input, world, placed);
+    if (speakers.length === 0 && attribution.source.length > 0)
+      diagnostics.push(unresolved(attribution, input));
+    found.push({ attribution: asTold(attribution, speakers, world), speakers });
+  }
+  const within = outersOf(found);
+  const spoken = resolveSelf(resolveTurns(found, placed), within, input, world, latest);
+  const chained = spoken.map((one) => withChain(one, within(one.attribution, spoken)));
+  const told = applyOccasions(
+    spoken.map(({ speakers }, i) => ({ ...(chained[i] as Attribution), speaker: speakers[0] ?? null })),
+    input,
+  );
+  const output = told.flatMap((attribution, i) =>
+    onlyReports(attribution, told, world) || repeatsItself(attribution, told)
+      ? []
+      : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, latest),
   );
   return { output, diagnostics };
 };
 
 /**
- * `…, reports the agency`: through whom the article knows, which `via` now says of its statements. It is no statement of its
- * own, unlike `the agency reported that …`.
+ * `"…," Voss said, reports the agency`: through whom the article knows, which `via` says of what Voss said. It is no statement
+ * of its own then, unlike `the agency reported that …` and what an agency reports of nobody's words.
  */
-const onlyReports = (attribution: Attribution, world: World): boolean =>
-  attribution.act === 'reported' &&
-  attribution.speaker !== null &&
-  world.outlet(attribution.speaker.id) !== null &&
-  attribution.content[0].start < (attribution.cue[0]?.start ?? 0);
+const onlyReports = (attribution: Attribution, all: readonly Attribution[], world: World): boolean => {
+  const cue = attribution.cue[0];
+  if (attribution.act !== 'reported' || attribution.speaker === null || cue === undefined) return false;
+  if (world.outlet(attribution.speaker.id) === null || attribution.content[0].start > cue.start) return false;
+  return all.some(
+    (other) =>
+      other !== attribution &&
+      other.speaker !== null &&
+      world.outlet(other.speaker.id) === null &&
+      other.content[0].start <= cue.start &&
+      cue.start - other.content[0].start <= REPORTED,
+  );
+};
+
+/** How far before `…, reports the agency` the words it reports may begin, in UTF-16 units. */
+const REPORTED = 400;
 
 /** `Voss said she hoped that …` is one statement: what she hoped is told by what she said. */
 const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): boolean => {
@@ -55,7 +82,10 @@ const repeatsItself = (attribution: Attribution, all: readonly Attribution[]): b
   if (!attribution.nested || cue === undefined || speaker === undefined) return false;
   return all.some(
     (other) =>
-      other !== attribution && other.speaker?.id === speaker && other.content.some((at) => contains(at, cue)),
+      other !== attribution &&
+      other.mode !== 'direct' &&
+      other.speaker?.id === speaker &&
+      other.content.some((at) => contains(at, cue)),
   );
 };
 
@@ -70,6 +100,49 @@ const unresolved = (attribution: Attribution, { article }: AnnotatorInput): Diag
     ...(at === undefined ? {} : { span: at }),
   };
 };
+
+/** What a medium says it reports. */
+const asTold = (attribution: Attribution, speakers: readonly EntityRef[], world: World): Attribution => {
+  if (attribution.act !== 'said' || !speakers.some(({ id }) => isMedium(world, id))) return attribution;
+  return { ...attribution, act: 'reported' };
+};
+
+const isMedium = (world: World, id: string): boolean => {
+  const outlet = world.outlet(id);
+  return outlet !== null && !/^(?:government|ministry|parliament)$/.test(outlet.kind);
+};
+
+/** Those who speak together, else whose body or spokesman speaks, else the one whom the source means. */
+const speakersOf = (
+  attribution: Attribution,
+  input: AnnotatorInput,
+  world: World,
+  placed: () => readonly Placed[],
+): readonly EntityRef[] => {
+  const source = attribution.source[0];
+  if (source !== undefined) {
+    const { text } = input.article;
+    const day = publishedOf(input.article)?.value.latest ?? null;
+    const inside = overlapping(input.annotations.mentions, source, ({ span }) => span, LONGEST_MENTION);
+    const together = namedTogether(
+      inside.filter(({ type }) => type === 'PERSON'),
+      source,
+      text,
+    );
+    if (together.length > 0) return together;
+    const pair = PLURAL.test(cover(text, source))
+      ? pairOf(source, { input, world, day, placed: placed() })
+      : [];
+    if (pair.length > 0) return pair;
+    const owner = ownedBy(inside, source, text, world, day);
+    if (owner !== null) return [owner];
+  }
+  const speaker = speakerOf(attribution, input, world, placed);
+  return speaker === null ? [] : [speaker];
+};
+
+/** No description of two who speak is longer, in characters. */
+const PLURAL = /^.{2,40}$/u;
 
 /** The person named in the source, else the body or state, else the description itself as an unnamed speaker. */
 const speakerOf = (
@@ -87,6 +160,8 @@ const speakerOf = (
   if (chosen?.refersTo != null) return chosen.refersTo;
   const it = attribution.source[0];
   if (it !== undefined && /^it$/i.test(cover(input.article.text, it))) return bodyBefore(it, placed(), world);
+  if (it !== undefined && ANONYMOUS.test(cover(input.article.text, it)))
+    return unnamed(attribution, input, null);
   const head = headMention(owned, attribution.source);
   if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
   return unnamed(attribution, input, head);
@@ -129,6 +204,10 @@ const asSpeaker = (entity: EntityRef, mention: Mention, world: World): EntityRef
   return world.entity(`${entity.id}-government`) ?? entity;
 };
 
+/** Somebody in or near a body whom nobody names: `a source in the ministry`, `источник в правительстве`, `政府関係者`. */
+const ANONYMOUS =
+  /^(?:an? |the |one |two |several |some |another |our )?(?:\p{L}+ )?(?:sources?|insiders?|people|persons?|aides?|officials?)\b.{0,40}\b(?:in|at|close to|from|within|near|familiar|of)\b|^(?:наш |один |два )?(?:источник|собеседник|сотрудник|чиновник)и?к?и?(?![\p{L}-])|(?:関係者|関係筋|消息筋)$/iu;
+
 /** No mention is longer, in UTF-16 code units. */
 const LONGEST_MENTION = 300;
 
@@ -164,16 +243,24 @@ const behalfOf = (speaker: EntityRef, world: World, day: Day | null): EntityRef 
   return state === undefined ? null : world.entity(state);
 };
 
-/** An attribution told inside another one is known through its speaker. */
-const withChain = (attribution: Attribution, all: readonly Attribution[]): Attribution => {
-  if (!attribution.nested) return attribution;
-  const cue = attribution.cue[0];
-  const outer = all.filter(
-    (other) => other !== attribution && cue !== undefined && other.content.some((at) => contains(at, cue)),
-  );
+/** An attribution told inside others is known through their speakers, the nearest first. */
+const withChain = ({ attribution, speakers }: Spoken, outer: readonly Spoken[]): Attribution => {
+  if (outer.length === 0) return attribution;
   const via = outer
-    .map((other) => other.speaker)
-    .filter((speaker): speaker is EntityRef => speaker !== null && speaker.id !== attribution.speaker?.id)
-    .reverse();
-  return via.length === 0 ? attribution : { ...attribution, via };
+    .flatMap((other) => other.speakers)
+    .filter(({ id }) => !speakers.some((own) => own.id === id));
+  return { ...attribution, nested: true, via };
 };
+
+/** One attribution for each of those who spoke together, each for their own party. */
+const eachSpeaker = (
+  attribution: Attribution,
+  speakers: readonly EntityRef[],
+  world: World,
+  day: Day | null,
+): readonly Attribution[] =>
+  (speakers.length === 0 ? [null] : speakers).map((speaker) => ({
+    ...attribution,
+    speaker,
+    behalf: speaker === null ? null : behalfOf(speaker, world, day),
+  }));

@@ -3,16 +3,20 @@ import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Day, EntityId } from '../model/brand.ts';
 import { ruleId } from '../model/brand.ts';
 import type { StageResult } from '../model/diagnostic.ts';
+import type { SpeechLexicon } from '../model/knowledge/speech-lexicon.ts';
 import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import { cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 import { apposedPerson } from './apposition.ts';
+import { type Gender, gendersOf, pronounGender } from './gender.ts';
+import { type OtherRole, readOtherRole } from './other-roles.ts';
 import {
   bearsTitle,
   heldRole,
   holderOf,
+  holdsNow,
   type Known,
   type Period,
   type RolePhrase,
@@ -35,13 +39,13 @@ export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Men
   const people = peopleOf(input, placed);
   const day = dayOf(input);
   const linked: (EntityRef | null)[] = placed.map(({ mention }) => mention.refersTo);
-  const linking: Linking = { input, placed, linked, people, world, day, period: periodOf(input) };
+  const genders = gendersOf(input, placed, world);
+  const linking: Linking = { input, placed, linked, people, genders, world, day, period: periodOf(input) };
   for (const [i, here] of placed.entries()) {
     if (here.mention.refersTo !== null) continue;
     const { form } = here.mention;
     if (form === 'nominal') linked[i] = linkNominal(here, linking);
-    else if (form === 'pronoun' && here.mention.type === 'PERSON')
-      linked[i] = linkPronoun(here, placed, linked);
+    else if (form === 'pronoun' && here.mention.type === 'PERSON') linked[i] = linkPronoun(here, linking);
   }
   const output = input.annotations.mentions.map((mention, i) => relinked(mention, linked[i] ?? null, input));
   return { output, diagnostics: [] };
@@ -53,7 +57,7 @@ const relinked = (mention: Mention, to: EntityRef | null, { article }: Annotator
     : {
         ...mention,
         refersTo: to,
-        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@2' : 'pronoun@1'}`),
+        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@3' : 'pronoun@2'}`),
       };
 
 const dayOf = ({ article }: AnnotatorInput): Day | null => {
@@ -91,6 +95,7 @@ interface Linking {
   readonly placed: readonly Placed[];
   readonly linked: readonly (EntityRef | null)[];
   readonly people: ReadonlyMap<string, Known>;
+  readonly genders: ReadonlyMap<string, Gender>;
   readonly world: World;
   readonly day: Day | null;
   /** The days of publication, however far apart. */
@@ -99,19 +104,91 @@ interface Linking {
 
 const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
   const { input, people, world, day, period } = linking;
+  const speech = input.knowledge.languages[input.article.language]?.speech ?? null;
+  if (speech !== null) return linkOffice(here, linking, speech);
   const text = cover(input.article.text, here.mention.span);
   const phrase = readRole(text, input.knowledge);
   if (here.mention.type !== 'PERSON') return linkBody(phrase, text, here, linking);
   const named = apposedPerson(here, linking.placed, linking.linked, input.article.text);
   if (named !== null) return named;
-  if (phrase.role === '' || phrase.role.startsWith('counterpart') || !/^the\b/i.test(text)) return null;
-  for (const person of nearest(here, linking)) {
-    const known = people.get(person.id);
-    if (known !== undefined && fits(known, phrase, linking)) return person;
-  }
+  if (
+    phrase.role === '' ||
+    phrase.role.startsWith('counterpart') ||
+    !isDefinite(here, text, input.article.text)
+  )
+    return null;
+  const fitting = fittingPerson(nearest(here, linking), phrase, linking);
+  if (fitting !== null) return fitting;
   for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder = period === null ? null : holderOf(world, phrase, period);
+  const holder =
+    period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
   return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
+};
+
+/** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */
+const isDefinite = ({ mention }: Placed, words: string, text: string): boolean =>
+  /^the\b/i.test(words) ||
+  /\bthe (?:outgoing|incoming|new|newly elected|current|acting|visiting|veteran|embattled|ailing|former|then) $/i.test(
+    text.slice(Math.max(0, mention.span.start - 20), mention.span.start),
+  );
+
+/** `the former president`, `the then foreign minister`: not whoever holds the office now. */
+const isPast = ({ mention }: Placed, words: string, text: string): boolean =>
+  /\b(?:former|then|late|ex|incoming)\b/i.test(
+    `${text.slice(Math.max(0, mention.span.start - 12), mention.span.start)}${words}`,
+  );
+
+/** A description in Russian or Japanese: whose name stands beside it, else as in English. */
+const linkOffice = (here: Placed, linking: Linking, speech: SpeechLexicon): EntityRef | null => {
+  const { input, people, world, day, period, placed, linked } = linking;
+  const { article, knowledge } = input;
+  const beside = namedBeside(here, placed, article.language === 'ja' ? -1 : 1, article.text);
+  if (beside !== null) return linked[beside] ?? null;
+  const phrase = readOtherRole(cover(article.text, here.mention.span), knowledge, speech, article.language);
+  if (here.mention.type !== 'PERSON') return linkOfficeBody(here, phrase, linking);
+  if (phrase.role === '' || phrase.role === 'counterpart') return null;
+  const fitting = fittingPerson(nearest(here, linking), phrase, linking);
+  if (fitting !== null) return fitting;
+  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
+  return period === null ? null : holderOf(world, phrase, period);
+};
+
+/** A public body of a state, or the medium named beside or before. */
+const linkOfficeBody = (here: Placed, phrase: OtherRole, linking: Linking): EntityRef | null => {
+  if (phrase.body === 'outlet') return outletBeside(here, linking) ?? lastOutlet(here, linking);
+  const country = phrase.country ?? countryOfOffice(here, phrase, linking);
+  if (country === null || phrase.body === null) return null;
+  const state = country.toLowerCase();
+  return linking.world.entity(`${state}-${phrase.body}`) ?? linking.world.entity(state);
+};
+
+/** `агентство [«Кестрел»]`: its name stands beside the word. */
+const outletBeside = (here: Placed, { placed, linked, world }: Linking): EntityRef | null => {
+  const next = placed[here.index + 1];
+  const entity = next === undefined ? null : (linked[next.index] ?? null);
+  if (next === undefined || entity === null || world.outlet(entity.id) === null) return null;
+  return next.mention.span.start - here.mention.span.end <= 2 && next.sentence === here.sentence
+    ? entity
+    : null;
+};
+
+/** `администрация президента`, `首相周辺`: of the state whose president or prime minister the article told of last. */
+const countryOfOffice = (here: Placed, phrase: RolePhrase, linking: Linking): string | null => {
+  if (phrase.role === '') return null;
+  const person = fittingPerson(nearest(here, linking), phrase, linking);
+  const party = person === null ? null : linking.world.partyOf(person.id, linking.day);
+  return party?.id.toUpperCase() ?? null;
+};
+
+/** The mention of a person whose name stands right behind the office (Russian) or right before it (Japanese). */
+const namedBeside = (here: Placed, placed: readonly Placed[], side: -1 | 1, text: string): number | null => {
+  const other = placed[here.index + side];
+  if (other === undefined || other.mention.form !== 'name' || other.mention.type !== 'PERSON') return null;
+  const between =
+    side === 1
+      ? text.slice(here.mention.span.end, other.mention.span.start)
+      : text.slice(other.mention.span.end, here.mention.span.start);
+  return between.trim() === '' ? other.index : null;
 };
 
 /** `the envoy`, `the politician`: nobody bears that title, so it takes up the person named last in the paragraph. */
@@ -122,6 +199,21 @@ const lastInParagraph = (here: Placed, { placed, linked }: Linking): EntityRef |
     if (other.mention.type === 'PERSON' && !other.quoted && linked[i] != null) return linked[i] ?? null;
   }
   return null;
+};
+
+/** The nearest who fits: who holds the office on the day goes before who held it once. */
+const fittingPerson = (
+  persons: readonly EntityRef[],
+  phrase: RolePhrase,
+  linking: Linking,
+): EntityRef | null => {
+  const { people, world, day } = linking;
+  const fitting = persons.filter((person) => {
+    const known = people.get(person.id);
+    return known !== undefined && fits(known, phrase, linking);
+  });
+  if (fitting.length < 2 || day === null) return fitting[0] ?? null;
+  return fitting.find((person) => holdsNow(world, person.id, phrase, day)) ?? fitting[0] ?? null;
 };
 
 const fits = (known: Known, phrase: RolePhrase, { world, day }: Linking): boolean => {
@@ -182,9 +274,18 @@ const lastNamed = (role: string, here: Placed, { placed, linked }: Linking): Ent
   return null;
 };
 
+/** `the defence ministry in [Brenn]`: the state whose capital or name stands behind. */
+const seatOf = (here: Placed, { input, placed }: Linking): string | null => {
+  const next = placed[here.index + 1];
+  if (next?.mention.type !== 'STATE' || next.mention.refersTo === null) return null;
+  const between = input.article.text.slice(here.mention.span.end, next.mention.span.start);
+  return /^ (?:in|of) (?:the )?$/.test(between) ? next.mention.refersTo.id.toUpperCase() : null;
+};
+
 /** `the Sylvanian press`, `Freedonian officials`: a body of its own, made from the state and the word. */
-const linkBody = (phrase: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
+const linkBody = (given: RolePhrase, text: string, here: Placed, linking: Linking): EntityRef | null => {
   const { world } = linking;
+  const phrase = given.country === null ? { ...given, country: seatOf(here, linking) } : given;
   if (phrase.country === null && /^the\b/i.test(text))
     return OUTLETS.test(phrase.role) ? lastOutlet(here, linking) : lastNamed(phrase.role, here, linking);
   if (phrase.country === null || phrase.role === '') return null;
@@ -201,17 +302,18 @@ const linkBody = (phrase: RolePhrase, text: string, here: Placed, linking: Linki
  * A pronoun continues the subject: the nearest person that is a subject in its own sentence or in the sentences before, else
  * the nearest person at all. Persons inside quotations do not count.
  */
-const linkPronoun = (
-  here: Placed,
-  placed: readonly Placed[],
-  linked: readonly (EntityRef | null)[],
-): EntityRef | null => {
+const linkPronoun = (here: Placed, { input, placed, linked, genders }: Linking): EntityRef | null => {
+  const gender = pronounGender(cover(input.article.text, here.mention.span));
+  const canMean = (other: Placed, entity: EntityRef): boolean =>
+    other.mention.type === 'PERSON' &&
+    (here.quoted || !other.quoted) &&
+    (gender === null || (genders.get(entity.id) ?? gender) === gender);
   let best: { readonly entity: EntityRef; readonly score: number } | null = null;
   for (let i = here.index - 1; i >= 0; i--) {
     const other = placed[i];
     const entity = linked[i] ?? null;
     if (other === undefined || here.sentence - other.sentence > REACH) break;
-    if (entity === null || other.mention.type !== 'PERSON' || (other.quoted && !here.quoted)) continue;
+    if (entity === null || !canMean(other, entity)) continue;
     const score = scoreOf(here, other, placed);
     if (best === null || score > best.score) best = { entity, score };
   }

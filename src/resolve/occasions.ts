@@ -48,6 +48,7 @@ export const applyOccasions = (
   });
   const reporters = reportersOf(attributions, world);
   const occasions = complete(attributions, own);
+  const publishers = publishersOf(input);
   return attributions.map((attribution, i) => {
     const occasion = occasions[i] ?? NOWHERE;
     const media = [...occasion.media, ...reporters(attribution)];
@@ -56,10 +57,16 @@ export const applyOccasions = (
       said: occasion.said ?? byPublication(input),
       venue: occasion.venue,
       addressee: occasion.addressee,
-      via: unique([...attribution.via, ...media]).filter((entity) => entity.id !== attribution.speaker?.id),
+      via: unique([...attribution.via, ...media]).filter(
+        ({ id }) => id !== attribution.speaker?.id && !publishers.has(id),
+      ),
     };
   });
 };
+
+/** Who publishes the article, through whom everything in it is known: its outlet, else the agency whose copy it is. */
+const publishersOf = ({ article }: AnnotatorInput): ReadonlySet<string> =>
+  new Set(article.outlet === null ? article.wires.map(({ id }) => id as string) : [article.outlet.id]);
 
 const unique = (list: readonly EntityRef[]): readonly EntityRef[] =>
   list.filter((entity, i) => list.findIndex((other) => other.id === entity.id) === i);

@@ -105,6 +105,15 @@ export const heldRole = (
   return world.holders(country, foldRole(role), day).some((holder) => holder.person.id === person);
 };
 
+/** Whether somebody holds an office of that title on the day, in whatever country. */
+export const holdsNow = (world: World, person: string, { role }: RolePhrase, day: Day): boolean =>
+  world
+    .terms(person)
+    .some(
+      (term) =>
+        matchesTitle(term.title, role) && (term.from ?? '') <= day && day <= (term.to ?? '9999-12-31'),
+    );
+
 const matchesTitle = (title: string, role: string): boolean => {
   const words = foldRole(title.toLowerCase()).split(' ');
   const wanted = foldRole(role).split(' ');

@@ -11,6 +11,7 @@ import type { Clause } from './clause.ts';
 import { readClause } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { compileLexicon } from './lexicon.ts';
+import { findInOtherLanguage } from './other.ts';
 import { findInSentence } from './sentence-finder.ts';
 
 const MIN_CONTENT = 9;
@@ -28,12 +29,19 @@ export const attributionAnnotator: Annotator<Attribution> = {
 
 const findAttributions = (input: AnnotatorInput): StageResult<readonly Attribution[]> => {
   const lexicon = input.knowledge.languages[input.article.language]?.attribution ?? null;
-  if (lexicon === null) return { output: [], diagnostics: [] };
+  if (lexicon === null) return { output: findOther(input), diagnostics: [] };
   const clauses = readClauses(input, compileLexicon(lexicon));
   const drafts = clauses.map((clause, index) => findInSentence(clause, index));
   const all = findAcross(clauses, drafts).filter((draft) => isLongEnough(draft));
   const ordered = [...all].sort((a, b) => start(a) - start(b));
   return { output: finish(input, clauses, ordered), diagnostics: [] };
+};
+
+/** Attributions in the languages that are read by their words of speech. */
+const findOther = (input: AnnotatorInput): readonly Attribution[] => {
+  const { drafts, regions } = findInOtherLanguage(input);
+  const ordered = drafts.filter((draft) => draft.content.length > 0).sort((a, b) => start(a) - start(b));
+  return finish(input, [{ regions }], ordered);
 };
 
 const readClauses = (input: AnnotatorInput, words: ReturnType<typeof compileLexicon>): readonly Clause[] => {
@@ -88,10 +96,10 @@ const versionOf = (rule: string): number =>
 
 const finish = (
   input: AnnotatorInput,
-  clauses: readonly Clause[],
+  clauses: readonly { readonly regions: readonly Span[] }[],
   drafts: readonly Draft[],
 ): readonly Attribution[] => {
-  const regions = clauses.flatMap((clause) => clause.regions);
+  const regions = clauses.flatMap((clause) => clause.regions).sort((a, b) => a.start - b.start);
   const bySentence = new Map<number, Draft[]>();
   for (const draft of drafts) {
     const list = bySentence.get(draft.sentence);

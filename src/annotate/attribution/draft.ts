@@ -14,3 +14,9 @@ export interface Draft {
   /** Index of the sentence among those given. */
   readonly sentence: number;
 }
+
+/** What the finder of another language hands back: what it found, and the quotations of the article in order. */
+export interface OtherDrafts {
+  readonly drafts: readonly Draft[];
+  readonly regions: readonly Span[];
+}

@@ -1,4 +1,5 @@
 import { tokenise } from '../../language/tokens.ts';
+import { russianStem } from '../../lib/russian-stem.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 
@@ -29,12 +30,9 @@ export interface PhraseHit<T> extends Span {
 /** Words are compared as they are, lower-cased, without a possessive ending. */
 export const plainFold: Fold = (lower) => (lower.endsWith("'s") ? lower.slice(0, -2) : lower);
 
-const RUSSIAN_ENDING =
-  /(?:ого|его|ому|ему|ыми|ими|ями|ами|иях|ией|ия|ии|ию|ие|ая|яя|ое|ее|ый|ий|ой|ые|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ую|юю|ов|ев|ей|[аеиоуыьэюяй])$/u;
-
 /** Words are compared without the endings of number and case: plural -s in English, declension in Russian. */
 export const inflectedFold = (language: string): Fold => {
-  if (language === 'ru') return (lower) => (lower.length > 3 ? lower.replace(RUSSIAN_ENDING, '') : lower);
+  if (language === 'ru') return russianStem;
   if (language !== 'en') return plainFold;
   return (lower) => {
     const word = plainFold(lower);

@@ -9,11 +9,13 @@ import { worldOf } from '../../model/world/index.ts';
 import { teachAcronyms } from './acronyms.ts';
 import type { Found } from './found.ts';
 import { type Gazetteer, gazetteerOf } from './gazetteer.ts';
+import { findJapanese } from './japanese/index.ts';
 import { type LocalNames, noLocalNames } from './local.ts';
 import { findNames } from './names.ts';
 import { findNominals } from './nominals.ts';
 import { findPronouns } from './pronouns.ts';
 import { recogniserOf, seenIn } from './recogniser.ts';
+import { findRussian } from './russian/index.ts';
 import { teachNames } from './taught.ts';
 import { endOf, nameText } from './token-text.ts';
 import { type MentionWords, mentionWords } from './words.ts';
@@ -33,7 +35,7 @@ export const mentionAnnotator: Annotator<Mention> = {
 const findMentions = (input: AnnotatorInput): StageResult<readonly Mention[]> => {
   const { article, sentences, knowledge } = input;
   const lexicon = knowledge.languages[article.language]?.mention ?? null;
-  if (lexicon === null) return { output: [], diagnostics: [] };
+  if (lexicon === null) return { output: findOther(input), diagnostics: [] };
   const words = mentionWords(lexicon);
   const gazetteer = gazetteerOf(knowledge, article.language);
   const model = recogniserOf(knowledge, article.language);
@@ -57,6 +59,15 @@ const findMentions = (input: AnnotatorInput): StageResult<readonly Mention[]> =>
     ...findPronouns(sentences, words),
   ];
   return { output: all.sort(bySpan).map((found) => asMention(found, input)), diagnostics };
+};
+
+/** Mentions in the languages that are read by their words of speech. */
+const findOther = (input: AnnotatorInput): readonly Mention[] => {
+  const { language } = input.article;
+  const speech = input.knowledge.languages[language]?.speech ?? null;
+  const find = language === 'ru' ? findRussian : language === 'ja' ? findJapanese : null;
+  if (speech === null || find === null) return [];
+  return [...find(input, speech)].sort(bySpan).map((found) => asMention(found, input));
 };
 
 /** What the article itself teaches: acronyms in brackets, and names that parties give to a place. */

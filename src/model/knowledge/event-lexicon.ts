@@ -37,22 +37,6 @@ export interface EventCue {
   readonly realis?: Realis;
 }
 
-/** Words by which a stance on an issue is known. */
-export interface StanceWords {
-  readonly rejects: readonly string[];
-  readonly opposes: readonly string[];
-  readonly demands: readonly string[];
-  readonly noncommittal: readonly string[];
-  readonly supports: readonly string[];
-  readonly open: readonly string[];
-  /** Words that turn the stance round when they stand shortly before it. */
-  readonly negators: readonly string[];
-  /** Words that open a condition. */
-  readonly conditions: readonly string[];
-  /** Words before `if` after which it means whether, and so opens no condition. */
-  readonly whether: readonly string[];
-}
-
 /** Words by which the state of an event is told. */
 export interface EventGrammar {
   readonly negators: readonly string[];
@@ -98,7 +82,7 @@ export interface EventGrammar {
   readonly history: readonly string[];
 }
 
-/** Words by which events and stances are told for one language. */
+/** Words by which events are told for one language. */
 export interface EventLexicon {
   readonly cues: readonly EventCue[];
   /**
@@ -107,5 +91,4 @@ export interface EventLexicon {
    */
   readonly broad?: readonly EventCue[];
   readonly grammar: EventGrammar | null;
-  readonly stances: StanceWords;
 }

@@ -81,9 +81,33 @@ const laidOffices = (under: Knowledge['offices'], over: Knowledge['offices']): K
   return [...under.filter((term) => !told.has(`${term.country} ${term.office} ${term.person}`)), ...over];
 };
 
+/**
+ * A pack in which the codes of states are those the world counts by: the id of the party in capitals. Packs write the
+ * alpha-3 code of a party (`iso`), and its id may be another word.
+ */
+const recoded = (pack: Pack): Pack => {
+  const codes = new Map(
+    pack.parties.flatMap(({ id, iso }) =>
+      iso === '' || iso === id.toUpperCase() ? [] : [[iso, id.toUpperCase()] as const],
+    ),
+  );
+  if (codes.size === 0) return pack;
+  const code = <C extends string | null>(own: C): C => (codes.get(own ?? '') ?? own) as C;
+  const placed = <T extends { readonly country: string | null }>(rows: readonly T[]): readonly T[] =>
+    rows.map((row) => ({ ...row, country: code(row.country) }));
+  return {
+    ...pack,
+    parties: pack.parties.map((party) => ({ ...party, iso: code(party.iso) })),
+    offices: placed(pack.offices),
+    outlets: placed(pack.outlets),
+    gatherings: placed(pack.gatherings),
+  };
+};
+
 /** Lays a pack over the world. Where both name one thing the pack wins; other spellings of persons and states stay. */
-export const layPack = (base: BaseKnowledge, pack: Pack | null, version: string): Knowledge => {
-  if (pack === null) return { ...base, version, pack };
+export const layPack = (base: BaseKnowledge, given: Pack | null, version: string): Knowledge => {
+  if (given === null) return { ...base, version, pack: given };
+  const pack = recoded(given);
   const states = new Map(base.places.map((place) => [place.id, place]));
   const parties = pack.parties.map((party) => partyEntry(party, states.get(party.id)));
   return {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import en from '../../../knowledge/en/event.json' with { type: 'json' };
-import ja from '../../../knowledge/ja/event.json' with { type: 'json' };
-import ru from '../../../knowledge/ru/event.json' with { type: 'json' };
+import en from '../../../knowledge/en/stance.json' with { type: 'json' };
+import ja from '../../../knowledge/ja/stance.json' with { type: 'json' };
+import ru from '../../../knowledge/ru/stance.json' with { type: 'json' };
 import { tagIssues } from '../../../src/annotate/issue/index.ts';
 import type { Act, Attribution } from '../../../src/model/annotation.ts';
 import { articleId, digest, ruleId } from '../../../src/model/brand.ts';
-import type { EventLexicon } from '../../../src/model/knowledge/event-lexicon.ts';
+import type { StanceWords } from '../../../src/model/knowledge/stance-words.ts';
 import type { Knowledge } from '../../../src/model/knowledge.ts';
 import type { PackIssue } from '../../../src/model/pack.ts';
 import { cover } from '../../../src/model/span.ts';
@@ -23,12 +23,13 @@ const ISSUES: readonly PackIssue[] = [
   },
 ];
 
-const lexicon = (event: unknown, language: string) => ({
+const lexicon = (stance: StanceWords, language: string) => ({
   language,
   clean: null,
   time: null,
   attribution: null,
-  event: event as EventLexicon,
+  event: null,
+  stance,
 });
 const knowledge = {
   languages: { en: lexicon(en, 'en'), ru: lexicon(ru, 'ru'), ja: lexicon(ja, 'ja') },
