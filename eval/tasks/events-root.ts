@@ -38,7 +38,8 @@ const FALLBACK = 'CONSULT';
 
 /**
  * The root of an act, given the sentence and who acts on whom. Three quarters of the rows (and all of the second set) were read
- * while the rules were made; `held` is the quarter that nobody read, by the md5 of the id. Its figures were looked at.
+ * while the rules were made; `held` is the quarter that nobody read, by the md5 of the id. Its figures, by root too,
+ * were looked at.
  */
 export const run = async (corpora: string): Promise<readonly Metric[]> => {
   const files = [join(corpora, 'events/plv_train.jsonl'), join(corpora, 'events/plover_gsr.jsonl')];
