@@ -59,6 +59,8 @@ const AUXILIARIES = words(
 );
 /** Adverbs by their form, whatever the tagger says. */
 const ADVERBS = words("not n't never please");
+/** "the minister himself said" */
+const REFLEXIVES = words('myself yourself himself herself itself ourselves yourselves themselves');
 /** Words that stand for somebody by themselves, whatever the tagger says of them. */
 const ALONE = words(
   'i you he she it we they this these those both neither either none others all many some several few most everyone everybody nobody someone somebody anyone anybody one another each nothing everything something much',
@@ -107,7 +109,8 @@ const verbKind = ({ xpos, upos }: WordAnalysis, low: string): Kind => {
 /** The kind of words that are told by their form. */
 const fixedKind = (low: string, xpos: string | null): Kind | null => {
   if (xpos === 'POS') return 'possessive';
-  if (ADVERBS.has(low)) return 'adverb';
+  if (low === '&') return 'joint';
+  if (ADVERBS.has(low) || REFLEXIVES.has(low)) return 'adverb';
   if (low === 'neither') return 'pronoun';
   if (low === 'to') return xpos === 'TO' ? 'to' : 'preposition';
   return null;
@@ -232,5 +235,17 @@ const itemAt = ({ words: list, analysis }: TaggedSentence, i: number): Item | nu
   const tags = analysis[i];
   const low = form.toLowerCase().replace('’', "'");
   if (tags === undefined || (PURE_MARK.test(form) && tags.xpos !== 'POS')) return null;
-  return { kind: kindOf(form, low, tags), low, capital: /^\p{Lu}/u.test(form), word: i };
+  const kind = kindOf(form, low, tags);
+  return {
+    kind: kind === 'joint' && isDash(list, i) ? 'comma' : kind,
+    low,
+    capital: /^\p{Lu}/u.test(form),
+    word: i,
+  };
 };
+
+/** "Redic - through an interpreter - declared": a hyphen with white space around it. */
+const isDash = (list: readonly Word[], i: number): boolean =>
+  list[i]?.form === '-' &&
+  (list[i - 1]?.end ?? 0) < (list[i]?.start ?? 0) &&
+  (list[i]?.end ?? 0) < (list[i + 1]?.start ?? 0);

@@ -96,10 +96,13 @@ const beside = (reading: Reading, group: number, verb: number, steps: number): F
   return NONE;
 };
 
+/** "chimed in her husband", "shot back the envoy" */
+const PARTICLES: ReadonlySet<string> = new Set(['in', 'out', 'back', 'up', 'off']);
+
 /** The subject behind the verb: said [Foreign Minister Ana Kestrel]. */
 const inverted = (reading: Reading, verb: number, way: SubjectWay = 'inverted'): Found | null => {
   let from = verb + 1;
-  while (kind(reading, from) === 'adverb') from++;
+  while (kind(reading, from) === 'adverb' || PARTICLES.has(low(reading, from))) from++;
   const chunk = chunkAfter(reading.items, from);
   return chunk === null ? null : { chunk, way, to: extentAfter(reading, chunk) };
 };
@@ -239,26 +242,40 @@ const endsClause = (reading: Reading, to: number): boolean => {
   );
 };
 
+/** What the rules say of a verb, the tree as one vote among them. */
+export interface Answer {
+  readonly reading: Reading;
+  /** Item of the verb. */
+  readonly verb: number;
+  readonly head: number | null;
+  readonly extent: Stretch | null;
+  readonly way: SubjectWay;
+}
+
+/** What the rules say by themselves; null where the verb is no word of the clause. */
+export const answerByRules = (sentence: TaggedSentence, verb: number): Answer | null => {
+  const { items, verb: at } = clauseAround(sentence, verb);
+  if (at < 0) return null;
+  const reading = { items, partner: partnerOf(sentence, items, verb) };
+  const found = subjectFrom(reading, at, 0);
+  const tree = ownSubjectOf(sentence, verb);
+  if (tree !== null && tree !== headOf(reading, found) && treeWins(reading, found, at, tree))
+    return { reading, verb: at, head: tree, extent: extentOf(reading, at, tree), way: 'tree' };
+  const { chunk, way, to } = found;
+  const extent = chunk === null ? null : stretchOf(reading, chunk.from, Math.max(to, chunk.to));
+  return { reading, verb: at, head: headOf(reading, found), extent, way: chunk === null ? 'none' : way };
+};
+
 /**
  * The subject of a verb of speech in an English sentence, by tags, quotations and commas, with the tree's own subject of the
  * verb as one vote. Rule `language/tree/speech-subject@1`: "…," said Foreign Minister Ana [Kestrel]. Linear in the sentence
  * but for bounded walks.
  */
 export const speechSubjectOf = (sentence: TaggedSentence, verb: number): SpeechSubject => {
-  const { items, verb: at } = clauseAround(sentence, verb);
-  if (at < 0) return NOBODY;
-  const reading = { items, partner: partnerOf(sentence, items, verb) };
-  const found = subjectFrom(reading, at, 0);
-  const tree = ownSubjectOf(sentence, verb);
-  if (tree !== null && tree !== headOf(reading, found) && treeWins(reading, found, at, tree))
-    return { head: tree, extent: extentOf(reading, at, tree), way: 'tree' };
-  const { chunk, way, to } = found;
-  if (chunk === null) return NOBODY;
-  return {
-    head: headOf(reading, found),
-    extent: stretchOf(reading, chunk.from, Math.max(to, chunk.to)),
-    way,
-  };
+  const answer = answerByRules(sentence, verb);
+  if (answer === null) return NOBODY;
+  const { head, extent, way } = answer;
+  return { head, extent, way };
 };
 
 const NOBODY: SpeechSubject = { head: null, extent: null, way: 'none' };
