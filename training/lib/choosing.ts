@@ -15,7 +15,7 @@ export interface ChoosingOptions {
   readonly decay: number;
 }
 
-const scoresOf = (weights: Float64Array, rows: readonly Int32Array[]): Float64Array =>
+export const scoresOf = (weights: Float64Array, rows: readonly Int32Array[]): Float64Array =>
   Float64Array.from(rows, (own) => own.reduce((sum, row) => sum + (weights[row] as number), 0));
 
 /** Index of the best; the first of equals. */

@@ -26,7 +26,10 @@ export interface Pieces {
 }
 
 /** The words under each word, as the first and last of them, and how many they are. */
-const spansOf = ({ heads, forms }: Tree): { readonly from: Int32Array; readonly to: Int32Array; readonly size: Int32Array } => {
+const spansOf = ({
+  heads,
+  forms,
+}: Tree): { readonly from: Int32Array; readonly to: Int32Array; readonly size: Int32Array } => {
   const from = Int32Array.from(forms, (_, i) => i);
   const to = Int32Array.from(forms, (_, i) => i);
   const size = new Int32Array(forms.length);
@@ -55,10 +58,13 @@ const cut = (tree: Tree, from: number, to: number, head: number): Piece | null =
 const NOMINAL = /^(?:nsubj.*|obj|obl|obl:agent|nmod|conj|appos|iobj)$/;
 const NOMINATIVE = /^(?:he|she|they|we|it|i|some|others|many|nobody|everyone|both|few|several)$/i;
 
+/** What stands before a phrase and is no part of it where it stands elsewhere. */
+const BEFORE = /^(?:case|cc|punct|mark)$/;
 const DETERMINER = /^(?:the|a|an|his|her|its|their|this|that|my|our|your|mr\.?|mrs\.?|dr\.?)$/i;
 
 const phraseAt = (tree: Tree, i: number, from: number, to: number): Piece | null => {
-  const first = tree.labels[from] === 'case' && tree.heads[from] === i ? from + 1 : from;
+  let first = from;
+  while (first < i && tree.heads[first] === i && BEFORE.test(tree.labels[first] ?? '')) first++;
   let head = i;
   while (tree.upos[head] === 'PROPN' && tree.upos[head + 1] === 'PROPN' && head < to) head++;
   return first > i || to - first > 20 ? null : cut(tree, first, to, head);
@@ -106,24 +112,44 @@ export const piecesOf = (trees: readonly Tree[]): Pieces => {
 
 type Growing = { readonly [K in keyof Pieces]: Piece[] };
 
-const addPiece = (found: Growing, tree: Tree, i: number, a: number, b: number): void => {
+/** A word with all that hangs on it, and nothing between that does not: words `[a, b]`. */
+interface Branch {
+  readonly tree: Tree;
+  readonly i: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+const opensWith = ({ tree, a }: Branch, form: RegExp): boolean => form.test(tree.forms[a] ?? '');
+
+const nominalIn = (branch: Branch): 'names' | 'nouns' | 'pronouns' | null => {
+  const { tree, i, a, b } = branch;
+  const upos = tree.upos[i];
+  if (!NOMINAL.test(tree.labels[i] ?? '')) return null;
+  if (upos === 'NOUN') return 'nouns';
+  if (upos === 'PROPN')
+    return tree.forms.slice(a, b + 1).some((form) => DETERMINER.test(form)) ? null : 'names';
+  const isSubject = tree.labels[i]?.startsWith('nsubj') && NOMINATIVE.test(tree.forms[i] ?? '');
+  return upos === 'PRON' && isSubject ? 'pronouns' : null;
+};
+
+const clauseIn = (branch: Branch): 'settings' | 'participles' | 'relatives' | null => {
+  const { tree, i, a, b } = branch;
   const label = tree.labels[i] ?? '';
-  const upos = tree.upos[i] ?? '';
-  const isShort = b - a < 9;
-  const put = (list: Piece[], piece: Piece | null): void => {
-    if (piece !== null) list.push(piece);
-  };
-  if (NOMINAL.test(label)) {
-    if (upos === 'PRON' && label.startsWith('nsubj') && NOMINATIVE.test(tree.forms[i] ?? ''))
-      put(found.pronouns, phraseAt(tree, i, a, b));
-    if (upos === 'PROPN' && !tree.forms.slice(a, b + 1).some((form) => DETERMINER.test(form)))
-      put(found.names, phraseAt(tree, i, a, b));
-    if (upos === 'NOUN') put(found.nouns, phraseAt(tree, i, a, b));
-  }
-  if (label.startsWith('obl') && isShort && /^(?:on|in|at|after|during|before)$/i.test(tree.forms[a] ?? ''))
-    put(found.settings, cut(tree, a, b, i));
-  if (/^(?:advcl|acl)$/.test(label) && i === a && b - a > 1 && b - a < 14 && /^VB[GN]$/.test(tree.xpos[i] ?? ''))
-    put(found.participles, cut(tree, a, b, i));
-  if (label === 'acl:relcl' && b - a > 1 && b - a < 14 && /^(?:who|which)$/.test(tree.forms[a] ?? ''))
-    put(found.relatives, cut(tree, a, b, i));
+  if (label.startsWith('obl'))
+    return b - a < 9 && opensWith(branch, /^(?:on|in|at|after|during|before)$/i) ? 'settings' : null;
+  if (b - a < 2 || b - a > 13) return null;
+  if (label === 'acl:relcl') return opensWith(branch, /^(?:who|which)$/) ? 'relatives' : null;
+  const isOpen = i === a && /^VB[GN]$/.test(tree.xpos[i] ?? '');
+  return isOpen && /^(?:advcl|acl)$/.test(label) ? 'participles' : null;
+};
+
+const addPiece = (found: Growing, tree: Tree, i: number, a: number, b: number): void => {
+  const branch = { tree, i, a, b };
+  const nominal = nominalIn(branch);
+  const phrase = nominal === null ? null : phraseAt(tree, i, a, b);
+  if (nominal !== null && phrase !== null) found[nominal].push(phrase);
+  const clause = clauseIn(branch);
+  const words = clause === null ? null : cut(tree, a, b, i);
+  if (clause !== null && words !== null) found[clause].push(words);
 };

@@ -24,7 +24,9 @@ export const placedWords = ({ text, forms }: Pick<Tree, 'text' | 'forms'>): read
 };
 
 /** The tree that people have drawn, as an analysis. */
-export const goldOf = (tree: Tree): { readonly words: readonly Word[]; readonly analysis: readonly WordAnalysis[] } => ({
+export const goldOf = (
+  tree: Tree,
+): { readonly words: readonly Word[]; readonly analysis: readonly WordAnalysis[] } => ({
   words: placedWords(tree),
   analysis: tree.forms.map((_, i) => ({
     lemma: tree.lemmas[i] ?? '_',
@@ -54,7 +56,12 @@ const isUnsettled = (tree: Tree, verb: number): boolean => {
   const hasTo = tree.forms.some(
     (form, i) => tree.heads[i] === verb && tree.labels[i] === 'mark' && form.toLowerCase() === 'to',
   );
-  return !hasTo && /^(?:parataxis|xcomp|ccomp|csubj|amod|compound|discourse|reparandum|dep|dislocated)/.test(tree.labels[verb] ?? '');
+  return (
+    !hasTo &&
+    /^(?:parataxis|xcomp|ccomp|csubj|amod|compound|discourse|reparandum|dep|dislocated)/.test(
+      tree.labels[verb] ?? '',
+    )
+  );
 };
 
 /** The verbs of a treebank's sentence with their subjects as the guidelines of `eval/corpora/speech-subjects` want them. */

@@ -20,7 +20,9 @@ const GOES_ON: ReadonlySet<string> = new Set(['noun', 'joint', 'possessive']);
 const standsForNoun = (items: readonly Item[], i: number): boolean => {
   const here = items[i]?.kind;
   if (here !== 'adjective' && here !== 'participle' && here !== 'ing') return false;
-  return items[i - 1]?.kind === 'determiner' || items[i - 1]?.kind === 'adjective' || items[i]?.capital === true;
+  return (
+    items[i - 1]?.kind === 'determiner' || items[i - 1]?.kind === 'adjective' || items[i]?.capital === true
+  );
 };
 
 /** Whether item `i` can be the head of a phrase, whatever stands around it. */
@@ -30,9 +32,16 @@ const canHead = (items: readonly Item[], i: number): boolean => {
   return NOMINAL.has(here) || here === 'determiner' || standsForNoun(items, i);
 };
 
+/** "the accused", "the seriously wounded" */
+const startOf = (items: readonly Item[], i: number): number => {
+  let from = i;
+  while (from > i - 3 && /^(?:determiner|adjective|adverb)$/.test(items[from - 1]?.kind ?? '')) from--;
+  return items[from]?.kind === 'determiner' ? from : i;
+};
+
 const candidatesAt = (items: readonly Item[], i: number): readonly Candidate[] => {
   const chunk = chunkBefore(items, i);
-  if (chunk === null) return [{ head: i, from: i, to: i + 1 }];
+  if (chunk === null) return [{ head: i, from: startOf(items, i), to: i + 1 }];
   const last = { head: i, from: chunk.from, to: chunk.to };
   return chunk.head === i ? [last] : [{ ...last, head: chunk.head }, last];
 };

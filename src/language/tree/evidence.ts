@@ -5,7 +5,7 @@ import type { Item, Kind, TaggedSentence } from './items.ts';
 import { isTime } from './phrases.ts';
 
 /** Rows of the table of weights; a power of two. */
-export const ROWS = 16_384;
+export const ROWS = 65_536;
 
 /** All that is known of a verb before its subject is chosen. */
 export interface Question {
@@ -65,18 +65,26 @@ const wayBetween = (items: readonly Item[], from: number, to: number): string =>
   return way.length > 9 ? `${way.slice(0, 4)}~${way.slice(-4)}` : way;
 };
 
-/** What stands between two commas: a noun phrase, a relative or other clause, a participle, something with a verb. */
-const sortOfSegment = (segment: string): string => {
-  if (segment === '') return '';
-  if (/^[NH]$/.test(segment)) return 'n';
-  if (/^P?R/.test(segment)) return 'r';
-  if (/[.:Q]/.test(segment)) return 'q';
-  if (/^[NH]?[GD]/.test(segment)) return /[FX]/.test(segment) ? 'd' : 'g';
-  if (/^S/.test(segment)) return /[FX]/.test(segment) ? 's' : 't';
-  if (/^[&]/.test(segment)) return /[FX]/.test(segment) ? 'e' : '&';
-  if (/^[NH]/.test(segment)) return /R/.test(segment) ? 'w' : /[FX]/.test(segment) ? 'v' : 'm';
-  return /[FX]/.test(segment) ? 'x' : 'o';
-};
+/** What may stand between two commas, by its letters, the first that fits: a noun phrase, a relative clause, a participle, … */
+const SEGMENTS: readonly (readonly [RegExp, string])[] = [
+  [/^$/, ''],
+  [/^[NH]$/, 'n'],
+  [/^L$/, 'l'],
+  [/^P?R/, 'r'],
+  [/[.:Q]/, 'q'],
+  [/^[NHL]?[GD].*[FX]/, 'd'],
+  [/^[NHL]?[GD]/, 'g'],
+  [/^S.*[FX]/, 's'],
+  [/^S/, 't'],
+  [/^&.*[FX]/, 'e'],
+  [/^&/, '&'],
+  [/^[NHL].*R/, 'w'],
+  [/^[NHL].*[FX]/, 'v'],
+  [/^[NHL]/, 'm'],
+  [/[FX]/, 'x'],
+];
+
+const sortOfSegment = (segment: string): string => SEGMENTS.find(([form]) => form.test(segment))?.[1] ?? 'o';
 
 /** The same way told by its commas: phrases with "of" and other prepositions count as one. */
 const outlineOf = (items: readonly Item[], from: number, to: number): string => {
@@ -87,7 +95,7 @@ const outlineOf = (items: readonly Item[], from: number, to: number): string => 
   }
   const parts = way
     .replace(/[Po]N/g, '')
-    .replace(/N(?:&N)+/g, 'N')
+    .replace(/N(?:&N)+/g, 'L')
     .split(',')
     .map(sortOfSegment);
   return parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
@@ -230,75 +238,137 @@ const evidenceForNone = (question: Question, verb: Verb): Int32Array => {
   return Int32Array.from(rows);
 };
 
-const evidenceFor = (question: Question, verb: Verb, { head, from, to }: Candidate, rank: number): Int32Array => {
-  const { sentence, items, verb: at, group } = question;
-  const rows: number[] = [];
-  const isBefore = head < at;
-  const side = isBefore ? '<' : '>';
-  const between = isBefore ? wayBetween(items, to, group) : wayBetween(items, at + 1, from);
-  const rest = isBefore && head < to - 1 ? 'r' : '';
-  const sort = sortOf(question, head);
-  const votes = votesFor(question, head);
-  const path = pathTo(question, items[at]?.word ?? -1, items[head]?.word ?? -1);
-  const left = `${letterAt(items, from - 2)}${letterAt(items, from - 1)}`;
-  const right = `${letterAt(items, to)}${letterAt(items, to + 1)}`;
-  const number = `${verb.number}${/S$/.test(sentence.analysis[items[head]?.word ?? -1]?.xpos ?? '') ? 'P' : 'S'}`;
-  const word = items[head]?.low ?? '';
-  const outline = isBefore ? outlineOf(items, to, group) : outlineOf(items, at + 1, from);
-  const opening = openingOf(items, from);
-  const order = `${side}${Math.min(rank, 6)}`;
-  for (const name of [
-    `v${votes}`,
-    `vw${votes}${verb.tells}`,
-    `vp${votes}${path}`,
-    `vs${votes}${side}${verb.around}`,
-    `vb${votes}${side}${between}`,
-    `vn${votes}${number}${side}`,
-    `vo${votes}${order}`,
-    `vl${votes}${side}${left}`,
-    `p${side}${path}`,
-    `pw${path}${verb.tells}`,
-    `pr${path}${verb.shape}${side}`,
-    `pb${path}${side}${between}`,
-    `b${side}${between}`,
-    `bs${side}${between}${verb.shape}`,
-    `bt${side}${between}${sort}`,
-    `bl${side}${between}${left.slice(1)}`,
-    `bll${side}${between}${left}`,
-    `ba${side}${between}${verb.around.slice(2)}`,
-    `br${side}${between}${right}`,
-    `l${side}${left}`,
-    `ls${side}${left}${sort}`,
-    `lo${order}${left.slice(1)}`,
-    `s${side}${sort}${verb.around.slice(2, 4)}`,
-    `sa${side}${sort}${verb.around}`,
-    `ss${side}${sort}${verb.shape}`,
-    `a${side}${verb.around}`,
-    `aw${order}${verb.around}`,
-    `n${side}${number}`,
-    `nb${number}${side}${between}`,
-    `o${order}`,
-    `z${side}${outline}`,
-    `zo${side}${outline}${opening}`,
-    `zl${side}${outline}${left.slice(1)}${sort}`,
-    `zs${side}${outline}${verb.shape}`,
-    `zv${side}${outline}${votes}`,
-    `zp${side}${outline}${path}`,
-    `za${side}${outline}${verb.around.slice(2)}${opening}`,
-    `y${side}${opening}${sort}`,
-    `yo${order}${opening}`,
-    `yv${opening}${side}${votes}`,
-    `c${side}${count(between, ',')}${count(between, 'FXB')}${count(between, 'Q.')}`,
-    `cs${side}${count(between, ',')}${count(between, 'FXB')}${verb.shape}`,
-    `w${side}${word.slice(-3)}`,
-    `wp${items[from - 1]?.low ?? '#'}${side}`,
-    `wq${items[from - 1]?.low ?? '#'}${side}${votes}`,
-    `f${verb.form}${side}${verb.around.slice(1, 4)}`,
-    `d${side}${bare(sentence.analysis[items[head]?.word ?? -1]?.deprel ?? '')}`,
-    `dr${side}${bare(sentence.analysis[items[head]?.word ?? -1]?.deprel ?? '')}${verb.relation}${rest}`,
+/** What is known of one candidate beside what is known of its verb. */
+interface Seen {
+  /** `<` before the verb, `>` behind it. */
+  readonly side: string;
+  readonly votes: string;
+  readonly path: string;
+  readonly between: string;
+  readonly outline: string;
+  readonly opening: string;
+  readonly sort: string;
+  readonly left: string;
+  readonly right: string;
+  readonly number: string;
+  readonly order: string;
+  readonly relation: string;
+}
+
+const seenOf = (question: Question, { number }: Verb, candidate: Candidate, rank: number): Seen => {
+  const { sentence, items, verb, group } = question;
+  const { head, from, to } = candidate;
+  const word = items[head]?.word ?? -1;
+  const { xpos = null, deprel = '' } = sentence.analysis[word] ?? {};
+  const [start, end] = head < verb ? [to, group] : [verb + 1, from];
+  const side = head < verb ? '<' : '>';
+  return {
+    side,
+    votes: votesFor(question, head),
+    path: pathTo(question, items[verb]?.word ?? -1, word),
+    between: wayBetween(items, start, end),
+    outline: outlineOf(items, start, end),
+    opening: openingOf(items, from),
+    sort: sortOf(question, head),
+    left: `${letterAt(items, from - 2)}${letterAt(items, from - 1)}`,
+    right: `${letterAt(items, to)}${letterAt(items, to + 1)}`,
+    number: `${number}${/S$/.test(xpos ?? '') ? 'P' : 'S'}`,
+    order: `${side}${Math.min(rank, 6)}`,
+    relation: bare(deprel),
+  };
+};
+
+/** Who names the candidate, and how the tree leads to it. */
+const namesOfVotes = (
+  { votes, path, side, between, outline, number, order, left, opening }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `v${votes}`,
+  `vw${votes}${verb.tells}`,
+  `vp${votes}${path}`,
+  `vs${votes}${side}${verb.around}`,
+  `vb${votes}${side}${between}`,
+  `vn${votes}${number}${side}`,
+  `vo${votes}${order}`,
+  `vl${votes}${side}${left}`,
+  `yv${opening}${side}${votes}`,
+  `zv${side}${outline}${votes}`,
+  `zp${side}${outline}${path}`,
+  `p${side}${path}`,
+  `pw${path}${verb.tells}`,
+  `pr${path}${verb.shape}${side}`,
+  `pb${path}${side}${between}`,
+];
+
+/** What stands between the candidate and the verb. */
+const namesOfWay = (
+  { side, between, outline, sort, left, right, number, opening }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `b${side}${between}`,
+  `bs${side}${between}${verb.shape}`,
+  `bt${side}${between}${sort}`,
+  `bl${side}${between}${left.slice(1)}`,
+  `bll${side}${between}${left}`,
+  `ba${side}${between}${verb.around.slice(2)}`,
+  `br${side}${between}${right}`,
+  `nb${number}${side}${between}`,
+  `z${side}${outline}`,
+  `zo${side}${outline}${opening}`,
+  `zl${side}${outline}${left.slice(1)}${sort}`,
+  `zs${side}${outline}${verb.shape}`,
+  `za${side}${outline}${verb.around.slice(2)}${opening}`,
+  `c${side}${count(between, ',')}${count(between, 'FXB')}${count(between, 'Q.')}`,
+  `cs${side}${count(between, ',')}${count(between, 'FXB')}${verb.shape}`,
+];
+
+/** What the candidate is, and what stands around it and around the verb. */
+const namesOfPlace = (
+  { side, sort, left, number, order, opening, relation }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `l${side}${left}`,
+  `ls${side}${left}${sort}`,
+  `lo${order}${left.slice(1)}`,
+  `s${side}${sort}${verb.around.slice(2, 4)}`,
+  `sa${side}${sort}${verb.around}`,
+  `ss${side}${sort}${verb.shape}`,
+  `a${side}${verb.around}`,
+  `aw${order}${verb.around}`,
+  `n${side}${number}`,
+  `o${order}`,
+  `y${side}${opening}${sort}`,
+  `yo${order}${opening}`,
+  `f${verb.form}${side}${verb.around.slice(1, 4)}`,
+  `d${side}${relation}`,
+];
+
+/** The words themselves. */
+const namesOfWords = (
+  items: readonly Item[],
+  { head, from, to }: Candidate,
+  seen: Seen,
+  verb: Verb,
+): readonly string[] => {
+  const { side, votes, sort, relation } = seen;
+  const before = items[from - 1]?.low ?? '#';
+  const rest = side === '<' && head < to - 1 ? 'r' : '';
+  return [
+    `w${side}${(items[head]?.low ?? '').slice(-3)}`,
+    `wp${before}${side}`,
+    `wq${before}${side}${votes}`,
+    `dr${side}${relation}${verb.relation}${rest}`,
     `e${rest}${side}${items[from]?.kind}${sort}`,
-  ])
-    collect(rows, name);
+  ];
+};
+
+const evidenceFor = (question: Question, verb: Verb, candidate: Candidate, rank: number): Int32Array => {
+  const seen = seenOf(question, verb, candidate, rank);
+  const rows: number[] = [];
+  for (const name of namesOfVotes(seen, verb)) collect(rows, name);
+  for (const name of namesOfWay(seen, verb)) collect(rows, name);
+  for (const name of namesOfPlace(seen, verb)) collect(rows, name);
+  for (const name of namesOfWords(question.items, candidate, seen, verb)) collect(rows, name);
   return Int32Array.from(rows);
 };
 

@@ -1,8 +1,8 @@
+import type { Answer } from './answer.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { evidenceOf } from './evidence.ts';
 import type { TaggedSentence } from './items.ts';
 import { groupStart } from './reading.ts';
-import type { Answer } from './speech-subject.ts';
 import { ownSubjectOf, subjectOf } from './subject.ts';
 
 /** The candidates for the subject of a verb, and for each of them, and last for nobody, the rows of the table of weights. */
