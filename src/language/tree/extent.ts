@@ -110,17 +110,19 @@ const limitOf = (reading: Reading, from: number, group: number): number => {
 const withoutBeside = (reading: Reading, from: number, to: number): number => {
   let end = to;
   for (let n = 0; n < 4 && end > from; n++) {
-    while (
-      end > from &&
-      (/^(?:comma|adverb)$/.test(kind(reading, end - 1) ?? '') || JOINING.has(low(reading, end - 1)))
-    )
-      end--;
+    while (end > from && isLoose(reading, end - 1, n > 0)) end--;
     const next = beforeTime(reading, from, end) ?? beforeAside(reading, from, end);
     if (next === null) break;
     end = next;
   }
   return end;
 };
+
+/** Commas, "neither", and before what stands beside the clause an adverb: "the party [again on Friday]". */
+const isLoose = (reading: Reading, i: number, isBeforeBeside: boolean): boolean =>
+  kind(reading, i) === 'comma' ||
+  JOINING.has(low(reading, i)) ||
+  (isBeforeBeside && kind(reading, i) === 'adverb');
 
 /** "the coalition on Wednesday", but "an audit published in April". */
 const beforeTime = (reading: Reading, from: number, end: number): number | null => {
