@@ -18,7 +18,7 @@ export interface SpeechVerb {
 const WEIGHT_OF_OTHERS = 0.3;
 
 /** The choice that a verb puts, with what is right; null where the verb is no word of its clause. */
-export const choosingFor = (
+const choosingFor = (
   sentence: TaggedSentence,
   { verb, subject }: MarkedVerb,
   weight: number,

@@ -1,4 +1,3 @@
-import type { TaggedSentence } from '../../src/language/tree/items.ts';
 import { subjectOf } from '../../src/language/tree/subject.ts';
 import type { Word, WordAnalysis } from '../../src/model/analysis.ts';
 import type { Tree } from './corpus.ts';
@@ -73,10 +72,3 @@ export const markedVerbs = (tree: Tree): readonly MarkedVerb[] => {
     return [{ verb, subject: subject === null ? new Set<number>() : subjectWords(tree, subject) }];
   });
 };
-
-/** A sentence with its verbs marked, and what an analyser says of its words. */
-export interface SubjectExample extends MarkedVerb {
-  readonly sentence: TaggedSentence;
-  /** How much it counts. */
-  readonly weight: number;
-}
