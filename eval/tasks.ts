@@ -106,6 +106,7 @@ export const TASKS: readonly Task[] = [
     corpus: [
       'repo:eval/corpora/speech-subjects/sentences.txt',
       'repo:eval/corpora/speech-subjects/fresh.txt',
+      'repo:eval/corpora/speech-subjects/tuning2.txt',
       'language/en_ewt-dev.conllu.gz',
       'language/en_gum-dev.conllu.gz',
     ],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Span } from '../../src/model/span.ts';
 
-/** Halves of the first 300 sentences, and what was written after the rules to see them once. */
-export const PARTS = ['tuning', 'test', 'fresh'] as const;
+/** Halves of the first 300 sentences, what was written after the rules to see them once, and a second set for tuning. */
+export const PARTS = ['tuning', 'test', 'fresh', 'second'] as const;
 
 /** A sentence with one speech verb, and the head of its subject. */
 export interface SpeechSentence {
@@ -14,13 +14,15 @@ export interface SpeechSentence {
   readonly verb: Span;
   /** Each of them is right: a name may be met by any of its words. None when the verb has no subject. */
   readonly subjects: readonly Span[];
-  /** Sentences with an odd number are for tuning, those with an even one only measure; from 301 on they are fresh. */
+  /** The whole phrase of the subject, without a comma or dash at its end; null where it is not marked. */
+  readonly extent: Span | null;
+  /** Sentences with an odd number are for tuning, those with an even one only measure; 301 to 400 are fresh, the rest is the second set for tuning. */
   readonly part: (typeof PARTS)[number];
 }
 
 const FOLDER = new URL('../corpora/speech-subjects/', import.meta.url);
-const FILES = ['sentences.txt', 'fresh.txt'] as const;
-const MARK = /\[([^[\]]+)\](verb|subject)/g;
+const FILES = ['sentences.txt', 'fresh.txt', 'tuning2.txt'] as const;
+const MARK = /\[([^[\]]+)\](verb|subject)|[{}]/g;
 
 /** A sentence without its marks, and where they stood. */
 export const unmark = (
@@ -33,18 +35,26 @@ export const unmark = (
     text += marked.slice(at, match.index);
     const start = text.length;
     text += match[1] ?? '';
-    marks.push({ span: { start, end: text.length }, label: match[2] ?? '' });
+    marks.push({ span: { start, end: text.length }, label: match[2] ?? match[0] });
     at = match.index + match[0].length;
   }
   return { text: text + marked.slice(at), marks };
 };
 
 const partOf = (number: number): SpeechSentence['part'] => {
+  if (number > 400) return 'second';
   if (number > 300) return 'fresh';
   return number % 2 === 1 ? 'tuning' : 'test';
 };
 
-/** Reads one line, `NNN kind | sentence with [said]verb and [minister]subject`; throws when it has not exactly one verb. */
+/** From the mark that opens the phrase to the one that closes it, without what closes it in the sentence. */
+const extentIn = (text: string, from: Span | undefined, to: Span | undefined): Span | null => {
+  if (from === undefined || to === undefined) return null;
+  const phrase = text.slice(from.start, to.start).replace(/[\s,–—-]+$/, '');
+  return { start: from.start, end: from.start + phrase.length };
+};
+
+/** Reads one line, `NNN kind | sentence with [said]verb and {the [minister]subject}`; throws when it has not exactly one verb. */
 export const readSpeechSentence = (line: string): SpeechSentence => {
   const match = /^(\d{3}) ([a-z-]+) \| (.+)$/.exec(line);
   if (match === null) throw new Error(`not a marked sentence: ${line.slice(0, 30)}`);
@@ -54,10 +64,11 @@ export const readSpeechSentence = (line: string): SpeechSentence => {
     marks.filter((m) => m.label === label).map(({ span }) => span);
   const [verb, second] = spans('verb');
   if (verb === undefined || second !== undefined) throw new Error(`sentence ${id} needs exactly one verb`);
-  return { id, kind, text, verb, subjects: spans('subject'), part: partOf(Number(id)) };
+  const extent = extentIn(text, spans('{')[0], spans('}')[0]);
+  return { id, kind, text, verb, subjects: spans('subject'), extent, part: partOf(Number(id)) };
 };
 
-/** The 300 sentences of `eval/corpora/speech-subjects`, and the fresh ones. */
+/** The 300 sentences of `eval/corpora/speech-subjects`, the fresh ones, and the second set for tuning. */
 export const speechSentences = (): readonly SpeechSentence[] =>
   FILES.flatMap((file) =>
     readFileSync(fileURLToPath(new URL(file, FOLDER)), 'utf8')

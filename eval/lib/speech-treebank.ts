@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TaggedSentence } from '../../src/language/index.ts';
-import type { SentenceAnalyser, Word } from '../../src/model/analysis.ts';
+import type { SentenceAnalyser } from '../../src/model/analysis.ts';
 import { readTrees, type Tree } from '../../training/lib/corpus.ts';
+import { placedWords, subjectWords } from '../../training/lib/subject-examples.ts';
 
 /** A verb of speech in a treebank, with the words that its people marked as its subject. */
 export interface TreebankVerb {
@@ -14,28 +15,6 @@ export interface TreebankVerb {
 }
 
 const SETS = ['en_ewt-dev', 'en_gum-dev'] as const;
-const OF_A_NAME = /^(?:flat|appos)/;
-
-/** Words with the places that they have in the text of the treebank's sentence. */
-const placed = ({ text, forms }: Tree): readonly Word[] => {
-  let at = 0;
-  return forms.map((form) => {
-    const found = text.indexOf(form, at);
-    const start = found < 0 ? at : found;
-    at = start + form.length;
-    return { form, start, end: at };
-  });
-};
-
-const subjectWords = (tree: Tree, verb: number, subject: number): ReadonlySet<number> => {
-  const found = new Set([subject]);
-  for (let i = subject + 1; tree.upos[i] === 'PROPN'; i++)
-    if (found.has(tree.heads[i] ?? -1) && OF_A_NAME.test(tree.labels[i] ?? '')) found.add(i);
-  if (tree.labels[verb] === 'acl:relcl' && /^W/.test(tree.xpos[subject] ?? ''))
-    found.add(tree.heads[verb] ?? subject);
-  return found;
-};
-
 /** The verbs in `lemmas` that have a subject in the development parts of EWT and GUM; words and their tags by `analyser`. */
 export const treebankVerbs = (
   corpora: string,
@@ -54,10 +33,10 @@ const verbsOf = (
   const verbs = tree.lemmas.flatMap((lemma, verb) => {
     if (tree.upos[verb] !== 'VERB' || !lemmas.has(lemma)) return [];
     const subject = tree.labels.findIndex((label, i) => tree.heads[i] === verb && /^nsubj/.test(label));
-    return subject < 0 ? [] : [{ verb, subject: subjectWords(tree, verb, subject) }];
+    return subject < 0 ? [] : [{ verb, subject: subjectWords(tree, subject) }];
   });
   const analysis = verbs.length === 0 ? null : analyser.analyse(tree.forms);
   if (analysis === null) return [];
-  const sentence = { words: placed(tree), analysis };
+  const sentence = { words: placedWords(tree), analysis };
   return verbs.map((row) => ({ id: `${tree.name}:${row.verb + 1}`, sentence, ...row }));
 };

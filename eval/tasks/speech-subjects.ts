@@ -80,7 +80,19 @@ export const run = async (corpora: string): Promise<readonly Metric[]> => {
       measureSubjects(name, subjectIn(tools, headOf), 'head'),
     ),
     ...measureTreebank(corpora, knowledge, tools),
+    measureExtents(tools),
   ];
+};
+
+/** How often the finder gives the marked phrase exactly, where the sentence has one marked; a wrong head is a wrong phrase. */
+const measureExtents = (tools: LanguageTools): Metric => {
+  const marked = speechSentences().filter(({ extent }) => extent !== null);
+  const items = marked.map(({ id, kind, text, verb, extent }) => {
+    const found = extentIn(tools, text, verb);
+    const ok = found !== null && found.start === extent?.start && found.end === extent.end;
+    return { id, ok, rule: kind } satisfies Item;
+  });
+  return share('extent/second', items);
 };
 
 /** Verbs of the lexicon of cues in the treebanks' development parts: sentences and subjects that nobody here has written. */
@@ -100,16 +112,36 @@ const measureTreebank = (corpora: string, knowledge: Knowledge, tools: LanguageT
   );
 };
 
+/** The analysed sentence that a verb stands in, and the word that the verb is. */
+const verbIn = (
+  tools: LanguageTools,
+  text: string,
+  verb: Span,
+): { readonly sentence: TaggedSentence; readonly index: number } | null => {
+  const sentences = analyseText(tools, text).flatMap((paragraph) => paragraph.sentences);
+  const sentence = sentences.find(({ start, end }) => start <= verb.start && verb.start < end);
+  const { words = [], analysis = null } = sentence ?? {};
+  const index = words.findIndex(({ start, end }) => start < verb.end && verb.start < end);
+  return analysis === null || index < 0 ? null : { sentence: { words, analysis }, index };
+};
+
 const subjectIn =
   (tools: LanguageTools, headOf: HeadOf): SubjectOf =>
   (text, verb) => {
-    const sentences = analyseText(tools, text).flatMap((paragraph) => paragraph.sentences);
-    const sentence = sentences.find(({ start, end }) => start <= verb.start && verb.start < end);
-    const { words = [], analysis = null } = sentence ?? {};
-    const index = words.findIndex(({ start, end }) => start < verb.end && verb.start < end);
-    const subject = analysis === null || index < 0 ? null : headOf({ words, analysis }, index);
-    return subject === null ? null : (words[subject] ?? null);
+    const found = verbIn(tools, text, verb);
+    const subject = found === null ? null : headOf(found.sentence, found.index);
+    return subject === null ? null : (found?.sentence.words[subject] ?? null);
   };
+
+const extentIn = (tools: LanguageTools, text: string, verb: Span): Span | null => {
+  const found = verbIn(tools, text, verb);
+  const extent = found === null ? null : speechSubjectOf(found.sentence, found.index).extent;
+  const [first, last] = [
+    found?.sentence.words[extent?.from ?? -1],
+    found?.sentence.words[(extent?.to ?? 0) - 1],
+  ];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+};
 
 const sourceOf =
   (knowledge: Knowledge): SubjectOf =>

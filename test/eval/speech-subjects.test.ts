@@ -21,12 +21,21 @@ describe('sentences with marked subjects', () => {
     },
   );
 
-  test('there are 300 and 60 fresh ones, numbered in order, no text twice, with at least sixty verbs', () => {
+  test('a whole phrase is marked by braces, what closes it left off', () => {
+    const { text, extent } = readSpeechSentence('401 x | {The 😀 [envoy]subject, a judge,} [said]verb no.');
+    expect(text).toBe('The 😀 envoy, a judge, said no.');
+    expect(text.slice(extent?.start, extent?.end)).toBe('The 😀 envoy, a judge');
+    expect(readSpeechSentence('401 x | The [envoy]subject [said]verb no.').extent).toBeNull();
+  });
+
+  test('there are 300, 60 fresh ones and 280 more for tuning, numbered in order, no text twice, with at least sixty verbs', () => {
     const all = speechSentences();
-    expect(all.map(({ id }) => Number(id))).toEqual(Array.from({ length: 360 }, (_, i) => i + 1));
-    expect(new Set(all.map(({ text, verb }) => `${text} ${verb.start}`)).size).toBe(360);
+    const numbers = (from: number, length: number): readonly number[] =>
+      Array.from({ length }, (_, i) => from + i);
+    expect(all.map(({ id }) => Number(id))).toEqual([...numbers(1, 360), ...numbers(401, 280)]);
+    expect(new Set(all.map(({ text, verb }) => `${text} ${verb.start}`)).size).toBe(640);
     expect(new Set(all.map(({ text, verb }) => text.slice(verb.start, verb.end))).size).toBeGreaterThan(60);
-    expect(all.filter(({ text }) => /[[\]]/.test(text))).toEqual([]);
+    expect(all.filter(({ text }) => /[[\]{}]/.test(text))).toEqual([]);
   });
 
   test('a reader who knows the answers is always right, one who says nothing only where there is none', () => {
@@ -40,7 +49,7 @@ describe('sentences with marked subjects', () => {
     ))
       expect(value).toBe(1);
     for (const { metric, value, n, items } of measureSubjects('x', () => null, 'head')) {
-      expect(n).toBe(metric.endsWith('/fresh') ? 60 : 150);
+      expect(n).toBe(metric.endsWith('/fresh') ? 60 : metric.endsWith('/second') ? 280 : 150);
       expect(value).toBeLessThan(0.1);
       expect(items?.every(({ ok, rule }) => !ok || rule === 'none' || rule === 'passive')).toBe(true);
     }

@@ -17,6 +17,14 @@ describe('the subject of a verb of speech', () => {
     ['The envoy, who had slept badly, said no.', 'said', 'envoy', 'The envoy, who had slept badly'],
     ['"The draft," he added, "is old."', 'added', 'he', 'he'],
     ['It was announced in Sorrel that the ferry would sail.', 'announced', null, null],
+    ['"We wait," said Mark Rule, its head of news.', 'said', 'Rule', 'Mark Rule, its head of news'],
+    ['Ana Venn (Ind., Skerrin) said no.', 'said', 'Venn', 'Ana Venn (Ind., Skerrin)'],
+    ['The rebels, meanwhile, threatened a siege.', 'threatened', 'rebels', 'The rebels'],
+    ['The ruling party on Wednesday rejected it.', 'rejected', 'party', 'The ruling party'],
+    ['"No," the finance minister himself said.', 'said', 'minister', 'the finance minister'],
+    ['Corran & Pike, a broker, warned of losses.', 'warned', 'Pike', 'Corran & Pike, a broker'],
+    ['"Yes," Redic - through an interpreter - said.', 'said', 'Redic', 'Redic'],
+    ['Both the navy and the ministry denied it.', 'denied', 'navy', 'Both the navy and the ministry'],
     ['Without naming Orland, the minister left.', 'naming', null, null],
   ])('%s', async (text, verb, head, phrase) => {
     expect(await read(text, verb)).toEqual({ head, phrase });

@@ -10,7 +10,8 @@ export type SubjectWay =
   | 'beside'
   | 'described'
   | 'none'
-  | 'tree';
+  | 'tree'
+  | 'learnt';
 
 export interface Found {
   readonly chunk: Chunk | null;

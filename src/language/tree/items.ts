@@ -59,6 +59,8 @@ const AUXILIARIES = words(
 );
 /** Adverbs by their form, whatever the tagger says. */
 const ADVERBS = words("not n't never please");
+/** "the minister himself said" */
+const REFLEXIVES = words('myself yourself himself herself itself ourselves yourselves themselves');
 /** Words that stand for somebody by themselves, whatever the tagger says of them. */
 const ALONE = words(
   'i you he she it we they this these those both neither either none others all many some several few most everyone everybody nobody someone somebody anyone anybody one another each nothing everything something much',
@@ -101,13 +103,15 @@ const pronounKind = (low: string, xpos: string | null): Kind => {
 
 const verbKind = ({ xpos, upos }: WordAnalysis, low: string): Kind => {
   if (upos === 'AUX' || AUXILIARIES.has(low)) return AUXILIARIES.has(low) ? 'auxiliary' : 'noun';
+  if (xpos?.startsWith('NN')) return 'noun';
   return VERB_KIND[xpos ?? ''] ?? (xpos === null && low.endsWith('ing') ? 'ing' : 'finite');
 };
 
 /** The kind of words that are told by their form. */
 const fixedKind = (low: string, xpos: string | null): Kind | null => {
   if (xpos === 'POS') return 'possessive';
-  if (ADVERBS.has(low)) return 'adverb';
+  if (low === '&') return 'joint';
+  if (ADVERBS.has(low) || REFLEXIVES.has(low)) return 'adverb';
   if (low === 'neither') return 'pronoun';
   if (low === 'to') return xpos === 'TO' ? 'to' : 'preposition';
   return null;
@@ -192,32 +196,81 @@ const bracketEnd = (list: readonly Word[], from: number): number => {
   return from + 1;
 };
 
+/** A stretch with the bracket that follows it at once: "Ana Kestrel (Ind., Skerrin North)". */
+export const withBracket = ({ words: list }: TaggedSentence, { from, to }: Stretch): Stretch => {
+  if (!BRACKETS.test(list[to]?.form ?? '')) return { from, to };
+  const end = bracketEnd(list, to);
+  return { from, to: end > to + 1 ? end : to };
+};
+
 const PURE_MARK = /^["'“”„«»‘’`()[\]]+$/;
+
+/** Quotations are looked for once in a sentence, however many verbs are asked for. */
+const known = new WeakMap<readonly Word[], readonly Stretch[]>();
+
+const stretchesOf = (sentence: TaggedSentence): readonly Stretch[] => {
+  const found = known.get(sentence.words) ?? quotedStretches(sentence);
+  known.set(sentence.words, found);
+  return found;
+};
+
+/** How many words around the verb are read; no sentence of prose is longer. */
+const REACH = { before: 400, behind: 200 } as const;
+
+/** Index of the first stretch that ends behind word `i`. */
+const firstBehind = (stretches: readonly Stretch[], i: number): number => {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.to ?? 0) > i) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** The words to be read for a verb, and the first quotation that may stand among them; inside a quotation none does. */
+const boundsOf = (
+  sentence: TaggedSentence,
+  quoted: readonly Stretch[],
+  verb: number,
+): Stretch & { readonly next: number } => {
+  const around = quoted[firstBehind(quoted, verb)];
+  const [from, to] = [verb - REACH.before, verb + REACH.behind];
+  if (around !== undefined && around.from <= verb)
+    return { from: Math.max(around.from, from), to: Math.min(around.to, to), next: quoted.length };
+  const next = firstBehind(quoted, from);
+  const start = Math.min(from, quoted[next]?.from ?? from);
+  return { from: Math.max(0, start), to: Math.min(sentence.words.length, to), next };
+};
 
 /** The items of the clause that `verb` stands in: of a verb inside a quotation the quotation, else what stands outside. */
 export const clauseAround = (sentence: TaggedSentence, verb: number): ClauseItems => {
-  const quoted = quotedStretches(sentence);
-  const own = quoted.find(({ from, to }) => from <= verb && verb < to);
-  const { from: start, to: end } = own ?? { from: 0, to: sentence.words.length };
-  const masked = own === undefined ? quoted.filter((stretch) => !isFragment(sentence, stretch)) : [];
+  const quoted = stretchesOf(sentence);
+  const { from, to, next: first } = boundsOf(sentence, quoted, verb);
   const items: Item[] = [];
+  let next = first;
   let at = -1;
-  let next = 0;
-  for (let i = start; i < end; i++) {
-    const quotation = masked[next];
-    if (quotation?.from === i) {
+  for (let i = from; i < to; i++) {
+    while ((quoted[next]?.from ?? to) < i) next++;
+    const quotation = quoted[next];
+    if (quotation?.from === i && !isFragment(sentence, quotation)) {
       items.push({ kind: 'quotation', low: '', capital: false, word: i });
       i = quotation.to - 1;
-      next++;
       continue;
     }
     i = pastBracket(sentence, i, verb);
-    const item = itemAt(sentence, i);
-    if (item === null || (item.kind === 'comma' && items.at(-1)?.kind === 'quotation')) continue;
+    const item = itemBehind(sentence, i, items.at(-1));
+    if (item === null) continue;
     if (i === verb) at = items.length;
     items.push(item);
   }
   return { items, verb: at };
+};
+
+/** The item of word `i`, unless it is a mark that says nothing: a comma right behind a quotation, a quotation mark. */
+const itemBehind = (sentence: TaggedSentence, i: number, before: Item | undefined): Item | null => {
+  const item = itemAt(sentence, i);
+  return item?.kind === 'comma' && before?.kind === 'quotation' ? null : item;
 };
 
 /** The last word of the bracket that opens at `i`, unless the verb is in it; `i` itself where none opens. */
@@ -232,5 +285,17 @@ const itemAt = ({ words: list, analysis }: TaggedSentence, i: number): Item | nu
   const tags = analysis[i];
   const low = form.toLowerCase().replace('’', "'");
   if (tags === undefined || (PURE_MARK.test(form) && tags.xpos !== 'POS')) return null;
-  return { kind: kindOf(form, low, tags), low, capital: /^\p{Lu}/u.test(form), word: i };
+  const kind = kindOf(form, low, tags);
+  return {
+    kind: kind === 'joint' && isDash(list, i) ? 'comma' : kind,
+    low,
+    capital: /^\p{Lu}/u.test(form),
+    word: i,
+  };
 };
+
+/** "Redic - through an interpreter - declared": a hyphen with white space around it. */
+const isDash = (list: readonly Word[], i: number): boolean =>
+  list[i]?.form === '-' &&
+  (list[i - 1]?.end ?? 0) < (list[i]?.start ?? 0) &&
+  (list[i]?.end ?? 0) < (list[i + 1]?.start ?? 0);

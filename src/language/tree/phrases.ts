@@ -38,6 +38,7 @@ const goesLeft = (items: readonly Item[], i: number, last: number): boolean => {
   if (item.kind === 'participle' || item.kind === 'ing')
     return (
       before === 'determiner' ||
+      before === 'possessive' ||
       before === 'adjective' ||
       before === 'joint' ||
       (before === 'adverb' && items[i - 2]?.kind === 'determiner')
@@ -60,7 +61,8 @@ const roleIn = (items: readonly Item[], from: number, last: number): number => {
   const owned = (at: number): boolean => /^(?:determiner|possessive)$/.test(items[at]?.kind ?? '');
   let at = last;
   while (at > from && items[at]?.kind === 'noun' && items[at]?.capital === true) at--;
-  const isRole = at < last && items[at]?.kind === 'noun' && !isTime(items[at]);
+  const isRole =
+    at < last && items[at]?.kind === 'noun' && items[at - 1]?.kind !== 'joint' && !isTime(items[at]);
   for (let i = at - 1; isRole && i >= from; i--) if (owned(i)) return at;
   return last;
 };
@@ -75,12 +77,17 @@ const alone = (items: readonly Item[], last: number): Chunk => {
   return { from: last, to: last + 1, head: last };
 };
 
+/** "the acting secretary", "the ministry's acting secretary" */
+const BEFORE_MODIFIER: ReadonlySet<string> = new Set(['determiner', 'possessive']);
+
 const goesRight = (items: readonly Item[], i: number): boolean => {
   const { kind = 'stop' } = items[i] ?? {};
   if (INNER.has(kind)) return true;
   const next = items[i + 1]?.kind ?? 'stop';
-  const isModifier = kind === 'participle' || kind === 'ing' || kind === 'adverb';
-  return isModifier && (next === 'noun' || next === 'adjective') && items[i - 1]?.kind === 'determiner';
+  if (next !== 'noun' && next !== 'adjective') return false;
+  const before = items[i - 1]?.kind;
+  if (kind === 'adverb') return before === 'determiner';
+  return (kind === 'participle' || kind === 'ing') && BEFORE_MODIFIER.has(before ?? 'stop');
 };
 
 /** The phrase that begins with item `from`, or null when none does. A time behind a name is no part of it. */

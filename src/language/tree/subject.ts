@@ -13,8 +13,15 @@ const OPEN_CLAUSE = /^(?:advcl|xcomp|parataxis)/;
 /** How far up a chain of clauses a subject is looked for. */
 const MOST_STEPS = 4;
 
-const dependentsOf = ({ analysis }: Tree, head: number): readonly number[] =>
-  analysis.flatMap((word, index) => (word.head === head ? [index] : []));
+/** How far from a word its dependents are looked for; a tree of a sentence of prose has none farther away. */
+const REACH = 400;
+
+const dependentsOf = ({ analysis }: Tree, head: number): readonly number[] => {
+  const found: number[] = [];
+  const end = Math.min(analysis.length, head + REACH);
+  for (let i = Math.max(0, head - REACH); i < end; i++) if (analysis[i]?.head === head) found.push(i);
+  return found;
+};
 
 const relationOf = ({ analysis }: Tree, index: number): string => analysis[index]?.deprel ?? '';
 
@@ -33,7 +40,12 @@ const isSubjectless = (tree: Tree, verb: number, dependents: readonly number[]):
 const nameIn = ({ words, analysis }: Tree, head: number): number => {
   if (analysis[head]?.upos !== 'PROPN') return head;
   let last = head;
-  while (analysis[last + 1]?.upos === 'PROPN' && /^\p{Lu}/u.test(words[last + 1]?.form ?? '')) last++;
+  while (
+    last < head + REACH &&
+    analysis[last + 1]?.upos === 'PROPN' &&
+    /^\p{Lu}/u.test(words[last + 1]?.form ?? '')
+  )
+    last++;
   return last;
 };
 

@@ -1,0 +1,25 @@
+import type { Candidate } from './candidates.ts';
+import { ROWS } from './evidence.ts';
+import type { Choice } from './question.ts';
+import { WEIGHTS } from './weights.ts';
+
+let table: Int8Array | null = null;
+
+/** The weights, one byte each, as they were learnt. */
+const weights = (): Int8Array => {
+  table ??= Int8Array.from(atob(WEIGHTS), (sign) => sign.charCodeAt(0)).subarray(0, ROWS);
+  return table;
+};
+
+/** The candidate for which most speaks, the nearest of equals; null for nobody. */
+export const choose = ({ candidates, rows }: Choice): Candidate | null => {
+  const learnt = weights();
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [i, own] of rows.entries()) {
+    let score = 0;
+    for (const row of own) score += learnt[row] ?? 0;
+    if (score > most) [most, best] = [score, i];
+  }
+  return candidates[best] ?? null;
+};

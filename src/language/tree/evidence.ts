@@ -1,0 +1,386 @@
+import { hashText } from '../words/hash.ts';
+import type { Candidate } from './candidates.ts';
+import type { SubjectWay } from './found.ts';
+import type { Item, Kind, TaggedSentence } from './items.ts';
+import { isTime } from './phrases.ts';
+
+/** Rows of the table of weights; a power of two. */
+export const ROWS = 65_536;
+
+/** All that is known of a verb before its subject is chosen. */
+export interface Question {
+  readonly sentence: TaggedSentence;
+  readonly items: readonly Item[];
+  /** Item of the verb, and the first item of its group. */
+  readonly verb: number;
+  readonly group: number;
+  /** Items of what the rules, the tree by itself, and the tree by all its relations say; null for nobody, -1 for a word outside. */
+  readonly byRules: number | null;
+  readonly own: number | null;
+  readonly byTree: number | null;
+  readonly way: SubjectWay;
+}
+
+const LETTERS: Readonly<Record<Kind, string>> = {
+  noun: 'N',
+  pronoun: 'H',
+  determiner: 'N',
+  possessive: 'N',
+  adjective: 'N',
+  joint: 'N',
+  preposition: 'P',
+  to: 'T',
+  and: '&',
+  opener: 'S',
+  relative: 'R',
+  auxiliary: 'X',
+  finite: 'F',
+  bare: 'B',
+  ing: 'G',
+  participle: 'D',
+  adverb: 'A',
+  comma: ',',
+  stop: '.',
+  quotation: 'Q',
+  other: 'O',
+};
+
+const letterAt = (items: readonly Item[], i: number): string => {
+  const item = items[i];
+  if (item === undefined) return '#';
+  if (item.low === 'of') return 'o';
+  if (item.low === ':') return ':';
+  return LETTERS[item.kind];
+};
+
+/** Kinds of the items `[from, to)` in letters: runs of a noun phrase as one, adverbs left out, the middle of a long way cut out. */
+const wayBetween = (items: readonly Item[], from: number, to: number): string => {
+  let way = '';
+  for (let i = from; i < to; i++) {
+    const letter = letterAt(items, i);
+    if (letter === 'A' || (letter === 'N' && way.endsWith('N'))) continue;
+    way += letter;
+    if (way.length > 40) way = `${way.slice(0, 4)}~${way.slice(-8)}`;
+  }
+  return way.length > 9 ? `${way.slice(0, 4)}~${way.slice(-4)}` : way;
+};
+
+/** What may stand between two commas, by its letters, the first that fits: a noun phrase, a relative clause, a participle, … */
+const SEGMENTS: readonly (readonly [RegExp, string])[] = [
+  [/^$/, ''],
+  [/^[NH]$/, 'n'],
+  [/^L$/, 'l'],
+  [/^P?R/, 'r'],
+  [/[.:Q]/, 'q'],
+  [/^[NHL]?[GD].*[FX]/, 'd'],
+  [/^[NHL]?[GD]/, 'g'],
+  [/^S.*[FX]/, 's'],
+  [/^S/, 't'],
+  [/^&.*[FX]/, 'e'],
+  [/^&/, '&'],
+  [/^[NHL].*R/, 'w'],
+  [/^[NHL].*[FX]/, 'v'],
+  [/^[NHL]/, 'm'],
+  [/[FX]/, 'x'],
+];
+
+const sortOfSegment = (segment: string): string => SEGMENTS.find(([form]) => form.test(segment))?.[1] ?? 'o';
+
+/** The same way told by its commas: phrases with "of" and other prepositions count as one. */
+const outlineOf = (items: readonly Item[], from: number, to: number): string => {
+  let way = '';
+  for (let i = Math.max(from, to - 80); i < to; i++) {
+    const letter = letterAt(items, i);
+    if (letter !== 'A' && !(letter === 'N' && way.endsWith('N'))) way += letter;
+  }
+  const parts = way
+    .replace(/[Po]N/g, '')
+    .replace(/N(?:&N)+/g, 'L')
+    .split(',')
+    .map(sortOfSegment);
+  return parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
+};
+
+/** The first item of the clause or aside in which item `i` stands, and what opens it. */
+const openingOf = (items: readonly Item[], i: number): string => {
+  for (let at = i - 1; at >= 0 && at > i - 40; at--) {
+    const letter = letterAt(items, at);
+    if (/[,.:QSRFXBGD&T]/.test(letter)) return `${letter}${i - at === 1 ? '' : '-'}`;
+  }
+  return i === 0 ? '#' : '#-';
+};
+
+const count = (text: string, letters: string): number => {
+  let found = 0;
+  for (const letter of text) if (letters.includes(letter)) found++;
+  return Math.min(found, 3);
+};
+
+const CLOSED: ReadonlySet<string> = new Set(['pronoun', 'determiner', 'relative']);
+
+const SPANS = /^(?:minute|hour|day|night|week|month|year|decade)s?$/;
+
+/** What sort of word a head is: pronouns by themselves, nouns by number and capital. */
+const sortOf = ({ sentence, items }: Question, head: number): string => {
+  const item = items[head];
+  if (item === undefined) return '-';
+  if (CLOSED.has(item.kind)) return item.low;
+  if (isTime(item)) return 'time';
+  if (SPANS.test(item.low)) return 'span';
+  const xpos = sentence.analysis[item.word]?.xpos ?? '';
+  return `${xpos}${item.capital ? '^' : ''}`;
+};
+
+const bare = (label: string): string =>
+  label === 'acl:relcl' || label === 'nsubj:pass' ? label : label.replace(/:.*/s, '');
+
+const UP = 4;
+const DOWN = 3;
+
+/** The relations from the verb up to where it meets the way of the other word, and down to that: `conj^ nsubj`. */
+const pathTo = ({ sentence: { analysis } }: Question, verb: number, word: number): string => {
+  const above: number[] = [];
+  for (let at = word, n = 0; at >= 0 && n <= DOWN; at = analysis[at]?.head ?? -1, n++) above.push(at);
+  let up = '';
+  for (let at = verb, n = 0; at >= 0 && n <= UP; at = analysis[at]?.head ?? -1, n++) {
+    const meet = above.indexOf(at);
+    if (meet >= 0) {
+      const down = above.slice(0, meet).map((i) => bare(analysis[i]?.deprel ?? ''));
+      return `${up}|${down.join(' ')}`;
+    }
+    up += `${bare(analysis[at]?.deprel ?? '')}^`;
+  }
+  return 'far';
+};
+
+const SINGULAR = /^(?:is|was|has|does|'s)$/;
+const PLURAL = /^(?:are|were|have|do|'re|'ve)$/;
+
+/** Number that the verb group shows: `s`, `p`, or nothing. */
+const numberOfGroup = ({ sentence, items, verb, group }: Question): string => {
+  for (let i = group; i < verb; i++) {
+    const { low = '' } = items[i] ?? {};
+    if (SINGULAR.test(low)) return 's';
+    if (PLURAL.test(low)) return 'p';
+    if (items[i]?.kind === 'auxiliary') return '';
+  }
+  const xpos = sentence.analysis[items[verb]?.word ?? -1]?.xpos;
+  if (xpos === 'VBZ') return 's';
+  return xpos === 'VBP' ? 'p' : '';
+};
+
+const isPassiveGroup = ({ items, verb, group }: Question): boolean => {
+  if (items[verb]?.kind !== 'participle' && !(items[verb]?.low ?? '').endsWith('ed')) return false;
+  for (let i = group; i < verb; i++)
+    if (/^(?:am|is|are|was|were|be|been|being|'s|'re)$/.test(items[i]?.low ?? '')) return true;
+  return false;
+};
+
+/** What is said of the verb alone, put together once for all its candidates. */
+interface Verb {
+  readonly form: string;
+  readonly shape: string;
+  readonly around: string;
+  readonly number: string;
+  readonly relation: string;
+  readonly tells: string;
+}
+
+const verbOf = (question: Question): Verb => {
+  const { sentence, items, verb, group } = question;
+  const item = items[verb];
+  const analysis = sentence.analysis[item?.word ?? -1];
+  const auxiliary = group < verb ? letterAt(items, group) : '';
+  const before = `${letterAt(items, group - 2)}${letterAt(items, group - 1)}`;
+  const behind = `${letterAt(items, verb + 1)}${letterAt(items, verb + 2)}`;
+  return {
+    form: item?.low ?? '',
+    shape: `${analysis?.xpos ?? item?.kind}${auxiliary}${isPassiveGroup(question) ? 'p' : ''}`,
+    around: `${before}_${behind}`,
+    number: numberOfGroup(question),
+    relation: bare(analysis?.deprel ?? ''),
+    tells: `${question.way}${question.byRules === null ? 0 : 1}${question.own === null ? 0 : 1}${question.byTree === null ? 0 : 1}`,
+  };
+};
+
+/** Takes names of features one by one; adds their rows to a list. */
+const collect = (rows: number[], name: string): void => {
+  const hash = hashText(name);
+  rows.push((hash ^ (hash >>> 15)) & (ROWS - 1));
+};
+
+const votesFor = ({ byRules, own, byTree }: Question, head: number | null): string =>
+  `${byRules === head ? 1 : 0}${own === head ? 1 : 0}${byTree === head ? 1 : 0}`;
+
+const evidenceForNone = (question: Question, verb: Verb): Int32Array => {
+  const { items, group, verb: at } = question;
+  const rows: number[] = [];
+  const votes = votesFor(question, null);
+  const before = items[group - 1]?.low ?? '#';
+  for (const name of [
+    `0`,
+    `0v${votes}`,
+    `0vw${votes}${verb.tells}`,
+    `0s${verb.shape}`,
+    `0sv${verb.shape}${votes}`,
+    `0a${verb.around}`,
+    `0as${verb.around.slice(0, 2)}${verb.shape}${votes}`,
+    `0ab${verb.around.slice(1, 4)}${verb.shape}`,
+    `0b${before}`,
+    `0bs${before}${verb.shape}`,
+    `0r${verb.relation}${votes}`,
+    `0rs${verb.relation}${verb.shape}`,
+    `0f${verb.form}`,
+    `0n${items[at + 1]?.low ?? '#'}${verb.shape}`,
+    `0g${group}${Math.min(at - group, 2)}`.slice(0, 6),
+  ])
+    collect(rows, name);
+  return Int32Array.from(rows);
+};
+
+/** What is known of one candidate beside what is known of its verb. */
+interface Seen {
+  /** `<` before the verb, `>` behind it. */
+  readonly side: string;
+  readonly votes: string;
+  readonly path: string;
+  readonly between: string;
+  readonly outline: string;
+  readonly opening: string;
+  readonly sort: string;
+  readonly left: string;
+  readonly right: string;
+  readonly number: string;
+  readonly order: string;
+  readonly relation: string;
+}
+
+const seenOf = (question: Question, { number }: Verb, candidate: Candidate, rank: number): Seen => {
+  const { sentence, items, verb, group } = question;
+  const { head, from, to } = candidate;
+  const word = items[head]?.word ?? -1;
+  const { xpos = null, deprel = '' } = sentence.analysis[word] ?? {};
+  const [start, end] = head < verb ? [to, group] : [verb + 1, from];
+  const side = head < verb ? '<' : '>';
+  return {
+    side,
+    votes: votesFor(question, head),
+    path: pathTo(question, items[verb]?.word ?? -1, word),
+    between: wayBetween(items, start, end),
+    outline: outlineOf(items, start, end),
+    opening: openingOf(items, from),
+    sort: sortOf(question, head),
+    left: `${letterAt(items, from - 2)}${letterAt(items, from - 1)}`,
+    right: `${letterAt(items, to)}${letterAt(items, to + 1)}`,
+    number: `${number}${/S$/.test(xpos ?? '') ? 'P' : 'S'}`,
+    order: `${side}${Math.min(rank, 6)}`,
+    relation: bare(deprel),
+  };
+};
+
+/** Who names the candidate, and how the tree leads to it. */
+const namesOfVotes = (
+  { votes, path, side, between, outline, number, order, left, opening }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `v${votes}`,
+  `vw${votes}${verb.tells}`,
+  `vp${votes}${path}`,
+  `vs${votes}${side}${verb.around}`,
+  `vb${votes}${side}${between}`,
+  `vn${votes}${number}${side}`,
+  `vo${votes}${order}`,
+  `vl${votes}${side}${left}`,
+  `yv${opening}${side}${votes}`,
+  `zv${side}${outline}${votes}`,
+  `zp${side}${outline}${path}`,
+  `p${side}${path}`,
+  `pw${path}${verb.tells}`,
+  `pr${path}${verb.shape}${side}`,
+  `pb${path}${side}${between}`,
+];
+
+/** What stands between the candidate and the verb. */
+const namesOfWay = (
+  { side, between, outline, sort, left, right, number, opening }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `b${side}${between}`,
+  `bs${side}${between}${verb.shape}`,
+  `bt${side}${between}${sort}`,
+  `bl${side}${between}${left.slice(1)}`,
+  `bll${side}${between}${left}`,
+  `ba${side}${between}${verb.around.slice(2)}`,
+  `br${side}${between}${right}`,
+  `nb${number}${side}${between}`,
+  `z${side}${outline}`,
+  `zo${side}${outline}${opening}`,
+  `zl${side}${outline}${left.slice(1)}${sort}`,
+  `zs${side}${outline}${verb.shape}`,
+  `za${side}${outline}${verb.around.slice(2)}${opening}`,
+  `c${side}${count(between, ',')}${count(between, 'FXB')}${count(between, 'Q.')}`,
+  `cs${side}${count(between, ',')}${count(between, 'FXB')}${verb.shape}`,
+];
+
+/** What the candidate is, and what stands around it and around the verb. */
+const namesOfPlace = (
+  { side, sort, left, number, order, opening, relation }: Seen,
+  verb: Verb,
+): readonly string[] => [
+  `l${side}${left}`,
+  `ls${side}${left}${sort}`,
+  `lo${order}${left.slice(1)}`,
+  `s${side}${sort}${verb.around.slice(2, 4)}`,
+  `sa${side}${sort}${verb.around}`,
+  `ss${side}${sort}${verb.shape}`,
+  `a${side}${verb.around}`,
+  `aw${order}${verb.around}`,
+  `n${side}${number}`,
+  `o${order}`,
+  `y${side}${opening}${sort}`,
+  `yo${order}${opening}`,
+  `f${verb.form}${side}${verb.around.slice(1, 4)}`,
+  `d${side}${relation}`,
+];
+
+/** The words themselves. */
+const namesOfWords = (
+  items: readonly Item[],
+  { head, from, to }: Candidate,
+  seen: Seen,
+  verb: Verb,
+): readonly string[] => {
+  const { side, votes, sort, relation } = seen;
+  const before = items[from - 1]?.low ?? '#';
+  const rest = side === '<' && head < to - 1 ? 'r' : '';
+  return [
+    `w${side}${(items[head]?.low ?? '').slice(-3)}`,
+    `wp${before}${side}`,
+    `wq${before}${side}${votes}`,
+    `dr${side}${relation}${verb.relation}${rest}`,
+    `e${rest}${side}${items[from]?.kind}${sort}`,
+  ];
+};
+
+const evidenceFor = (question: Question, verb: Verb, candidate: Candidate, rank: number): Int32Array => {
+  const seen = seenOf(question, verb, candidate, rank);
+  const rows: number[] = [];
+  for (const name of namesOfVotes(seen, verb)) collect(rows, name);
+  for (const name of namesOfWay(seen, verb)) collect(rows, name);
+  for (const name of namesOfPlace(seen, verb)) collect(rows, name);
+  for (const name of namesOfWords(question.items, candidate, seen, verb)) collect(rows, name);
+  return Int32Array.from(rows);
+};
+
+/** Rows of the table of weights for each candidate and, last, for nobody. */
+export const evidenceOf = (question: Question, candidates: readonly Candidate[]): readonly Int32Array[] => {
+  const verb = verbOf(question);
+  const ranks = { before: 0, behind: 0 };
+  return [
+    ...candidates.map((candidate) => {
+      const rank = candidate.head < question.verb ? ranks.before++ : ranks.behind++;
+      return evidenceFor(question, verb, candidate, rank);
+    }),
+    evidenceForNone(question, verb),
+  ];
+};
