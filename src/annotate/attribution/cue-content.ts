@@ -37,7 +37,9 @@ export const contentOf = (
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
   if (opening === null) return null;
-  const behind = next !== null && next > opening.start ? next : null;
+  const joined = next !== null && next > opening.start ? next : limit;
+  const resumed = resumedAt(clause, from, opening.start, limit);
+  const behind = Math.min(joined, resumed) === limit ? null : Math.min(joined, resumed);
   const whole = closeContent(clause, cue, opening, behind, limit);
   // `claimed self-defense and was acquitted`: without a verb of its own it is no clause.
   const isNoun =
@@ -51,6 +53,27 @@ export const contentOf = (
   const filled = opening.by === 'gap' ? gapFiller(clause, from) : null;
   const spans = filled === null ? [span] : [filled, span];
   return { spans, rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+/**
+ * Where the sentence goes on behind a clause that stands in it, by words alone: `While [Voss] says the pier is safe, [nobody] …` at
+ * the comma; `[Voss], who said he had seen it, [left]` at a comma before a verb. The limit where it does not.
+ */
+const resumedAt = (clause: Clause, from: number, start: number, limit: number): number => {
+  const opened = from <= 1 && clause.words.clauseOpeners.has(low(clause, 0));
+  const related = low(clause, from - 1) === 'who' || isRelated(clause, from, start);
+  if (clause.grammar() === null || !(opened || related)) return limit;
+  for (let i = start + 1; i < limit - 1; i++) {
+    if (!isPlain(clause, i) || !isComma(clause, i)) continue;
+    if (opened || hasVerb(clause, i + 1, i + 2)) return i;
+  }
+  return limit;
+};
+
+/** `[Voss], who [said] …`: a relative word stands between the source and what was said. */
+const isRelated = (clause: Clause, from: number, start: number): boolean => {
+  for (let i = from; i < start; i++) if (low(clause, i) === 'who') return isComma(clause, i - 1);
+  return false;
 };
 
 /** `[what] he said was safe`: the word before the source that what was said lacks. */

@@ -126,7 +126,7 @@ const byVerb = (
   const found = contentOf(clause, sourced, startOf(sourced), endOf(sourced), next, progress.free);
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
-  if (!isNonEmpty(spans)) return;
+  if (!isNonEmpty(spans) || isMerePurpose(cue, rule)) return;
   progress.drafts.push({
     source: source === null ? [] : [source],
     cue: [between(clause, cue.group, cue.to)],
@@ -141,6 +141,10 @@ const byVerb = (
   if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
   progress.free = Math.max(progress.free, end, cue.to);
 };
+
+/** `a word [to describe] boats`: behind "to" an object or a bare clause is as often no statement as one. */
+const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
+  voice === 'infinitive' && (rule === 'cue-noun' || rule === 'cue-clause');
 
 const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
   if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);

@@ -77,6 +77,9 @@ const carriedFrom = (
 ): Sourced => {
   if (clause.words.relatives.has(low(clause, phrase.head)))
     return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
+  // `[Voss] toured the isle, which Sylvania claims, and promised …`: a closed relative clause shares no subject.
+  const closed = clause.words.relatives.has(low(clause, phrase.from - 1)) && isComma(clause, cue.group - 2);
+  if (closed) return { cue, phrase: null, relation: 'carried' };
   if (!described) return { cue, phrase, relation: 'carried' };
   return { cue, phrase: issuerOf(clause, grammar, head) ?? phrase, relation: 'carried', described };
 };

@@ -146,8 +146,94 @@ describe('several attributions in a sentence', () => {
   });
 });
 
+describe('by tags and trees', () => {
+  test.each([
+    [
+      'a passive without anybody',
+      'It was reported that the ferry had sunk.',
+      [' | was reported | the ferry had sunk'],
+    ],
+    [
+      'a passive with its agent',
+      'He was told by Voss that the ferry had sunk.',
+      ['Voss | was told | the ferry had sunk'],
+    ],
+    [
+      'a question that somebody was asked',
+      'When asked by a reporter whether the pier was closed, Ada Voss shrugged.',
+      ['a reporter | asked | whether the pier was closed'],
+    ],
+    [
+      'a verb behind "to"',
+      'Voss went on to say that the pier was closed.',
+      ['Voss | say | the pier was closed'],
+    ],
+    [
+      'a clause before the main one',
+      'While Voss says the pier is safe, nobody goes there.',
+      ['Voss | says | the pier is safe'],
+    ],
+    [
+      'a relative clause',
+      'Ada Voss, who said that she had seen the letter, left the island on Monday.',
+      ['Ada Voss | said | she had seen the letter'],
+    ],
+    [
+      'what lacks its subject',
+      'The island had what Voss said was growing demand for boats.',
+      ['Voss | said | what … was growing demand for boats'],
+    ],
+    [
+      'a parenthesis behind an adverbial',
+      'Back then, Voss said, the pier was new.',
+      ['Voss | said | Back then … the pier was new'],
+    ],
+    ['a colon', 'The minister: No second pier this year', ['The minister | : | No second pier this year']],
+    [
+      'whose statement it is',
+      'Voss issued a statement condemning the delay.',
+      ['Voss | condemning | the delay'],
+    ],
+    [
+      'a long phrase behind "according to"',
+      'The pier is safe, according to a recent survey of islanders by the Lantern.',
+      ['a recent survey of islanders by the Lantern | according to | The pier is safe'],
+    ],
+    [
+      'who was quoted speaks on',
+      '“We wait,” Voss said in a speech, as he called for a second pier. “We wait no longer.”',
+      ['Voss | said | “We wait,” … “We wait no longer.”', 'he | called for | a second pier'],
+    ],
+    [
+      'an adverb inside the cue',
+      'Voss spoke briefly about the second pier.',
+      ['Voss | spoke briefly about | the second pier'],
+    ],
+    [
+      'a quotation inside that ends with the outer one',
+      "''They told us, 'Wait for the new pier,''' Ada Voss said.",
+      ["Ada Voss | said | ''They told us, 'Wait for the new pier,'''"],
+    ],
+    ['declining', 'Voss declined to comment.', ['Voss | declined | to comment']],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test('a language without trees is read by words alone', () => {
+    const article = anArticle('Voss said the ferry was late. It was reported that it had sunk.');
+    const { output } = attributionAnnotator.run({
+      article,
+      sentences: readSentences(article),
+      annotations: NO_ANNOTATIONS,
+      knowledge: { ...knowledge, languageModels: {} },
+    });
+    expect(output.map(({ rule }) => rule)).toEqual(['attribution/en/cue-clause@2']);
+  });
+});
+
 describe('what is no attribution', () => {
   test.each([
+    ['a noun that is also a verb', 'The paper carries two reports on the ferry.'],
     ['a noun of the same form', 'The two states share a border. The claim rests on a map.'],
     ['a passive', 'The islands were claimed by Sylvanian forces at the end of the war.'],
     ['a naming', 'The islands, which Freedonia calls the Outer Rocks, lie to the north.'],
