@@ -97,6 +97,8 @@ export const sentencesOf = (text: string, spans: readonly Span[]): readonly Span
     for (let i = start; i < end; i++) {
       const c = text[i] ?? '';
       if (!STOP.test(c) || (c === '.' && !/^$|[\s”»"]/u.test(text[i + 1] ?? ''))) continue;
+      // The mark that closes a quotation stays with its sentence.
+      while (i + 1 < end && /[”»"』」’]/u.test(text[i + 1] ?? '')) i++;
       found.push({ start: from, end: i + 1 });
       from = i + 1;
     }
