@@ -275,15 +275,19 @@ const around = (clause: Clause, cue: CueAt, from: number, end: number, progress:
   if (at < 0 || (at === last && isPlain(clause, at))) return null;
   const rest = goesOn(clause, end);
   const quoted = (clause.quoted[at] ?? -1) >= 0;
-  const before = quoted
-    ? quotationBefore(clause, at, progress)
-    : contentSpan(clause, progress.free > at ? 0 : progress.free, at + 1);
+  const before = quoted ? quotationBefore(clause, at, progress) : clauseBefore(clause, cue, at, progress);
   if (before === null) return null;
   return {
     pieces: rest === null ? [before] : [before, rest],
     rule: quoted ? 'quote-cue' : 'clause-cue',
     end: rest === null ? end : clause.tokens.length,
   };
+};
+
+/** The clause that ends at token `at`; all of the sentence where the cue ends it and others have taken what is before. */
+const clauseBefore = (clause: Clause, cue: CueAt, at: number, { free }: Progress): Span | null => {
+  if (free <= at) return contentSpan(clause, free, at + 1);
+  return closesSentence(clause, cue) ? contentSpan(clause, 0, at + 1) : null;
 };
 
 /** The last token before the commas and dashes that end at token `i`. */
