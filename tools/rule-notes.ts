@@ -52,9 +52,33 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
   'mention/LANGUAGE/taught-name@2':
     'A name of a place that the text says a party uses: `the islands, which Sylvania calls the [Outer Skerries]`',
   'mention/LANGUAGE/variant@1': 'A name in another spelling than knowledge has: `[Sergey Kestrelov]`',
-  'resolve/LANGUAGE/nominal@2':
+  'attribution/LANGUAGE/cue-colon@1':
+    'What follows behind a colon: `[Весс]source [пояснил]cue: [квота прежняя]content`',
+  'attribution/LANGUAGE/quote-aside@1':
+    'The narrator stands inside the marks: `«[Мы готовы]content, – [сказал]cue [Весс]source. – [Но не сейчас]content»`',
+  'attribution/LANGUAGE/by-words-of@1': '`По [словам]cue [Весса]source, [встреча отложена]content`',
+  'attribution/LANGUAGE/object-cue@1':
+    'What was said is the object before the verb: `[撤回]contentを[求めた]cue`',
+  'attribution/LANGUAGE/about-this@1':
+    'What was said is the sentence before: `[Судно отпущено.]content Об этом [сообщил]cue [министр]source.`',
+  'attribution/LANGUAGE/dialogue-turn@1':
+    'An answer of a dialogue or interview, whose speaker is the person interviewed: `– [Паром будет]content, – [говорит]cue [министр]source.`',
+  'attribution/LANGUAGE/transcript-turn@1': '`[Ада Весс]source[:]cue [Пока не просят.]content`',
+  'attribution/LANGUAGE/headline-colon@1': '`[Ада Весс]source[:]cue [Времени мало]content` in a headline',
+  'attribution/LANGUAGE/quote-to@1': '`[ヴォス首相]sourceは[「海は広い」]contentと[述べた]cue`',
+  'attribution/LANGUAGE/clause-to@1': '`[ヴォス首相]sourceは[交渉を続ける]contentと[述べた]cue`',
+  'attribution/LANGUAGE/by-telling-of@1': '`[関係者]source[によると]cue、[船は釈放された]content`',
+  'attribution/LANGUAGE/question-to@1':
+    'A question that nobody is named for: `[船も対象か]contentとの[質問]cueには`',
+  'attribution/LANGUAGE/so-said@1': '`[「…」]content。[老漁師]sourceはそう[語った]cue`',
+  'mention/LANGUAGE/name-in-case@1':
+    'A name that knowledge or the pack holds, in any case: `по словам [Весса]`',
+  'mention/LANGUAGE/name@1':
+    'A name that knowledge or the pack holds, or one before an office: `[ヴォス]首相`',
+  'mention/LANGUAGE/office@1': 'An office or body with its state: `[министр обороны Вальдории]`',
+  'resolve/LANGUAGE/nominal@3':
     'A description with an office means the person whose name stands beside it, else whom the article gives that title, else who held it on all days on which the article may have been published.',
-  'resolve/LANGUAGE/pronoun@1': 'A pronoun means the subject that it continues.',
+  'resolve/LANGUAGE/pronoun@2': 'A pronoun means the subject that it continues, when its gender allows it.',
 };
 
 /** What is met behind the names of attribution rules, and what it means. */

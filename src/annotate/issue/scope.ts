@@ -95,11 +95,23 @@ export const sentencesOf = (text: string, spans: readonly Span[]): readonly Span
     const found: Span[] = [];
     let from = start;
     for (let i = start; i < end; i++) {
-      const c = text[i] ?? '';
-      if (!STOP.test(c) || (c === '.' && !/^$|[\s”»"]/u.test(text[i + 1] ?? ''))) continue;
-      found.push({ start: from, end: i + 1 });
-      from = i + 1;
+      if (i < from || !isStop(text, i)) continue;
+      const to = pastMarks(text, i + 1, end);
+      found.push({ start: from, end: to });
+      from = to;
     }
     if (from < end) found.push({ start: from, end });
     return found;
   });
+
+const isStop = (text: string, i: number): boolean => {
+  const c = text[i] ?? '';
+  return STOP.test(c) && (c !== '.' || /^$|[\s”»"]/u.test(text[i + 1] ?? ''));
+};
+
+/** The mark that closes a quotation stays with its sentence. */
+const pastMarks = (text: string, from: number, end: number): number => {
+  let i = from;
+  while (i < end && /[”»"』」’]/u.test(text[i] ?? '')) i++;
+  return i;
+};

@@ -17,11 +17,12 @@ interface Progress {
 /** The attributions that one clause tells by its own cues, in order. `paragraph` groups those that may hold each other. */
 export const findInClause = (clause: Clause, paragraph: number): readonly Draft[] => {
   const cues = findCues(clause);
+  const limits = limitsOf(clause, cues);
   const progress: Progress = { drafts: [], source: null, free: 0 };
   for (const [k, cue] of cues.entries()) {
     const draft = cue.words.preposition
       ? byPreposition(clause, cue, progress)
-      : byVerb(clause, cue, cues[k - 1]?.to ?? 0, limitOf(clause, cues, k), progress);
+      : byVerb(clause, cue, cues[k - 1]?.to ?? 0, limits[k] ?? clause.tokens.length, progress);
     if (draft === null) continue;
     const { spans, source, rule, hearer, end } = draft;
     if (!isNonEmpty(spans)) continue;
@@ -66,13 +67,19 @@ const actOf = ({ words, negated }: CueAt): Act => {
   return words.act === 'believed' || words.act === 'hoped' ? 'denied' : 'declined';
 };
 
-/** Where a cue's content must end: at the next cue that is joined to it (`…, добавив, что …`, `… и подчеркнул, что …`). */
-const limitOf = (clause: Clause, cues: readonly CueAt[], k: number): number => {
-  for (const next of cues.slice(k + 1)) {
-    const end = next.words.preposition ? null : endBefore(clause, next);
-    if (end !== null) return end;
+/**
+ * Where the content of each cue must end: at the next cue that is joined to it (`…, добавив, что …`, `… и подчеркнул, что …`).
+ */
+const limitsOf = (clause: Clause, cues: readonly CueAt[]): readonly number[] => {
+  const limits: number[] = [];
+  let limit = clause.tokens.length;
+  for (let k = cues.length - 1; k >= 0; k--) {
+    limits[k] = limit;
+    const cue = cues[k];
+    const end = cue === undefined || cue.words.preposition ? null : endBefore(clause, cue);
+    limit = end ?? limit;
   }
-  return clause.tokens.length;
+  return limits;
 };
 
 /** The token at which a cue ends the content before it, or null when it stands within that. */
@@ -88,7 +95,11 @@ const endBefore = (clause: Clause, next: CueAt): number | null => {
 const closesSentence = (clause: Clause, cue: CueAt): boolean => {
   if (cue.participle || !cue.words.frames.includes('i') || opens(clause, cue)) return false;
   const subject = subjectAfter(clause, cue);
-  return subject !== null && /^[.!?…]?$/.test(clause.low.slice(subject.to).join(''));
+  return (
+    subject !== null &&
+    clause.tokens.length - subject.to <= 2 &&
+    /^[.!?…]*$/.test(clause.low.slice(subject.to).join(''))
+  );
 };
 
 const opens = (clause: Clause, cue: CueAt): boolean =>
@@ -264,15 +275,19 @@ const around = (clause: Clause, cue: CueAt, from: number, end: number, progress:
   if (at < 0 || (at === last && isPlain(clause, at))) return null;
   const rest = goesOn(clause, end);
   const quoted = (clause.quoted[at] ?? -1) >= 0;
-  const before = quoted
-    ? quotationBefore(clause, at, progress)
-    : contentSpan(clause, progress.free > at ? 0 : progress.free, at + 1);
+  const before = quoted ? quotationBefore(clause, at, progress) : clauseBefore(clause, cue, at, progress);
   if (before === null) return null;
   return {
     pieces: rest === null ? [before] : [before, rest],
     rule: quoted ? 'quote-cue' : 'clause-cue',
     end: rest === null ? end : clause.tokens.length,
   };
+};
+
+/** The clause that ends at token `at`; all of the sentence where the cue ends it and others have taken what is before. */
+const clauseBefore = (clause: Clause, cue: CueAt, at: number, { free }: Progress): Span | null => {
+  if (free <= at) return contentSpan(clause, free, at + 1);
+  return closesSentence(clause, cue) ? contentSpan(clause, 0, at + 1) : null;
 };
 
 /** The last token before the commas and dashes that end at token `i`. */
