@@ -3,7 +3,8 @@ import type { LanguageModel } from './language-model.ts';
 import { lemmaOf } from './lemma/lemmatiser.ts';
 import { createParser } from './parse/parser.ts';
 import { begin, createState, type ParseState } from './parse/state.ts';
-import { createFineTagger } from './tag/fine.ts';
+import { createFineTaggerOf } from './tag/fine-tagger.ts';
+import { fineMarksOf, morphOf } from './tag/morph.ts';
 import { createTagger } from './tag/tagger.ts';
 import { spread } from './words/hash.ts';
 import { createWordTable, WORD, WORD_COLUMNS } from './words/word-table.ts';
@@ -51,10 +52,11 @@ const createBuffers = (size: number): Buffers => ({
 export const createAnalyser = (model: LanguageModel): Analyser => {
   const words = createWordTable(model.lexicon);
   const tagUpos = createTagger(model.tagTable, model.tagSets);
-  const tagFine = createFineTagger(model.fineTable, model.fineTags, model.upos);
+  const tagFine = createFineTaggerOf(model.fineAre, model.fineTable, model.fineTags, model);
   const run = createParser(model.parse);
   const uposMarks = Int32Array.from(model.upos, (_, i) => spread(i, TAG_KIND.upos));
-  const fineMarks = Int32Array.from(model.fine, (_, i) => spread(i, TAG_KIND.fine));
+  const fineMarks = fineMarksOf(model.fine, model.fineAre, TAG_KIND.fine);
+  const { bits: morph } = morphOf(model.fine);
   let buffers = createBuffers(256);
 
   const tag = (forms: readonly string[]): Numbers => {
@@ -78,6 +80,8 @@ export const createAnalyser = (model: LanguageModel): Analyser => {
       state.words[i] = columns[at + WORD.lower] as number;
       state.suffixes[i] = columns[at + WORD.suffix3] as number;
       state.tags[i] = uposMarks[upos[i] as number] as number;
+      state.stems[i] = columns[at + WORD.stem] as number;
+      state.morph[i] = morph[fine[i] as number] as number;
       state.fine[i] = fineMarks[fine[i] as number] as number;
       state.upos[i] = upos[i] as number;
     }

@@ -1,6 +1,6 @@
 import { apply, type ChooseLabel } from '../../src/language/parse/apply.ts';
 import { createChoices, isForced, offer } from '../../src/language/parse/beam.ts';
-import { fillMoveAtoms, MOVE_FEATURES } from '../../src/language/parse/move-atoms.ts';
+import type { Sight } from '../../src/language/parse/sight.ts';
 import { allowed, copyState, createState, isDone, type ParseState } from '../../src/language/parse/state.ts';
 import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { correct, type Learner, scoreMoves } from './learner.ts';
@@ -33,6 +33,7 @@ export interface BeamTraining {
   readonly width: number;
   readonly passes: number;
   readonly seed: number;
+  readonly sight: Sight;
 }
 
 /**
@@ -44,12 +45,12 @@ export const trainBeam = (
   learner: Learner,
   sentences: readonly Parsed[],
   chooseLabel: ChooseLabel,
-  { width, passes, seed }: BeamTraining,
+  { width, passes, seed, sight }: BeamTraining,
   onPass: () => void = () => undefined,
 ): void => {
   const longest = Math.max(...sentences.map(({ count }) => count)) + 2;
-  const search = createSearch(learner, chooseLabel, width, longest);
-  const replay = createReplay(learner, chooseLabel, longest);
+  const search = createSearch(learner, chooseLabel, width, longest, sight.moves);
+  const replay = createReplay(learner, chooseLabel, longest, sight.moves);
   const random = seeded(seed);
   const order = [...sentences];
   for (let pass = 0; pass < passes; pass++) {
@@ -78,12 +79,13 @@ const createSearch = (
   chooseLabel: ChooseLabel,
   width: number,
   longest: number,
+  { features, fill }: Sight['moves'],
 ): ((sentence: Parsed) => Wrong | null) => {
   let now = createLanes(width, longest);
   let next = createLanes(width, longest);
   const [path] = createLanes(1, longest) as [Lane];
-  const atoms = new Int32Array(MOVE_FEATURES.atoms);
-  const rows = new Int32Array(MOVE_FEATURES.count);
+  const atoms = new Int32Array(features.atoms);
+  const rows = new Int32Array(features.count);
   const scores = new Float64Array(3);
   const choices = createChoices(width);
   const goldMove = createGoldMove(longest);
@@ -94,8 +96,8 @@ const createSearch = (
       scores.fill(0);
       return moves;
     }
-    fillMoveAtoms(state, atoms);
-    fillFeatures(MOVE_FEATURES, atoms, rows);
+    fill(state, atoms);
+    fillFeatures(features, atoms, rows);
     scoreMoves(learner, rows, scores);
     return moves;
   };
@@ -185,16 +187,17 @@ const createReplay = (
   learner: Learner,
   chooseLabel: ChooseLabel,
   longest: number,
+  { features, fill }: Sight['moves'],
 ): ((sentence: Parsed, gold: readonly number[], guess: readonly number[]) => void) => {
   const state = createState(longest);
-  const atoms = new Int32Array(MOVE_FEATURES.atoms);
-  const rows = new Int32Array(MOVE_FEATURES.count);
+  const atoms = new Int32Array(features.atoms);
+  const rows = new Int32Array(features.count);
   const walk = (sentence: Parsed, path: readonly number[], from: number, by: number): void => {
     layOut(state, sentence);
     for (const [i, move] of path.entries()) {
       if (i >= from && !isForced(allowed(state))) {
-        fillMoveAtoms(state, atoms);
-        fillFeatures(MOVE_FEATURES, atoms, rows);
+        fill(state, atoms);
+        fillFeatures(features, atoms, rows);
         correct(learner, rows, rows.length, move, by);
       }
       apply(state, move, chooseLabel);

@@ -52,6 +52,10 @@ export const correct = (
   }
 };
 
+/** As {@link correct}, for all rows. */
+export const correctAt = (learner: Learner, rows: Int32Array, label: number, by: number): void =>
+  correct(learner, rows, rows.length, label, by);
+
 /**
  * The averaged weights as whole numbers from -127 to 127; `clip` is the largest weight kept apart from larger ones, and
  * weights no larger than `dropped` become 0.
@@ -89,6 +93,35 @@ export const meanOf = (count: number, train: (i: number) => Learner): Learner =>
   kept.weight.set(total.map((value) => value / count));
   kept.sum.fill(0);
   return { ...kept, tick: 1 };
+};
+
+/** The position of the highest score but the one at `own`; -1 for none. */
+export const rivalOf = (scores: Float64Array, count: number, own: number): number => {
+  let found = -1;
+  for (let i = 0; i < count; i++)
+    if (i !== own && (found < 0 || (scores[i] as number) > (scores[found] as number))) found = i;
+  return found;
+};
+
+/** A choice among candidates, as it was made: their scores, and which of them is right (below 0 for none). */
+export interface Choice {
+  readonly candidates: Uint16Array;
+  readonly scores: Float64Array;
+  readonly right: number;
+}
+
+/**
+ * What the right candidate is to be told from: the best other one, when the guess was wrong or that is less than `margin`
+ * behind; -1 when there is nothing to be learnt. The guess is the first of the best.
+ */
+export const rivalToLearn = (
+  { candidates, scores, right }: Choice,
+  guess: number,
+  margin: number,
+): number => {
+  const rival = right < 0 ? -1 : rivalOf(scores, candidates.length, right);
+  if (rival < 0 || guess !== right) return rival;
+  return (scores[right] as number) - (scores[rival] as number) < margin ? rival : -1;
 };
 
 /** Sums the weights of the rows for the three moves. */

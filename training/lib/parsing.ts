@@ -1,7 +1,6 @@
 import { apply } from '../../src/language/parse/apply.ts';
-import { fillLabelAtoms, LABEL_FEATURES } from '../../src/language/parse/label-atoms.ts';
-import { fillMoveAtoms, MOVE_FEATURES } from '../../src/language/parse/move-atoms.ts';
 import { type LabelSets, setOf } from '../../src/language/parse/parser.ts';
+import type { Sight } from '../../src/language/parse/sight.ts';
 import {
   allowed,
   begin,
@@ -12,7 +11,7 @@ import {
 } from '../../src/language/parse/state.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillFeatures } from '../../src/language/words/feature-rows.ts';
-import { correct, createLearner, type Learner, scoreLearnt, scoreMoves } from './learner.ts';
+import { correct, createLearner, type Learner, rivalOf, scoreLearnt, scoreMoves } from './learner.ts';
 import { logPass } from './log.ts';
 import { fillCosts, type Gold } from './oracle.ts';
 import { seeded, shuffle } from './random.ts';
@@ -24,6 +23,8 @@ export interface Parsed {
   readonly tags: Int32Array;
   readonly fine: Int32Array;
   readonly suffixes: Int32Array;
+  readonly stems: Int32Array;
+  readonly morph: Int32Array;
   readonly upos: Uint8Array;
   readonly gold: Gold;
 }
@@ -33,6 +34,8 @@ export interface ParserOptions {
   readonly passes: number;
   readonly seed: number;
   readonly labels: number;
+  /** What the parser looks at. */
+  readonly sight: Sight;
 }
 
 /** What was learnt. */
@@ -55,6 +58,8 @@ export const layOut = (state: ParseState, sentence: Parsed): void => {
   state.tags.set(sentence.tags);
   state.fine.set(sentence.fine);
   state.suffixes.set(sentence.suffixes);
+  state.stems.set(sentence.stems);
+  state.morph.set(sentence.morph);
   state.upos.set(sentence.upos);
   begin(state, sentence.count);
 };
@@ -65,14 +70,14 @@ export const trainParser = (
   labelSets: LabelSets,
   options: ParserOptions,
 ): LearntParser => {
-  const moves = createLearner(MOVE_FEATURES.rows, 3);
-  const labels = createLearner(LABEL_FEATURES.rows, options.labels);
+  const moves = createLearner(options.sight.moves.features.rows, 3);
+  const labels = createLearner(options.sight.labels.features.rows, options.labels);
   const longest = Math.max(...sentences.map(({ count }) => count));
   const state = createState(longest + 2);
   const random = seeded(options.seed);
   const order = [...sentences];
-  const learnMove = moveLearner(moves, state, longest);
-  const learnLabel = labelLearner(labels, labelSets, state);
+  const learnMove = moveLearner(moves, state, longest, options.sight.moves);
+  const learnLabel = labelLearner(labels, labelSets, state, options.sight.labels);
   const learnSentence = (sentence: Parsed, explores: boolean): number => {
     let wrong = 0;
     layOut(state, sentence);
@@ -101,9 +106,14 @@ interface MoveLearner {
   readonly moved: (move: number) => void;
 }
 
-const moveLearner = (learner: Learner, state: ParseState, longest: number): MoveLearner => {
-  const atoms = new Int32Array(MOVE_FEATURES.atoms);
-  const rows = new Int32Array(MOVE_FEATURES.count);
+const moveLearner = (
+  learner: Learner,
+  state: ParseState,
+  longest: number,
+  { features, fill }: Sight['moves'],
+): MoveLearner => {
+  const atoms = new Int32Array(features.atoms);
+  const rows = new Int32Array(features.count);
   const scores = new Float64Array(3);
   const costs = new Int32Array(3);
   const onStack = new Uint8Array(longest + 2);
@@ -125,8 +135,8 @@ const moveLearner = (learner: Learner, state: ParseState, longest: number): Move
         const only = 31 - Math.clz32(moves);
         return { guess: only, right: only };
       }
-      fillMoveAtoms(state, atoms);
-      fillFeatures(MOVE_FEATURES, atoms, rows);
+      fill(state, atoms);
+      fillFeatures(features, atoms, rows);
       scoreMoves(learner, rows, scores);
       fillCosts(state, gold, onStack, costs);
       let least = 1 << 20;
@@ -149,29 +159,22 @@ const moveLearner = (learner: Learner, state: ParseState, longest: number): Move
   };
 };
 
-/** The position of the highest score but the one at `own`; -1 for none. */
-const rivalOf = (scores: Float64Array, count: number, own: number): number => {
-  let found = -1;
-  for (let i = 0; i < count; i++)
-    if (i !== own && (found < 0 || (scores[i] as number) > (scores[found] as number))) found = i;
-  return found;
-};
-
 const labelLearner = (
   learner: Learner,
   { tags, sets, lists, root }: LabelSets,
   state: ParseState,
+  { features, fill }: Sight['labels'],
 ): ((head: number, word: number, gold: Gold) => number) => {
-  const atoms = new Int32Array(LABEL_FEATURES.atoms);
-  const rows = new Int32Array(LABEL_FEATURES.count);
+  const atoms = new Int32Array(features.atoms);
+  const rows = new Int32Array(features.count);
   const scores = new Float64Array(learner.labels);
   return (head, word, gold) => {
     if (head === state.count) return root;
     const at = setOf(tags, head > word, state.upos[head] as number, state.upos[word] as number);
     const list = lists[sets[at] as number] as Uint16Array;
     if (list.length === 1) return list[0] as number;
-    fillLabelAtoms(state, head, word, atoms);
-    fillFeatures(LABEL_FEATURES, atoms, rows);
+    fill(state, head, word, atoms);
+    fillFeatures(features, atoms, rows);
     scoreLearnt(learner, rows, rows.length, list, scores);
     const guess = list[best(scores, list.length)] as number;
     if (gold.heads[word] === head) {

@@ -8,12 +8,16 @@ import {
   type ParseModel,
   setOf,
 } from '../../src/language/parse/parser.ts';
-import { createFineTagger, type FineTags } from '../../src/language/tag/fine.ts';
+import { sightOf } from '../../src/language/parse/sight.ts';
+import type { FineTags } from '../../src/language/tag/fine.ts';
+import { createFineTaggerOf } from '../../src/language/tag/fine-tagger.ts';
+import { fineMarksOf, morphOf } from '../../src/language/tag/morph.ts';
 import { createTagger } from '../../src/language/tag/tagger.ts';
 import { spread } from '../../src/language/words/hash.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
 import { trainBeam } from './beam-training.ts';
 import type { Tree } from './corpus.ts';
+import { type FeatNames, trainFeats } from './feats.ts';
 import { fineTagsOf, trainFine } from './fine.ts';
 import { averaged, continued, type Learner, meanOf } from './learner.ts';
 import { learnLemmas } from './lemmas.ts';
@@ -30,24 +34,32 @@ export interface Recipe {
   readonly tagPasses: number;
   /** Taggers trained in different orders, whose weights are averaged. */
   readonly tagSeeds: number;
+  /** As in {@link TaggerOptions}. */
+  readonly tagMargin: number;
   readonly finePasses: number;
   readonly parsePasses: number;
   /** As {@link Recipe.tagSeeds}, for the parser. */
   readonly parseSeeds: number;
+  /** How often in each pass the parser learns a sentence, by its id. */
+  readonly parseTimes: (name: string) => number;
   /** Analyses side by side while the moves are trained on, and how many passes of that. */
   readonly beamWidth: number;
   readonly beamPasses: number;
   readonly beam: BeamOptions;
+  /** Weights no larger than these (of 127) do not ship; what trains the parser keeps those above 1. */
+  readonly dropped: { readonly fine: number; readonly moves: number; readonly labels: number };
   readonly splitBits: number;
 }
 
 /** The largest weight that is kept apart from larger ones; less than 40 costs accuracy. */
 const CLIP = 40;
-/** Weights of the parser, which learns with a margin, are larger, and are kept as they are. */
+/** Weights that were learnt with a margin are larger, and are kept as they are. */
 const PARSE_CLIP = 1_000;
-/** Weights no larger than this (of 127) are left out: they were learnt from one place or two, and help nobody else. */
-const DROPPED = { tags: 1, fine: 1, moves: 1, labels: 1 } as const;
+/** Weights of taggers no larger than this (of 127) are left out: they were learnt from one place or two, and help nobody else. */
+const DROPPED = 1;
 const SEED = 20_161_215;
+
+const clipOf = ({ tagMargin }: Recipe): number => (tagMargin > 0 ? PARSE_CLIP : CLIP);
 
 /** Names in the order of first use, with their numbers. */
 interface Inventory {
@@ -77,18 +89,20 @@ export interface Taggers {
   readonly fineLearner: Learner;
 }
 
-const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe: Recipe): Taggers => {
+const trainTaggers = (data: readonly Numbered[], names: FeatNames, recipe: Recipe): Taggers => {
+  const { upos } = names;
   const { lexicon: words, sets } = lexiconOf(data, upos.length);
   const { fineTags, numbers } = fineTagsOf(data, upos.length);
   const lexicon: Lexicon = { ...words, fine: numbers };
-  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED };
+  const options = { labels: upos.length, passes: recipe.tagPasses, seed: SEED, margin: recipe.tagMargin };
   const tagLearner = meanOf(recipe.tagSeeds, (i) =>
     trainTagger(data, { lexicon, sets }, { ...options, seed: SEED + i }),
   );
-  const fineLearner = trainFine(data, lexicon, fineTags, upos, {
-    passes: recipe.finePasses,
-    seed: SEED,
-  });
+  const fineOptions = { passes: recipe.finePasses, seed: SEED };
+  const fineLearner =
+    recipe.fineAre === 'xpos'
+      ? trainFine(data, lexicon, fineTags, names.upos, fineOptions)
+      : trainFeats(data, lexicon, fineTags, names, fineOptions);
   return { lexicon, tagSets: sets, fineTags, tagLearner, fineLearner };
 };
 
@@ -96,11 +110,17 @@ const trainTaggers = (data: readonly Numbered[], upos: readonly string[], recipe
 const tagAll = (
   data: readonly Numbered[],
   { lexicon, tagSets, fineTags, tagLearner, fineLearner }: Taggers,
-  upos: readonly string[],
+  names: FeatNames,
+  recipe: Recipe,
 ): readonly Numbered[] => {
   const words = createWordTable(lexicon);
-  const tagUpos = createTagger(averaged(tagLearner, CLIP, DROPPED.tags), tagSets);
-  const tagFine = createFineTagger(averaged(fineLearner, CLIP, DROPPED.fine), fineTags, upos);
+  const tagUpos = createTagger(averaged(tagLearner, clipOf(recipe), DROPPED), tagSets);
+  const tagFine = createFineTaggerOf(
+    recipe.fineAre,
+    averaged(fineLearner, clipOf(recipe), DROPPED),
+    fineTags,
+    names,
+  );
   return data.map(({ tree, forms }) => {
     const ids = Int32Array.from(forms, words.idOf);
     const columns = words.columns();
@@ -116,11 +136,7 @@ const tagAll = (
 const FOLDS = 4;
 
 /** Tags by taggers that have not seen the sentence. */
-const jackknife = (
-  data: readonly Numbered[],
-  upos: readonly string[],
-  recipe: Recipe,
-): readonly Numbered[] => {
+const jackknife = (data: readonly Numbered[], names: FeatNames, recipe: Recipe): readonly Numbered[] => {
   const short: Recipe = { ...recipe, tagPasses: 3, tagSeeds: 1, finePasses: 3 };
   const tagged: Numbered[] = new Array(data.length);
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -128,14 +144,15 @@ const jackknife = (
     const isIn = (i: number): boolean => Math.floor((i * 40) / data.length) % FOLDS === fold;
     const taggers = trainTaggers(
       data.filter((_, i) => !isIn(i)),
-      upos,
+      names,
       short,
     );
     const own = data.map((sentence, i) => [sentence, i] as const).filter(([, i]) => isIn(i));
     for (const [k, result] of tagAll(
       own.map(([sentence]) => sentence),
       taggers,
-      upos,
+      names,
+      recipe,
     ).entries())
       tagged[own[k]?.[1] ?? 0] = result;
   }
@@ -212,6 +229,7 @@ const parsedOf = (
   lexicon: Lexicon,
   universal: number,
   deprels: Inventory,
+  marks: { readonly fine: Int32Array; readonly morph: Int32Array },
 ): Parsed => {
   const words = createWordTable(lexicon);
   const ids = Int32Array.from(forms, words.idOf);
@@ -222,8 +240,10 @@ const parsedOf = (
     count: forms.length,
     words: column(WORD.lower),
     suffixes: column(WORD.suffix3),
+    stems: column(WORD.stem),
+    morph: Int32Array.from(gold, (fine) => marks.morph[fine] as number),
     tags: Int32Array.from(tags, (tag) => spread(tag, TAG_KIND.upos)),
-    fine: Int32Array.from(gold, (fine) => spread(fine, TAG_KIND.fine)),
+    fine: Int32Array.from(gold, (fine) => marks.fine[fine] as number),
     upos: Uint8Array.of(...tags, universal),
     gold: goldOf(tree.heads, Uint8Array.from(tree.labels, deprels.numberOf)),
   };
@@ -257,12 +277,18 @@ export const prepare = (trees: readonly Tree[], recipe: Recipe): Prepared => {
     }),
   );
   log(`${trees.length} sentences; ${upos.names.length} tags, ${fine.names.length} fine tags`);
-  const taggers = trainTaggers(data, upos.names, recipe);
+  const names: FeatNames = { upos: upos.names, fine: fine.names };
+  const taggers = trainTaggers(data, names, recipe);
   log('taggers trained; now on parts, for the parser');
   const universal = upos.names.length;
-  const parsed = jackknife(data, upos.names, recipe).map((sentence) =>
-    parsedOf(sentence, taggers.lexicon, universal, deprels),
-  );
+  const marks = {
+    fine: fineMarksOf(fine.names, recipe.fineAre, TAG_KIND.fine),
+    morph: morphOf(fine.names).bits,
+  };
+  const parsed = jackknife(data, names, recipe).flatMap((sentence) => {
+    const times = recipe.parseTimes(sentence.tree.name);
+    return new Array<Parsed>(times).fill(parsedOf(sentence, taggers.lexicon, universal, deprels, marks));
+  });
   const labelSets = labelSetsOf(parsed, universal, deprels.names.length, deprels.numberOf('root'));
   return { taggers, upos: upos.names, fine: fine.names, deprels: deprels.names, parsed, labelSets };
 };
@@ -276,7 +302,7 @@ const trainParsers = (
 ): LearntParser => {
   const { parsePasses: passes } = recipe;
   const train = (i: number): LearntParser =>
-    trainParser(parsed, labelSets, { passes, seed: SEED + i, labels });
+    trainParser(parsed, labelSets, { passes, seed: SEED + i, labels, sight: sightOf(recipe.fineAre) });
   if (recipe.parseSeeds === 1) return train(0);
   const found: Learner[] = [];
   // The labels of each order are learnt on the way, and averaged after the moves.
@@ -295,17 +321,21 @@ export const learnParser = (
   onPass?: (model: ParseModel) => void,
 ): ParseModel => {
   const learnt = trainParsers(parsed, labelSets, deprels.length, recipe);
-  const labels = averaged(learnt.labels, PARSE_CLIP, DROPPED.labels);
+  const labels = averaged(learnt.labels, PARSE_CLIP, recipe.dropped.labels);
   const moves = continued(learnt.moves);
   const model = (): ParseModel => ({
-    moves: moveTableOf(averaged(moves, PARSE_CLIP, DROPPED.moves)),
+    moves: moveTableOf(averaged(moves, PARSE_CLIP, recipe.dropped.moves)),
     labels,
     labelSets,
     beam: recipe.beam,
+    fineAre: recipe.fineAre,
   });
   onPass?.(model());
-  const training = { width: recipe.beamWidth, passes: recipe.beamPasses, seed: SEED + 1 };
-  trainBeam(moves, parsed, createLabelChooser(labels, labelSets), training, () => onPass?.(model()));
+  const sight = sightOf(recipe.fineAre);
+  const training = { width: recipe.beamWidth, passes: recipe.beamPasses, seed: SEED + 1, sight };
+  trainBeam(moves, parsed, createLabelChooser(labels, labelSets, sight.labels), training, () =>
+    onPass?.(model()),
+  );
   return model();
 };
 
@@ -344,9 +374,9 @@ const assemble = (
   deprels,
   lexicon: taggers.lexicon,
   tagSets: taggers.tagSets,
-  tagTable: averaged(taggers.tagLearner, CLIP, DROPPED.tags),
+  tagTable: averaged(taggers.tagLearner, clipOf(recipe), DROPPED),
   fineTags: taggers.fineTags,
-  fineTable: averaged(taggers.fineLearner, CLIP, DROPPED.fine),
+  fineTable: averaged(taggers.fineLearner, clipOf(recipe), recipe.dropped.fine),
   parse,
   lemmas: learnLemmas(trees, (tree, i) =>
     recipe.fineAre === 'xpos' ? `${tree.upos[i]}|${tree.xpos[i]}` : (tree.upos[i] ?? 'X'),

@@ -2,7 +2,7 @@ import { fillTagAtoms, fillTagHistory, styleOf, TAG_FEATURES } from '../../src/l
 import { best } from '../../src/language/weights/table.ts';
 import { fillFeatures } from '../../src/language/words/feature-rows.ts';
 import { createWordTable, type Lexicon, WORD, WORD_COLUMNS } from '../../src/language/words/word-table.ts';
-import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
+import { type Choice, correct, createLearner, type Learner, rivalToLearn, scoreLearnt } from './learner.ts';
 import { logPass } from './log.ts';
 import { seeded, shuffle } from './random.ts';
 
@@ -17,6 +17,8 @@ export interface TaggerOptions {
   readonly labels: number;
   readonly passes: number;
   readonly seed: number;
+  /** A tag is learnt again while it is less than this ahead of the next; 0 learns from mistakes alone. */
+  readonly margin: number;
 }
 
 /** Trains a tagger: greedy, its own tags as history, averaged. */
@@ -33,6 +35,12 @@ export const trainTagger = (
   const rows = new Int32Array(TAG_FEATURES.count);
   const scores = new Float64Array(options.labels);
   const columns = words.columns();
+  const learnTag = (choice: Choice, guess: number): void => {
+    const rival = rivalToLearn(choice, guess, options.margin);
+    if (rival < 0) return;
+    correct(learner, rows, rows.length, choice.candidates[choice.right] as number, 1);
+    correct(learner, rows, rows.length, choice.candidates[rival] as number, -1);
+  };
   const learnSentence = (ids: Int32Array, tags: ArrayLike<number>): number => {
     let wrong = 0;
     const style = styleOf(ids, ids.length, columns);
@@ -45,8 +53,11 @@ export const trainTagger = (
         fillTagHistory(t1, t2, t3, atoms);
         fillFeatures(TAG_FEATURES, atoms, rows);
         scoreLearnt(learner, rows, rows.length, set, scores);
-        guess = set[best(scores, set.length)] as number;
-        wrong += learn(learner, rows, guess, tags[i] as number);
+        const position = best(scores, set.length);
+        guess = set[position] as number;
+        if (guess !== tags[i]) wrong++;
+        learnTag({ candidates: set, scores, right: set.indexOf(tags[i] as number) }, position);
+        learner.tick++;
       }
       t3 = t2;
       t2 = t1;

@@ -12,7 +12,10 @@ const NAMES = [
 type Name = (typeof NAMES)[number];
 const at = (name: Name): number => NAMES.indexOf(name);
 
-const widthOf = (name: Name): number => {
+/** Their names, for templates that add to these. */
+export const LABEL_NAMES: readonly string[] = NAMES;
+
+export const labelWidthOf = (name: string): number => {
   if (name === 'nothing') return 0;
   if (name === 'side' || name === 'span') return name === 'side' ? 1 : 2.5;
   if (/w1?$/.test(name)) return 14;
@@ -23,9 +26,9 @@ const widthOf = (name: Name): number => {
 };
 
 /** No template of a label has more than 2^14 rows. */
-const MOST_BITS = 13;
+export const MOST_LABEL_BITS = 13;
 
-const LISTS = `
+export const LABEL_LISTS = `
 side side+hw side+ht side+hx side+dw side+dt side+dx side+ht+dt side+hx+dx side+hw+dt side+ht+dw side+hw+dw
 side+span+ht+dt side+hs side+ds side+hs+ds side+ht+ds side+hs+dt
 side+d_1w+dt side+d_1t+dt+ht side+d1w+dt side+d1t+dt+ht side+h_1w+ht side+h1t+ht+dt side+h_1t+ht+dt
@@ -35,11 +38,11 @@ side+hlm+ht+dt side+hrm+ht+dt side+dlm+dt+ht side+drm+dt+ht hlm+hrm+hx+dx side+d
 
 /** The templates of labels. */
 export const LABEL_FEATURES: FeatureRows = layFeatures(
-  LISTS.trim()
+  LABEL_LISTS.trim()
     .split(/\s+/)
     .map((list) => list.split('+').map((name) => at(name as Name))),
-  NAMES.map(widthOf),
-  MOST_BITS,
+  LABEL_NAMES.map(labelWidthOf),
+  MOST_LABEL_BITS,
 );
 
 const SMALL: Int32Array = Int32Array.from({ length: 256 }, (_, i) => spread(i, 72));

@@ -15,8 +15,11 @@ const NAMES = [
 type Name = (typeof NAMES)[number];
 const at = (name: Name): number => NAMES.indexOf(name);
 
+/** Their names, for templates that add to these. */
+export const MOVE_NAMES: readonly string[] = NAMES;
+
 /** About how many bits the values of an atom need, by the end of its name: words, tags, fine tags, labels, endings, sets. */
-const widthOf = (name: Name): number => {
+export const moveWidthOf = (name: string): number => {
   if (name === 'nothing') return 0;
   if (name.endsWith('w')) return 14;
   // Fine tags are some fifty in English, some hundreds in Russian, where they are features.
@@ -28,10 +31,10 @@ const widthOf = (name: Name): number => {
 };
 
 /** No template of a move has more than 2^16 rows. */
-const MOST_BITS = 15;
+export const MOST_MOVE_BITS = 15;
 
 /** Each line is one group of templates; the atoms of a template are joined by `+`. */
-const LISTS = `
+export const MOVE_LISTS = `
 s0w s0t s0x s0w+s0t b0w b0t b0x b1w b1t b1w+b1t b2w b2t s1w s1t
 s0w+b0w s0t+b0t b0w+s0t+b0t s0t+b0w
 b0t+b1t b0t+b2t s0t+b0t+b1t s1t+s0t+b0t s1w+s0w s0w+s1t s1w+s0t s1t+s0t s2t+s1t+s0t s1t+s0t+b0t+b1t
@@ -51,11 +54,11 @@ s0s+b0s b_1t+s0t+b0t b_1t+b0t+b1t
 
 /** The templates of moves. */
 export const MOVE_FEATURES: FeatureRows = layFeatures(
-  LISTS.trim()
+  MOVE_LISTS.trim()
     .split(/\s+/)
     .map((list) => list.split('+').map((name) => at(name as Name))),
-  NAMES.map(widthOf),
-  MOST_BITS,
+  MOVE_NAMES.map(moveWidthOf),
+  MOST_MOVE_BITS,
 );
 
 /** Small numbers spread over 32 bits. */

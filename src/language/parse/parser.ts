@@ -2,8 +2,7 @@ import { best, scoreCandidates, type Table } from '../weights/table.ts';
 import { fillFeatures, fillPairs, MIX_A, MIX_B } from '../words/feature-rows.ts';
 import type { ChooseLabel } from './apply.ts';
 import { type BeamOptions, createBeam, type ScoreMoves } from './beam.ts';
-import { fillLabelAtoms, LABEL_FEATURES } from './label-atoms.ts';
-import { fillMoveAtoms, MOVE_FEATURES } from './move-atoms.ts';
+import { type Sight, sightOf } from './sight.ts';
 import { LEFT, type ParseState, RIGHT, SHIFT } from './state.ts';
 
 /** Weights of the moves. */
@@ -58,6 +57,8 @@ export interface ParseModel {
   readonly labels: Table;
   readonly labelSets: LabelSets;
   readonly beam: BeamOptions;
+  /** What the language's fine tags are, which decides on the templates. */
+  readonly fineAre: 'xpos' | 'feats';
 }
 
 /** Parses the sentence laid out in a state; heads and labels are in the state afterwards. */
@@ -66,12 +67,14 @@ export type Parse = (state: ParseState) => void;
 /** Makes a parser over its weights; not re-entrant. */
 export const createParser = (model: ParseModel): Parse => {
   const { rows: weights } = model.moves;
-  const chooseLabel = createLabelChooser(model.labels, model.labelSets);
-  const values = new Int32Array(MOVE_FEATURES.atoms);
-  const { count, left, right, seeds, starts, shifts } = MOVE_FEATURES;
+  const { moves, labels } = sightOf(model.fineAre);
+  const chooseLabel = createLabelChooser(model.labels, model.labelSets, labels);
+  const { features, fill } = moves;
+  const values = new Int32Array(features.atoms);
+  const { count, left, right, seeds, starts, shifts } = features;
   const score: ScoreMoves = (state, scores) => {
-    fillMoveAtoms(state, values);
-    fillPairs(MOVE_FEATURES, values);
+    fill(state, values);
+    fillPairs(features, values);
     // Shift in the lower half, right arc in the upper; as many weights as there are templates do not overflow.
     let outer = 0;
     let inner = 0;
@@ -93,17 +96,21 @@ export const createParser = (model: ParseModel): Parse => {
 };
 
 /** Makes the chooser of labels over its weights. */
-export const createLabelChooser = (table: Table, { tags, sets, lists, root }: LabelSets): ChooseLabel => {
-  const atoms = new Int32Array(LABEL_FEATURES.atoms);
-  const rows = new Int32Array(LABEL_FEATURES.count);
+export const createLabelChooser = (
+  table: Table,
+  { tags, sets, lists, root }: LabelSets,
+  { features, fill }: Sight['labels'],
+): ChooseLabel => {
+  const atoms = new Int32Array(features.atoms);
+  const rows = new Int32Array(features.count);
   const scores = new Int32Array(table.labels);
   return (state, head, word) => {
     if (head === state.count) return root;
     const at = setOf(tags, head > word, state.upos[head] as number, state.upos[word] as number);
     const list = lists[sets[at] as number] as Uint16Array;
     if (list.length === 1) return list[0] as number;
-    fillLabelAtoms(state, head, word, atoms);
-    fillFeatures(LABEL_FEATURES, atoms, rows);
+    fill(state, head, word, atoms);
+    fillFeatures(features, atoms, rows);
     scoreCandidates(table, rows, rows.length, list, scores);
     return list[best(scores, list.length)] as number;
   };

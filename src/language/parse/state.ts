@@ -35,6 +35,9 @@ export interface ParseState {
   tags: Int32Array;
   fine: Int32Array;
   suffixes: Int32Array;
+  stems: Int32Array;
+  /** What the words' features say, as in `src/language/tag/morph.ts`; 0 where the language's fine tags are no features. */
+  morph: Int32Array;
   /** Numbers of the words' universal tags, to look up which labels an arc may have. */
   upos: Uint8Array;
 }
@@ -62,6 +65,8 @@ export const createState = (size = 256): ParseState => {
     tags: ints(),
     fine: ints(),
     suffixes: ints(),
+    stems: ints(),
+    morph: ints(),
     upos: new Uint8Array(size + 2),
   };
 };
@@ -81,10 +86,12 @@ export const begin = (state: ParseState, count: number): void => {
   for (const small of [state.labels, state.leftCount, state.rightCount]) small.fill(0, 0, none + 1);
   state.leftLabels.fill(0, 0, none + 1);
   state.rightLabels.fill(0, 0, none + 1);
-  for (const marks of [state.words, state.tags, state.fine, state.suffixes]) {
+  for (const marks of [state.words, state.tags, state.fine, state.suffixes, state.stems]) {
     marks[count] = ROOT_MARK;
     marks[none] = NONE_MARK;
   }
+  state.morph[count] = 0;
+  state.morph[none] = 0;
 };
 
 /** Whether all words have a head. */
@@ -140,6 +147,8 @@ export const copyState = (from: ParseState, to: ParseState): void => {
   to.tags = from.tags;
   to.fine = from.fine;
   to.suffixes = from.suffixes;
+  to.stems = from.stems;
+  to.morph = from.morph;
   to.upos = from.upos;
   copy(from.stack, to.stack, from.depth);
   copy(from.heads, to.heads, end);

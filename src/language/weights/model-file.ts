@@ -142,6 +142,7 @@ export const readModel = (file: Uint8Array): LanguageModel => {
       labels: table('labels'),
       labelSets: readLabelSets(weights, meta, size),
       beam: meta.beam,
+      fineAre: meta.fineAre,
     },
     lemmas: readLemmas(rows('lemma-words'), rows('lemma-endings')),
     features: readFeatures(rows('feats-tags'), rows('feats-words')),

@@ -24,10 +24,12 @@ export const WORD = {
   inner: 14,
   /** Number of the fine tags that the word may have, as {@link Lexicon.fine}. */
   fine: 15,
+  /** The first letters, which stay while the ending changes. */
+  stem: 16,
 } as const;
 
 /** Numbers a word in {@link WordTable.columns}. */
-export const WORD_COLUMNS = 16;
+export const WORD_COLUMNS = 17;
 
 /** Words of the training text. */
 export interface Lexicon {
@@ -49,6 +51,8 @@ export interface WordTable {
   readonly refresh: () => void;
 }
 
+/** Code units of a stem. */
+const STEM = 5;
 const MOST_WORDS = 1 << 15;
 /** Only so many code units of a form are looked at, so that a token of megabytes costs no more than a long word. */
 const LONGEST_FORM = 64;
@@ -68,6 +72,7 @@ const describe = (form: string, lexicon: Lexicon, out: Int32Array, at: number): 
   out[at + WORD.kind] = lexicon.kinds.get(lower) ?? (isNumber ? 7 : 0);
   out[at + WORD.set] = lexicon.sets.get(whole) ?? 0;
   out[at + WORD.fine] = lexicon.fine.get(whole) ?? 0;
+  out[at + WORD.stem] = isNumber ? (out[at + WORD.lower] as number) : hashText(lower, 0, Math.min(STEM, n));
   out[at + WORD.inner] = /[-‑]/.test(whole.slice(1, -1)) ? 1 : /\d/.test(whole) ? 2 : 0;
 };
 

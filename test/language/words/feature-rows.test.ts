@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LABEL_FEATURES } from '../../../src/language/parse/label-atoms.ts';
 import { MOVE_FEATURES } from '../../../src/language/parse/move-atoms.ts';
+import { RICH_LABEL_FEATURES, RICH_MOVE_FEATURES } from '../../../src/language/parse/rich-atoms.ts';
 import { TAG_FEATURES } from '../../../src/language/tag/atoms.ts';
+import { FEATS_FEATURES } from '../../../src/language/tag/feats-atoms.ts';
 import { FINE_FEATURES } from '../../../src/language/tag/fine.ts';
 import { type FeatureRows, fillFeatures, layFeatures } from '../../../src/language/words/feature-rows.ts';
 
@@ -67,6 +69,9 @@ test.each([
   ['fine tags', FINE_FEATURES],
   ['moves', MOVE_FEATURES],
   ['labels', LABEL_FEATURES],
+  ['features', FEATS_FEATURES],
+  ['moves, with features', RICH_MOVE_FEATURES],
+  ['labels, with features', RICH_LABEL_FEATURES],
 ])('sums of biased bytes cannot overflow sixteen bits: %s', (_, { count, atoms }) => {
   expect(count * 255).toBeLessThan(2 ** 15);
   expect(atoms).toBeLessThan(256);
