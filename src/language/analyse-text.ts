@@ -1,6 +1,6 @@
 import type { AnalysedSentence, SentenceAnalyser, TextSplitter } from '../model/analysis.ts';
 import type { Span } from '../model/span.ts';
-import { createAnalyser, namesOf } from './analyser.ts';
+import { type Analyser, createAnalyser, namesOf } from './analyser.ts';
 import { featuresByTree } from './features/english.ts';
 import type { LanguageModel } from './language-model.ts';
 import { paragraphsOf } from './split/paragraphs.ts';
@@ -12,23 +12,25 @@ export interface LanguageTools {
   readonly language: string;
   readonly splitter: TextSplitter;
   readonly analyser: SentenceAnalyser | null;
+  /** The same without features that only a tree tells, for whoever asks for tags and trees alone. Absent without weights. */
+  readonly trees?: SentenceAnalyser;
   /** The lemma of a form whose tags another analyser gave; the fine tag is null where it gave none. Absent without weights. */
   readonly lemmaOf?: (form: string, upos: string, fine: string | null) => string;
 }
 
 /** Features of English follow from tags and words, and, where those do not tell, from the tree. */
-const analyseBy = (model: LanguageModel): SentenceAnalyser['analyse'] => {
-  const { analyse } = createAnalyser(model);
-  return model.provenance.language === 'en' ? (forms) => featuresByTree(forms, analyse(forms)) : analyse;
-};
+const withFeatures = (model: LanguageModel, analyse: Analyser['analyse']): SentenceAnalyser['analyse'] =>
+  model.provenance.language === 'en' ? (forms) => featuresByTree(forms, analyse(forms)) : analyse;
 
 /** The tools of a language that has weights. */
 export const toolsOf = (model: LanguageModel): LanguageTools => {
   const { language } = model.provenance;
+  const { analyse } = createAnalyser(model);
   return {
     language,
     splitter: model.split === null ? segmenterSplitter(language) : createSplitter(model.split),
-    analyser: { id: `weights/${language}`, analyse: analyseBy(model) },
+    analyser: { id: `weights/${language}`, analyse: withFeatures(model, analyse) },
+    trees: { id: `weights/${language}`, analyse },
     lemmaOf: (form, upos, fine) => namesOf(model, form, upos, fine ?? '_').lemma,
   };
 };

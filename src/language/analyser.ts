@@ -91,6 +91,7 @@ export const createAnalyser = (model: LanguageModel): Analyser => {
     return numbers;
   };
 
+  const names = rememberedNames(model);
   return {
     model,
     tag,
@@ -98,15 +99,41 @@ export const createAnalyser = (model: LanguageModel): Analyser => {
     analyse: (forms) => {
       const { upos, fine, heads, labels } = parse(forms);
       return forms.map((form, i): WordAnalysis => {
-        const name = model.upos[upos[i] as number] as string;
+        const word = names(form, upos[i] as number, fine[i] as number);
         const head = heads[i] as number;
         return {
-          ...namesOf(model, form, name, model.fine[fine[i] as number] as string),
+          lemma: word.lemma,
+          upos: word.upos,
+          xpos: word.xpos,
+          feats: word.feats,
           head: head === forms.length ? -1 : head,
           deprel: model.deprels[labels[i] as number] as string,
         };
       });
     },
+  };
+};
+
+/** Words kept for the next time they are met with the same tags, and the longest that is kept. */
+const MOST_REMEMBERED = 1 << 14;
+const LONGEST_REMEMBERED = 40;
+
+type Names = Pick<WordAnalysis, 'lemma' | 'upos' | 'xpos' | 'feats'>;
+
+/** {@link namesOf} by the numbers of both tags, made once for each word with its tags: text says the same words over and over. */
+const rememberedNames = (model: LanguageModel): ((form: string, upos: number, fine: number) => Names) => {
+  let kept = new Map<string, Names>();
+  const make = (form: string, upos: number, fine: number): Names =>
+    namesOf(model, form, model.upos[upos] as string, model.fine[fine] as string);
+  return (form, upos, fine) => {
+    if (form.length > LONGEST_REMEMBERED) return make(form, upos, fine);
+    const key = `${upos} ${fine} ${form}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_REMEMBERED) kept = new Map();
+    const made = make(form, upos, fine);
+    kept.set(key, made);
+    return made;
   };
 };
 
@@ -118,7 +145,7 @@ export const namesOf = (
   form: string,
   upos: string,
   fine: string,
-): Pick<WordAnalysis, 'lemma' | 'upos' | 'xpos' | 'feats'> => {
+): Names => {
   if (fineAre === 'feats')
     return { lemma: lemmaOf(lemmas, form, upos, upos), upos, xpos: null, feats: given(fine) };
   const key = `${upos}|${fine}`;

@@ -25,5 +25,5 @@ export { tokenise } from './tokens.ts';
 export type { TaggedSentence } from './tree/items.ts';
 export { speechSubjectOf } from './tree/speech-subject.ts';
 export { subjectOf } from './tree/subject.ts';
-export { knownTools, type ReadTree, treesOf } from './trees.ts';
+export { knownTools, treesOf } from './trees.ts';
 export { readModel } from './weights/model-file.ts';

@@ -55,7 +55,8 @@ export const treesOf = ({ article, knowledge, analyser }: TreeInput): ReadTree =
   const given = analyser ?? null;
   const known = byArticle.get(article);
   if (known?.given === given) return known.read;
-  const { splitter, analyser: own } = knownTools(knowledge, article.language) ?? plainTools(article.language);
+  const { splitter, trees: own = null } =
+    knownTools(knowledge, article.language) ?? plainTools(article.language);
   const asked = own === null ? given : eitherOf(given, own);
   const made = asked === null ? NO_TREES : readBy(article.text, splitter, asked);
   byArticle.set(article, { given, read: made });
