@@ -64,8 +64,11 @@ const main = (): void => {
   const right = choices.filter(({ rows, isRight }) => isRight[bestOf(scoresOf(weights, rows))]).length;
   log(`${choices.length} choices, ${right} as learnt`);
   const text = moduleOf(weights, language.provenance);
-  if (values.check) process.exitCode = readFileSync(values.out, 'utf8') === text ? 0 : 1;
-  else writeFileSync(values.out, text);
+  if (values.check) {
+    const isSame = readFileSync(values.out, 'utf8') === text;
+    process.stderr.write(isSame ? `the same bytes as ${values.out}\n` : `NOT the bytes of ${values.out}\n`);
+    process.exitCode = isSame ? 0 : 1;
+  } else writeFileSync(values.out, text);
 };
 
 main();

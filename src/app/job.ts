@@ -67,11 +67,11 @@ export type WorkerReply =
 
 const BASE_MS = 5_000;
 const FREE_CHARACTERS = 250_000;
-const CHARACTERS_A_SECOND = 50_000;
+const CHARACTERS_A_SECOND = 25_000;
 const MOST_CHARACTERS = 1_000_000;
 
 /**
- * How long a job may take, in milliseconds: 5 s, and one more for each 50,000 characters beyond 250,000, up to the
+ * How long a job may take, in milliseconds: 5 s, and one more for each 25,000 characters beyond 250,000, up to the
  * 1,000,000 that are annotated. A page of honest size ends a hundred times sooner.
  */
 export const limitOf = (job: Job): number => {

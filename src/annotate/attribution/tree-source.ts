@@ -24,13 +24,29 @@ export const sourceByTree = (
   if (verb < 0 || governor === null) return null;
   const found = subjectPhrase(clause, grammar, governor);
   if (found === null || clause.timed[found.phrase.head] === 1) return null;
-  const { phrase, head, way } = found;
+  const { phrase, head } = found;
+  const way = standingOf(clause, grammar, cue, found);
   if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
   if (wordsKnow(clause, cue, byWords, phrase, far)) return byWords;
   if (!far && cue.voice === 'active') return { cue, phrase, relation: 'subject' };
   return carriedFrom(clause, grammar, cue, byWords, { phrase, head, described: way === 'described' });
+};
+
+/**
+ * How the subject stands to its verb. What the finder has learnt to choose it names only so; then the places tell: behind the
+ * cue, right before it, or with another verb between the two.
+ */
+const standingOf = (clause: Clause, grammar: Grammar, cue: CueAt, { phrase, way }: SubjectPhrase): string => {
+  if (way !== 'learnt' && way !== 'tree') return way;
+  if (phrase.from >= cue.to) return 'inverted';
+  if (clause.words.relatives.has(low(clause, phrase.head))) return 'relative';
+  for (let i = phrase.to; i < cue.group; i++) {
+    const word = grammar.tagged.analysis[grammar.wordOf[i] ?? -1];
+    if (word?.upos === 'VERB' || word?.upos === 'AUX') return 'joined';
+  }
+  return 'before';
 };
 
 interface SubjectPhrase {
