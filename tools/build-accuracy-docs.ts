@@ -123,7 +123,7 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'speech-subjects/',
     title: 'Subjects of speech verbs',
-    text: 'Sentences of our own: whether the head found is that of the subject of the verb. The rules of `finder` were tuned on the half called tuning until nothing failed there: it shows no accuracy. Of the test half only the total was seen; `fresh` was written after the rules by their author. `treebank` are speech verbs of EWT and GUM dev that have a subject. `attribution-layer` is whether the source of an attribution covers it: the finder is not wired in yet.',
+    text: 'Sentences of our own: whether the head found is that of the subject of the verb. The rules of `finder` were tuned on the half called tuning until nothing failed there: it shows no accuracy. Of the test half only the total was seen; `fresh` was written after the rules by their author. `treebank` are speech verbs of EWT and GUM dev that have a subject. `second` was written before the rules were read, and then tuned on; `extent` is whether the whole phrase is exact. `attribution-layer` is whether the source of an attribution covers it; that layer asks the finder.',
     beside: {},
   },
   {
