@@ -1,17 +1,9 @@
 import { PIPELINE, readArticle } from '../../src/app/extract.ts';
+import { LAYER_KEYS } from '../../src/app/pipeline.ts';
 import { readSentences } from '../../src/language/index.ts';
-import { type Annotations, NO_ANNOTATIONS } from '../../src/model/annotation.ts';
+import { NO_ANNOTATIONS } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { Capture } from '../../src/model/page.ts';
-
-/** Where a step's output stands among the annotations. */
-const KEYS = {
-  time: 'times',
-  mention: 'mentions',
-  attribution: 'attributions',
-  event: 'events',
-  framing: 'framing',
-} as const satisfies Record<string, keyof Annotations>;
 
 /** The stages in which a page is read, by name, and the milliseconds that each has taken. */
 export type StageTimes = ReadonlyMap<string, number>;
@@ -34,7 +26,7 @@ export const stageTimes = (captures: readonly Capture[], knowledge: Knowledge, f
     let annotations = NO_ANNOTATIONS;
     for (const step of PIPELINE.steps) {
       const { output } = step.run({ article, sentences, annotations, knowledge });
-      annotations = { ...annotations, [KEYS[step.gives]]: output };
+      annotations = { ...annotations, [LAYER_KEYS[step.gives]]: output };
       add(step.id);
     }
   };

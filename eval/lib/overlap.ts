@@ -12,23 +12,23 @@ export const wordsUnder = (text: string, spans: Pairs): ReadonlySet<number> => {
 };
 
 /** Intersection over union of two word sets. */
-const iou = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
+export const iou = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;
   return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 };
 
-/** Pairs each gold with at most one prediction, best overlap first; overlaps under `floor` never pair. */
-export const pairUp = (
-  gold: readonly ReadonlySet<number>[],
-  predicted: readonly ReadonlySet<number>[],
-  floor: number,
+/** Pairs each gold with at most one prediction, best score first; a score of null never pairs. */
+export const pairByScore = <G, P>(
+  gold: readonly G[],
+  predicted: readonly P[],
+  scoreOf: (gold: G, predicted: P) => number | null,
 ): ReadonlyMap<number, number> => {
   const candidates: { readonly g: number; readonly p: number; readonly score: number }[] = [];
   for (const [g, a] of gold.entries())
     for (const [p, b] of predicted.entries()) {
-      const score = iou(a, b);
-      if (score >= floor) candidates.push({ g, p, score });
+      const score = scoreOf(a, b);
+      if (score !== null) candidates.push({ g, p, score });
     }
   candidates.sort((a, b) => b.score - a.score || a.g - b.g || a.p - b.p);
   const pairs = new Map<number, number>();
@@ -40,3 +40,14 @@ export const pairUp = (
   }
   return pairs;
 };
+
+/** Pairs by overlap; overlaps under `floor` never pair. */
+export const pairUp = (
+  gold: readonly ReadonlySet<number>[],
+  predicted: readonly ReadonlySet<number>[],
+  floor: number,
+): ReadonlyMap<number, number> =>
+  pairByScore(gold, predicted, (a, b) => {
+    const score = iou(a, b);
+    return score >= floor ? score : null;
+  });

@@ -1,8 +1,10 @@
 import type { Edtf } from '../../src/model/brand.ts';
 import { boundsOf, isEdtf } from '../../src/model/edtf/index.ts';
 import type { Span } from '../../src/model/span.ts';
-import { wordsUnder } from './overlap.ts';
+import { iou, pairByScore } from './overlap.ts';
 import type { GoldStatement, StatementArticle } from './statements-gold.ts';
+import { hasChain, sameSet } from './statements-judge.ts';
+import { unitsUnder } from './statements-units.ts';
 
 /** What two annotators may agree on, of a statement that both have. */
 export const ASPECTS = [
@@ -54,25 +56,7 @@ export interface ArticleAgreement {
 
 type Places = ReadonlySet<number>;
 
-/** Starts of words, or in Japanese, which has no blanks, of letters: marks never count. */
-const placesUnder = (text: string, spans: readonly Span[], language: string): Places =>
-  language === 'ja'
-    ? new Set(
-        spans.flatMap(({ start, end }) =>
-          [...text.slice(start, end).matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => start + index),
-        ),
-      )
-    : wordsUnder(
-        text,
-        spans.map(({ start, end }) => [start, end] as const),
-      );
-
 const sharedOf = (a: Places, b: Places): number => [...a].filter((place) => b.has(place)).length;
-
-const overlapOf = (a: Places, b: Places): number => {
-  const shared = sharedOf(a, b);
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
-};
 
 const touches = (a: Places, b: Places): boolean => (a.size === 0 && b.size === 0) || sharedOf(a, b) > 0;
 
@@ -89,11 +73,8 @@ export const headPlace = (text: string, source: readonly Span[], language: strin
   const words = text.slice(span.start, span.end);
   const end = words.search(HEAD_ENDS);
   const stretch = { start: span.start, end: end <= 0 ? span.end : span.start + end };
-  return Math.max(...placesUnder(text, [stretch], language));
+  return Math.max(...unitsUnder(text, [stretch], language));
 };
-
-const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  [...new Set(a)].sort().join() === [...new Set(b)].sort().join();
 
 /** The same ids; where the pack has nobody, somebody for both or nobody for both. */
 const isSameSpeaker = (a: GoldStatement, b: GoldStatement): boolean =>
@@ -108,8 +89,6 @@ const isSameChain = (a: GoldStatement, b: GoldStatement): boolean =>
     b.via.flatMap(({ id }) => id ?? []),
   ) &&
   a.via.some(({ id }) => id === null) === b.via.some(({ id }) => id === null);
-
-const hasChain = ({ nested, via }: GoldStatement): boolean => nested || via.length > 0;
 
 /** Beginnings of words (endings differ by case), or single Japanese characters. */
 const stems = (text: string): readonly string[] =>
@@ -139,7 +118,7 @@ const agreesOn = (
   b: GoldStatement,
   { text, language }: StatementArticle,
 ): AgreedStatement['agrees'] => {
-  const under = (spans: readonly Span[]): Places => placesUnder(text, spans, language);
+  const under = (spans: readonly Span[]): Places => unitsUnder(text, spans, language);
   const chain = isSameChain(a, b);
   return {
     'source-head': headPlace(text, a.source, language) === headPlace(text, b.source, language),
@@ -180,21 +159,16 @@ const pairRows = (
   { text, language }: StatementArticle,
 ): readonly (readonly [number, number])[] => {
   const under = (rows: readonly GoldStatement[], of: 'content' | 'cue' | 'source'): readonly Places[] =>
-    rows.map((row) => placesUnder(text, row[of], language));
+    rows.map((row) => unitsUnder(text, row[of], language));
   const contents = [under(first, 'content'), under(second, 'content')] as const;
   const ties = (['cue', 'source'] as const).map((of) => [under(first, of), under(second, of)] as const);
-  const candidates = contents[0].flatMap((a, i) =>
-    contents[1].flatMap((b, j) => {
-      const score = overlapOf(a, b);
-      if (score < FLOOR) return [];
-      const near = ties.filter(([x, y]) => sharedOf(x[i] ?? new Set(), y[j] ?? new Set()) > 0).length;
-      return [{ i, j, score: score + near / 4 }];
-    }),
-  );
-  candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
-  const pairs: (readonly [number, number])[] = [];
-  for (const { i, j } of candidates) if (!pairs.some(([x, y]) => x === i || y === j)) pairs.push([i, j]);
-  return pairs.sort(([a], [b]) => a - b);
+  const near = (i: number, j: number): number =>
+    ties.filter(([x, y]) => sharedOf(x[i] ?? new Set(), y[j] ?? new Set()) > 0).length;
+  const pairs = pairByScore([...contents[0].entries()], [...contents[1].entries()], ([i, a], [j, b]) => {
+    const score = iou(a, b);
+    return score < FLOOR ? null : score + near(i, j) / 4;
+  });
+  return [...pairs].sort(([a], [b]) => a - b);
 };
 
 /** What two annotators have of one article, side by side. */
@@ -217,7 +191,7 @@ export const compareArticle = (
     pairs: pairs.flatMap((rows): readonly AgreedStatement[] => {
       const [a, b] = [first[rows[0]], second[rows[1]]];
       if (a === undefined || b === undefined || a.doubtful || b.doubtful) return [];
-      const [x, y] = [a, b].map(({ content }) => placesUnder(text, content, language)) as [Places, Places];
+      const [x, y] = [a, b].map(({ content }) => unitsUnder(text, content, language)) as [Places, Places];
       return [
         {
           id: `${id}:${rows[0]}`,

@@ -12,7 +12,8 @@ const ORGANS =
 /** The id by which the gold names it: a body of state counts as the state. */
 const plainId = ({ id }: EntityRef): string => id.replace(ORGANS, '');
 
-const sameSet = (a: readonly string[], b: readonly string[]): boolean => {
+/** Whether two lists name the same, in any order and however often. */
+export const sameSet = (a: readonly string[], b: readonly string[]): boolean => {
   const left = [...new Set(a)].sort();
   const right = [...new Set(b)].sort();
   return left.length === right.length && left.every((value, i) => value === right[i]);

@@ -1,5 +1,5 @@
 import type { Span } from '../../src/model/span.ts';
-import { wordsUnder } from './overlap.ts';
+import { iou, pairByScore, wordsUnder } from './overlap.ts';
 
 /** What contents are compared by: starts of words, or in Japanese, which has no blanks, of characters of writing. */
 export const unitsUnder = (text: string, spans: readonly Span[], language: string): ReadonlySet<number> => {
@@ -12,13 +12,6 @@ export const unitsUnder = (text: string, spans: readonly Span[], language: strin
   for (const { start, end } of spans)
     for (let i = start; i < end; i++) if (/[\p{L}\p{N}]/u.test(text[i] ?? '')) found.add(i);
   return found;
-};
-
-/** Intersection over union of two sets of places. */
-const iou = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
-  let shared = 0;
-  for (const place of a) if (b.has(place)) shared++;
-  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
 };
 
 /** What a statement is paired by. */
@@ -37,20 +30,8 @@ const FLOOR = 0.5;
 export const pairStatements = (
   gold: readonly Pairable[],
   predicted: readonly Pairable[],
-): ReadonlyMap<number, number> => {
-  const candidates: { readonly g: number; readonly p: number; readonly score: number }[] = [];
-  for (const [g, a] of gold.entries())
-    for (const [p, b] of predicted.entries()) {
-      const score = iou(a.content, b.content);
-      if (score >= FLOOR) candidates.push({ g, p, score: score + (iou(a.cue, b.cue) > 0 ? 0.25 : 0) });
-    }
-  candidates.sort((a, b) => b.score - a.score || a.g - b.g || a.p - b.p);
-  const pairs = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { g, p } of candidates) {
-    if (pairs.has(g) || taken.has(p)) continue;
-    pairs.set(g, p);
-    taken.add(p);
-  }
-  return pairs;
-};
+): ReadonlyMap<number, number> =>
+  pairByScore(gold, predicted, (a, b) => {
+    const score = iou(a.content, b.content);
+    return score < FLOOR ? null : score + (iou(a.cue, b.cue) > 0 ? 0.25 : 0);
+  });

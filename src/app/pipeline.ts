@@ -26,13 +26,14 @@ export interface PipelineResult {
   readonly failed: readonly { readonly step: string; readonly message: string }[];
 }
 
-const KEYS = {
+/** Where the output of a step that gives a layer stands among the annotations. */
+export const LAYER_KEYS: Readonly<Record<Layer, keyof Annotations>> = {
   time: 'times',
   mention: 'mentions',
   attribution: 'attributions',
   event: 'events',
   framing: 'framing',
-} as const satisfies Readonly<Record<Layer, keyof Annotations>>;
+};
 
 const wrongOrder = (step: Step, why: string): DemarcheError =>
   new DemarcheError('internal', `the pipeline is composed in a wrong order: step ${step.id} ${why}`, {
@@ -83,7 +84,7 @@ export const runPipeline = (
   for (const step of stepsFor(pipeline, layers)) {
     try {
       const { output, diagnostics: noticed } = step.run({ ...input, annotations });
-      annotations = { ...annotations, [KEYS[step.gives]]: output };
+      annotations = { ...annotations, [LAYER_KEYS[step.gives]]: output };
       diagnostics.push(...noticed);
     } catch (error) {
       failed.push({ step: step.id, message: error instanceof Error ? error.message : String(error) });

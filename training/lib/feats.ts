@@ -5,11 +5,9 @@ import { type FineSentence, type FineTags, fineCandidates, wholeLists } from '..
 import { morphOf } from '../../src/language/tag/morph.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillFeatures } from '../../src/language/words/feature-rows.ts';
-import { createWordTable, type Lexicon } from '../../src/language/words/word-table.ts';
-import type { FineTagged } from './fine.ts';
+import type { Lexicon } from '../../src/language/words/word-table.ts';
 import { correctAt, createLearner, type Learner, rivalToLearn } from './learner.ts';
-import { logPass } from './log.ts';
-import { seeded, shuffle } from './random.ts';
+import { type FineTagged, learnInPasses } from './passes.ts';
 
 /** Features are learnt again while they are less than this ahead of the next. */
 const MARGIN = 30;
@@ -30,24 +28,8 @@ export const trainFeats = (
 ): Learner => {
   const parts = featurePartsOf(names.fine, fineTags.lists);
   const learner = createLearner(FEATS_FEATURES.rows, parts.columns);
-  const words = createWordTable(lexicon);
-  const data = sentences.map(({ forms, tags, gold }) => ({
-    ids: Int32Array.from(forms, words.idOf),
-    count: forms.length,
-    tags,
-    gold,
-    fine: new Uint16Array(forms.length),
-    columns: new Int32Array(),
-  }));
-  const columns = words.columns();
-  const random = seeded(options.seed);
   const learn = featsLearner(learner, fineTags, names);
-  for (let pass = 0; pass < options.passes; pass++) {
-    shuffle(data, random);
-    let wrong = 0;
-    for (const sentence of data) wrong += learn({ ...sentence, columns }, sentence.gold);
-    logPass('features', pass, wrong);
-  }
+  learnInPasses(sentences, lexicon, { name: 'features', ...options }, learn);
   return learner;
 };
 

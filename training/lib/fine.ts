@@ -10,17 +10,9 @@ import {
 } from '../../src/language/tag/fine.ts';
 import { best } from '../../src/language/weights/table.ts';
 import { fillFeatures } from '../../src/language/words/feature-rows.ts';
-import { createWordTable, type Lexicon } from '../../src/language/words/word-table.ts';
+import type { Lexicon } from '../../src/language/words/word-table.ts';
 import { createLearner, type Learner, learn, scoreLearnt } from './learner.ts';
-import { logPass } from './log.ts';
-import { seeded, shuffle } from './random.ts';
-
-/** A sentence to learn fine tags from: numbers of its universal and its fine tags. */
-export interface FineTagged {
-  readonly forms: readonly string[];
-  readonly tags: Uint8Array;
-  readonly gold: Uint16Array;
-}
+import { type FineTagged, learnInPasses } from './passes.ts';
 
 /** A form must be seen so often with a universal tag before other fine tags than the seen are ruled out. */
 const LEAST_CLOSED = 25;
@@ -73,24 +65,8 @@ export const trainFine = (
 ): Learner => {
   const width = Math.max(...fineTags.lists.map((list) => list.length));
   const learner = createLearner(FINE_FEATURES.rows, width);
-  const words = createWordTable(lexicon);
-  const data = sentences.map(({ forms, tags, gold }) => ({
-    ids: Int32Array.from(forms, words.idOf),
-    count: forms.length,
-    tags,
-    gold,
-    fine: new Uint16Array(forms.length),
-    columns: new Int32Array(),
-  }));
-  const columns = words.columns();
-  const random = seeded(options.seed);
   const learn = fineLearner(learner, fineTags, names);
-  for (let pass = 0; pass < options.passes; pass++) {
-    shuffle(data, random);
-    let wrong = 0;
-    for (const sentence of data) wrong += learn({ ...sentence, columns }, sentence.gold);
-    logPass('fine tags', pass, wrong);
-  }
+  learnInPasses(sentences, lexicon, { name: 'fine tags', ...options }, learn);
   return learner;
 };
 
