@@ -110,11 +110,13 @@ const annotate = (
   const input = { article: part, sentences, annotations: NO_ANNOTATIONS, knowledge, analyser };
   const made = runPipeline(PIPELINE, input, options.layers);
   const fault = made.failed[0];
+  const unmatched = analyser?.noticed() ?? null;
+  const noticed: readonly Diagnostic[] = unmatched === null ? [] : [{ ...unmatched, article: article.id }];
   return {
     page: capture.page,
     article,
     annotations: made.annotations,
-    diagnostics: [...diagnostics, ...made.diagnostics, ...(analyser?.noticed(article.id) ?? [])],
+    diagnostics: [...diagnostics, ...made.diagnostics, ...noticed],
     error:
       error ??
       (fault === undefined

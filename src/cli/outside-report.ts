@@ -1,23 +1,31 @@
-import { readOutside } from '../app/analysers/outside.ts';
-import type { ConlluFault } from '../language/index.ts';
+import { type OutsideAnalyses, readOutside, refuseOther } from '../app/analysers/outside.ts';
+import type { ConlluFault, ConlluFile } from '../language/index.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Io } from './io.ts';
 import { warn } from './page-report.ts';
 
-/** What is told of a line that is no CoNLL-U. */
-export const brokenLine = ({ line, message }: ConlluFault): Diagnostic => ({
+const broken = ({ line, message }: ConlluFault): Diagnostic => ({
   code: 'analysis-broken',
   severity: 'warning',
   message: `line ${line} is no CoNLL-U: ${message}; its sentence stays as it is`,
 });
 
 /**
- * Reads analyses once, before the first page, so that a wrong path is told of at once and a broken line only once, and hands
- * their path on to the threads.
+ * Tells of every line that cannot be read.
+ * @throws DemarcheError `unsupported-format` when no sentence can be: the file is something else
  */
-export const tellAnalyses = async (io: Io, path: string | null): Promise<string | null> => {
-  if (path === null) return null;
-  const { files } = await readOutside(path);
-  for (const { path: where, faults } of files) for (const fault of faults) warn(io, where, brokenLine(fault));
-  return path;
+export const tellFaults = (io: Io, path: string, file: ConlluFile): void => {
+  refuseOther(path, file);
+  for (const fault of file.faults) warn(io, path, broken(fault));
+};
+
+/**
+ * Reads the analyses that a call names, before the first page, so that a wrong path is told of at once and a broken line only
+ * once; null when it names none.
+ */
+export const tellAnalyses = async (io: Io, path: string | undefined): Promise<OutsideAnalyses | null> => {
+  if (path === undefined) return null;
+  const outside = await readOutside(path);
+  for (const file of outside.files) tellFaults(io, file.path, file);
+  return outside;
 };

@@ -1,4 +1,3 @@
-import { analysesAt } from '../app/analysers/analyses.ts';
 import {
   ANALYSERS,
   type AnalyserName,
@@ -6,22 +5,13 @@ import {
   chooseAnalyser,
   isAnalyserName,
 } from '../app/analysers/choose.ts';
-import { unmatched } from '../app/analysers/counting.ts';
-import { notConllu } from '../app/analysers/outside.ts';
-import {
-  batchOf,
-  type ConlluFault,
-  type ConlluSentence,
-  conlluAnalyser,
-  firstOf,
-  tellLanguage,
-} from '../language/index.ts';
-import type { BatchAnalyser } from '../model/analysis.ts';
+import { counting } from '../app/analysers/counting.ts';
+import type { OutsideAnalyses } from '../app/analysers/outside.ts';
+import { batchOf, firstOf, tellLanguage } from '../language/index.ts';
 import { DemarcheError } from '../model/error.ts';
 import type { Given } from './given.ts';
 import { textOf } from './given.ts';
 import type { Io } from './io.ts';
-import { brokenLine } from './outside-report.ts';
 import { warn } from './page-report.ts';
 
 const usage = (message: string, hint: string): DemarcheError => new DemarcheError('usage', message, { hint });
@@ -33,65 +23,43 @@ const nameOf = (given: Given): AnalyserName | null => {
   return name ?? null;
 };
 
-/** Tells of every line that cannot be read. When no sentence can be, the file is something else. */
-export const tellFaults = (
-  io: Io,
-  path: string,
-  sentences: readonly ConlluSentence[],
-  faults: readonly ConlluFault[],
-): void => {
-  const [first] = faults;
-  if (first !== undefined && sentences.every((sentence) => sentence.broken !== null))
-    throw notConllu(path, first);
-  for (const fault of faults) warn(io, path, brokenLine(fault));
-};
-
 /** Who analyses, and what is told at the end. */
 export interface ChosenHere extends Chosen {
   /** Tells how many sentences the analyses given do not know. */
   readonly tellUnmatched: () => void;
 }
 
-/** Asks an analyser and counts what it knows nothing of. */
-const counted = (
-  { id, analyseAll }: BatchAnalyser,
-  missed: { count: number; of: number },
-): BatchAnalyser => ({
-  id,
-  analyseAll: async (sentences) => {
-    const found = await analyseAll(sentences);
-    missed.count += found.filter((one) => one === null).length;
-    missed.of += found.length;
-    return found;
-  },
-});
+/** What a text is analysed for: what it is called, the words that tell its language, and that language where it is known. */
+interface Asked {
+  readonly path: string;
+  readonly text: string;
+  readonly language?: string;
+}
 
-/** Who analyses, by what the call says and what is installed. `text` tells the language when the call does not. */
-export const chooseHere = async (io: Io, path: string, given: Given, text: string): Promise<ChosenHere> => {
-  const language = textOf(given, 'language') ?? tellLanguage(text);
+/** Who analyses, by what the call says and what is installed; analyses of another program first. */
+export const chooseHere = async (
+  io: Io,
+  { path, text, language }: Asked,
+  given: Given,
+  outside: OutsideAnalyses | null,
+): Promise<ChosenHere> => {
   const chosen = await chooseAnalyser({
-    language,
+    language: language ?? textOf(given, 'language') ?? tellLanguage(text),
     name: nameOf(given),
     onnx: textOf(given, 'onnx') ?? null,
   });
-  const analyses = textOf(given, 'analysis');
-  if (analyses === undefined) {
+  if (outside === null) {
     for (const diagnostic of chosen.diagnostics) warn(io, path, diagnostic);
     return { ...chosen, tellUnmatched: () => undefined };
   }
-  const read = await analysesAt(analyses);
-  for (const { path: where, faults, sentences } of read) tellFaults(io, where, sentences, faults);
-  const known = conlluAnalyser(
-    read.flatMap(({ sentences }) => sentences),
-    `conllu/${analyses}`,
-  );
-  const missed = { count: 0, of: 0 };
-  const outside = counted(batchOf(known), missed);
+  const known = counting({ ...outside.analyser, id: `conllu/${outside.path}` }, outside.path);
+  const first = batchOf(known);
   return {
     ...chosen,
-    analyser: firstOf(chosen.analyser === null ? [outside] : [outside, chosen.analyser]),
+    analyser: firstOf(chosen.analyser === null ? [first] : [first, chosen.analyser]),
     tellUnmatched: () => {
-      if (missed.count > 0) warn(io, path, unmatched(analyses, missed.count, missed.of));
+      const unmatched = known.noticed();
+      if (unmatched !== null) warn(io, path, unmatched);
     },
   };
 };

@@ -5,7 +5,13 @@ export {
   toolsOf,
 } from './analyse-text.ts';
 export { batchOf, conlluAnalyser, firstOf } from './conllu/analyser.ts';
-export { type ConlluFault, type ConlluSentence, formsOf, readConllu } from './conllu/read.ts';
+export {
+  type ConlluFault,
+  type ConlluFile,
+  type ConlluSentence,
+  formsOf,
+  readConllu,
+} from './conllu/read.ts';
 export { headOf, rewriteConllu, writeConllu } from './conllu/write.ts';
 export type { IpadicRow } from './japanese/ipadic.ts';
 export type { Morpheme, MorphemeReader } from './japanese/morphemes.ts';

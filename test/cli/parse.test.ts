@@ -235,6 +235,19 @@ describe('demarche parse --page', () => {
     expect(rows(again.out)).toEqual(rows(out));
   });
 
+  test('extract asks the analyses given first and tells of what they lack', async () => {
+    const { out } = await demarche(['parse', '--page', 'page.html'], { cwd });
+    writeFileSync(join(cwd, 'whole.conllu'), out);
+    writeFileSync(join(cwd, 'one.conllu'), `${out.split('\n\n')[0] ?? ''}\n\n`);
+    const read = async (...more: readonly string[]) => demarche(['extract', 'page.html', ...more], { cwd });
+    const unmatched = 'warning[analysis-unmatched]';
+    expect((await read('--analysis', 'whole.conllu')).err).not.toContain(unmatched);
+    expect((await read('--analysis', 'one.conllu')).err).toContain('have no analysis in one.conllu');
+    expect((await read()).err).not.toContain(unmatched);
+    const wrong = await read('--analysis', 'page.html');
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('is no CoNLL-U')]);
+  });
+
   test('a page that cannot be read is told of', async () => {
     const { status, err } = await demarche(['parse', '--page', 'nowhere.html'], { cwd });
     expect(status).not.toBe(0);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ConlluFault, conlluAnalyser } from '../../language/index.ts';
+import { type ConlluFault, type ConlluFile, conlluAnalyser } from '../../language/index.ts';
 import type { SentenceAnalyser } from '../../model/analysis.ts';
 import { DemarcheError } from '../../model/error.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -7,6 +7,8 @@ import { type AnalysisFile, analysesAt } from './analyses.ts';
 
 /** Analyses of sentences that another program wrote, and what tells this set from another. */
 export interface OutsideAnalyses {
+  /** The file or folder they were read from. */
+  readonly path: string;
   readonly analyser: SentenceAnalyser;
   /** sha256 of the analyses, in hexadecimal digits. */
   readonly digest: string;
@@ -19,21 +21,23 @@ export interface OutsideAnalyses {
  */
 export const readOutside = async (path: string): Promise<OutsideAnalyses> => {
   const files = await analysesAt(path);
-  for (const file of files) refuseOther(file);
+  for (const file of files) refuseOther(file.path, file);
   const sentences = files.flatMap((file) => file.sentences);
   const digest = createHash('sha256').update(JSON.stringify(sentences)).digest('hex');
-  return { analyser: conlluAnalyser(sentences, path), digest, files };
+  return { path, analyser: conlluAnalyser(sentences, path), digest, files };
 };
 
-/** When no sentence of a file can be read, it is something else. */
-const refuseOther = ({ path, sentences, faults }: AnalysisFile): void => {
+/**
+ * When no sentence of a file can be read, it is something else.
+ * @throws DemarcheError `unsupported-format`
+ */
+export const refuseOther = (path: string, { sentences, faults }: ConlluFile): void => {
   const [first] = faults;
   if (first !== undefined && sentences.every((sentence) => sentence.broken !== null))
     throw notConllu(path, first);
 };
 
-/** The error for a file that is no CoNLL-U at all. */
-export const notConllu = (path: string, { line, message }: ConlluFault): DemarcheError =>
+const notConllu = (path: string, { line, message }: ConlluFault): DemarcheError =>
   new DemarcheError('unsupported-format', `${path}: line ${line} is no CoNLL-U: ${message}`, {
     hint: 'a word is a line of ten columns with tabs between them; for running text use --text',
     context: { line },

@@ -1,6 +1,6 @@
 import type { AddProgress, AddReport, PageOutcome } from '../../app/add.ts';
 import { addPages } from '../../app/add.ts';
-import { knowledgeWith, readOutside } from '../../app/analysers/outside.ts';
+import { knowledgeWith, type OutsideAnalyses } from '../../app/analysers/outside.ts';
 import { partAddresses } from '../../app/fetch/addresses.ts';
 import type { WebInput } from '../../app/fetch/pages.ts';
 import { pagesFrom } from '../../app/fetch/pages.ts';
@@ -47,8 +47,8 @@ export interface AddHow {
   readonly jobs?: number | undefined;
   /** How sure a reading of the day of publication must be; `usual` when absent. */
   readonly dating?: ExtractOptions['dating'];
-  /** Path of analyses by another program; none when absent or null. */
-  readonly analysis?: string | null;
+  /** Analyses by another program; none when absent or null. */
+  readonly outside?: OutsideAnalyses | null;
   /** Addresses to fetch, after the paths. */
   readonly web?: WebInput & { readonly onPage: (outcome: PageOutcome) => void };
 }
@@ -58,15 +58,14 @@ export const addTo = async (
   io: Io,
   store: RecordStore,
   paths: readonly string[],
-  { jobs, dating, analysis = null, web }: AddHow,
+  { jobs, dating, outside = null, web }: AddHow,
 ): Promise<AddReport> => {
   const { pack } = await store.info();
-  const outside = analysis === null ? null : await readOutside(analysis);
   const knowledge = knowledgeWith(await loadKnowledge({ pack }), outside);
   const files = await findAll(paths);
   const total = files.length + (web?.addresses.length ?? 0);
   const progress = createProgress(io, 'reading pages');
-  const pool = createPool({ pack, analysis, jobs });
+  const pool = createPool({ pack, analysis: outside?.path ?? null, jobs });
   try {
     return await addPages(pagesFrom(files, web ?? null), {
       store,
@@ -127,7 +126,7 @@ export const run = async (io: Io, [given]: readonly unknown[], options: Given): 
       const report = await addTo(io, store, paths, {
         jobs: numberOf(options, 'jobs'),
         dating: options['strictDates'] === true ? 'strict' : 'usual',
-        analysis: await tellAnalyses(io, textOf(options, 'analysis') ?? null),
+        outside: await tellAnalyses(io, textOf(options, 'analysis')),
         web: {
           addresses,
           recordFile,

@@ -132,8 +132,8 @@ export const run = async (io: Io, [list]: readonly unknown[], given: Given): Pro
   const pack = textOf(given, 'pack') ?? null;
   // A wrong pack is told of before the first line is read, not by the first thread that starts.
   if (pack !== null) await loadKnowledge({ pack });
-  const analysis = await tellAnalyses(io, textOf(given, 'analysis') ?? null);
-  const pool = createPool({ pack, analysis, jobs: numberOf(given, 'jobs') });
+  const outside = await tellAnalyses(io, textOf(given, 'analysis'));
+  const pool = createPool({ pack, analysis: outside?.path ?? null, jobs: numberOf(given, 'jobs') });
   try {
     if (given.jsonl !== undefined) return await extractLines(io, given, pool, options);
     return await extractFiles(io, paths, given, pool, options);

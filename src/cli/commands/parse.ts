@@ -17,8 +17,9 @@ import { EXIT } from '../exit.ts';
 import type { Given } from '../given.ts';
 import { textOf } from '../given.ts';
 import type { Io } from '../io.ts';
+import { tellAnalyses, tellFaults } from '../outside-report.ts';
 import { tellError } from '../page-report.ts';
-import { chooseHere, tellFaults } from '../parse-analyser.ts';
+import { chooseHere } from '../parse-analyser.ts';
 
 const usage = (message: string, hint: string): DemarcheError => new DemarcheError('usage', message, { hint });
 
@@ -31,12 +32,21 @@ function* batchesOf<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH);
 }
 
+const analysesOf = (io: Io, given: Given): ReturnType<typeof tellAnalyses> =>
+  tellAnalyses(io, textOf(given, 'analysis'));
+
 const parseConllu = async (io: Io, path: string, given: Given): Promise<number> => {
-  const { sentences, faults } = readConllu(await readUtf8(path));
+  const file = readConllu(await readUtf8(path));
+  const { sentences, faults } = file;
   if (sentences.length === 0) tellEmpty(io, path);
-  tellFaults(io, path, sentences, faults);
+  tellFaults(io, path, file);
   const looked = sentences.slice(0, LOOKED_AT).flatMap(formsOf).join(' ');
-  const { analyser, language, tellUnmatched } = await chooseHere(io, path, given, looked);
+  const { analyser, language, tellUnmatched } = await chooseHere(
+    io,
+    { path, text: looked },
+    given,
+    await analysesOf(io, given),
+  );
   if (analyser === null && sentences.length > 0)
     throw usage(
       `nobody analyses ${language}: there is nothing to add to these words`,
@@ -93,7 +103,12 @@ const print = async (
 
 const parseText = async (io: Io, path: string, given: Given): Promise<number> => {
   const text = await readUtf8(path);
-  const { language, splitter, analyser, tellUnmatched } = await chooseHere(io, path, given, text);
+  const { language, splitter, analyser, tellUnmatched } = await chooseHere(
+    io,
+    { path, text },
+    given,
+    await analysesOf(io, given),
+  );
   const sentences = analyseText({ language, splitter, analyser: null }, text).flatMap((paragraph) =>
     paragraph.sentences.map((sentence, i) => ({ sentence, opensParagraph: i === 0 })),
   );
@@ -105,6 +120,7 @@ const parseText = async (io: Io, path: string, given: Given): Promise<number> =>
 
 const parsePages = async (io: Io, path: string, given: Given): Promise<number> => {
   const knowledge = await loadKnowledge();
+  const outside = await analysesOf(io, given);
   let failed = 0;
   for await (const acquired of pagesOf([path], { stdin: process.stdin })) {
     if (!acquired.ok) {
@@ -117,9 +133,9 @@ const parsePages = async (io: Io, path: string, given: Given): Promise<number> =
     const article = readArticle(capture, knowledge, { language: textOf(given, 'language') ?? null });
     const { splitter, analyser, tellUnmatched } = await chooseHere(
       io,
-      name,
-      { ...given, language: article.language },
-      article.text,
+      { path: name, text: article.text, language: article.language },
+      given,
+      outside,
     );
     const sentences = readSentences(article).map(({ start, end, paragraph }, i, all) => ({
       sentence: { start, end, words: splitter.words(article.text, { start, end }), analysis: null },
