@@ -77,9 +77,12 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'events-own',
-    corpus: ['statements/articles.jsonl', 'statements/pack.json', 'events/first.jsonl'].map(
-      (name) => `repo:eval/corpora/${name}`,
-    ),
+    corpus: [
+      'repo:eval/corpora/statements/articles.jsonl',
+      'repo:eval/corpora/statements/pack.json',
+      'repo:eval/corpora/events/gold.jsonl',
+      'repo:samples/kurils/expected.json',
+    ],
     run: eventsOwn,
   },
   {

@@ -34,6 +34,8 @@ interface Row<Piece> {
   readonly setting: number | null;
   /** Two readings are fair: counts neither way. */
   readonly doubtful: boolean;
+  /** How many of the two annotators have a row there; only of what was settled. */
+  readonly coders?: 1 | 2;
 }
 
 /** A row as the file has it. */

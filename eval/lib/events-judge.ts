@@ -18,6 +18,7 @@ import { compareSaid } from './statements-judge.ts';
 export interface Reading {
   readonly id: string;
   readonly rule: string;
+  /** The words that name the act, or the clause that tells it. */
   readonly at: Span;
   /** Its type, then those that count as right, too. */
   readonly types: readonly string[];
@@ -244,16 +245,17 @@ const judgeTold = (
 
 /**
  * Judges one article: pairs one to one by type at overlapping anchors, the nearest first, then within the sentence; once
- * more by root, and once by place alone. Doubtful rows count neither way, nor does what stands at one or in the headline.
+ * more by root, and once by place alone. Doubtful rows count neither way, nor does what stands at one or before
+ * `from`, where the headline ends.
  */
 export const judgeEvents = (
   text: string,
   gold: readonly Reading[],
   all: readonly Reading[],
   rootOf: (type: string) => string,
+  from: number = headlineEnd(text),
 ): JudgedEvents => {
-  const head = headlineEnd(text);
-  const told = all.filter(({ at }) => at.start >= head);
+  const told = all.filter(({ at }) => at.start >= from);
   const starts = beginnings(text);
   const pairings = {
     byType: pairWhere(gold, told, starts, shareType),

@@ -1,5 +1,5 @@
 import type { Participant } from '../../src/model/annotation.ts';
-import type { PackFile } from '../../src/model/pack.ts';
+import type { PackFile, PackParty } from '../../src/model/pack.ts';
 
 /** The names by which one who takes part counts as right: the id, and that of the party it acts for. */
 export type Side = ReadonlySet<string>;
@@ -14,22 +14,37 @@ export interface Cast {
 /** Finds the side of an id of the pack: a person in office counts as the state, too. Null for an id the pack does not have. */
 export type SideOf = (id: string) => Side | null;
 
-/** The sides of a pack. A person stands for a state when it ever held an office of it. */
-export const sidesOfPack = (pack: PackFile): SideOf => {
-  const states = new Map(
-    (pack.parties ?? []).flatMap(({ id, iso }) => (iso === '' ? [] : [[iso, id] as const])),
-  );
+/** What sides are read from: a pack, or all that is known. */
+export interface World {
+  readonly parties: readonly Pick<PackParty, 'id' | 'iso' | 'predecessor'>[];
+  readonly persons: readonly { readonly id: string }[];
+  readonly outlets: readonly { readonly id: string }[];
+  readonly offices: readonly { readonly person: string; readonly country: string }[];
+}
+
+/** A person stands for a state when it ever held an office of it, and a state for its predecessor. */
+export const sidesOf = ({ parties, persons, outlets, offices }: World): SideOf => {
+  const states = new Map<string, string>(parties.map(({ id, iso }) => [iso === '' ? id : iso, id]));
   const sides = new Map<string, Set<string>>(
-    [pack.parties, pack.persons, pack.outlets].flatMap((list) =>
-      (list ?? []).map(({ id }) => [id, new Set<string>([id])] as const),
-    ),
+    [parties, persons, outlets].flatMap((list) => list.map(({ id }) => [id, new Set<string>([id])] as const)),
   );
-  for (const { person, country } of pack.offices ?? []) {
+  for (const { id, predecessor } of parties)
+    if (predecessor !== null) sides.set(predecessor.id, new Set<string>([id]));
+  for (const { person, country } of offices) {
     const state = states.get(country);
     if (state !== undefined) sides.get(person)?.add(state);
   }
   return (id) => sides.get(id) ?? null;
 };
+
+/** The sides of a pack that is laid over nothing. */
+export const sidesOfPack = ({ parties, persons, outlets, offices }: PackFile): SideOf =>
+  sidesOf({
+    parties: parties ?? [],
+    persons: persons ?? [],
+    outlets: outlets ?? [],
+    offices: offices ?? [],
+  });
 
 const meets = (a: Side, b: Side): boolean => [...a].some((id) => b.has(id));
 
