@@ -1,3 +1,4 @@
+import { anyOf } from '../../lib/alternation.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { GatheringEntry, Knowledge } from '../../model/knowledge.ts';
 import { numberOf } from './constraint.ts';
@@ -91,13 +92,5 @@ const placesOf = (place: string | null): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name.length > 2);
 
-const patternOf = (names: readonly string[]): RegExp => {
-  const forms = [...names].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${forms.length === 0 ? '(?!)' : forms.join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-};
-
-const escapeRegExp = (literal: string): string =>
-  literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+const patternOf = (names: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(names)})(?![\\p{L}\\p{N}])`, 'gu');

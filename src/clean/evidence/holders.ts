@@ -1,3 +1,4 @@
+import { anyOf } from '../../lib/alternation.ts';
 import type { Knowledge, OfficeTerm, PersonEntry, PlaceEntry } from '../../model/knowledge.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
@@ -125,9 +126,6 @@ const foldName = (name: string): string =>
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
 
-const escapeRegExp = (literal: string): string =>
-  literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
-
 const indexOf = (knowledge: Knowledge): OfficeIndex => {
   const known = compiled.get(knowledge);
   if (known !== undefined) return known;
@@ -158,10 +156,7 @@ const indexOf = (knowledge: Knowledge): OfficeIndex => {
 
 /** Titles with a capital or, as in British papers, without; longer ones first. Matches nothing when there are none. */
 const patternOf = (titles: readonly string[]): RegExp => {
-  const forms = [...titles, ...titles.map((title) => title.toLowerCase())].sort(
-    (a, b) => b.length - a.length,
-  );
-  const any = forms.length === 0 ? '(?!)' : forms.map(escapeRegExp).join('|');
+  const any = anyOf([...titles, ...titles.map((title) => title.toLowerCase())]);
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?=(?:[-\\s](?:elect|designate))?\\s+\\p{Lu})`, 'gu');
 };
 
