@@ -93,19 +93,36 @@ const outlineOf = (items: readonly Item[], from: number, to: number): string => 
     const letter = letterAt(items, i);
     if (letter !== 'A' && !(letter === 'N' && way.endsWith('N'))) way += letter;
   }
+  return outlineOfWay(way);
+};
+
+/** Outlines by their letters; the same ways come again and again. Emptied when it grows too large. */
+const outlines = new Map<string, string>();
+const MOST_OUTLINES = 4_096;
+
+const outlineOfWay = (way: string): string => {
+  const known = outlines.get(way);
+  if (known !== undefined) return known;
   const parts = way
     .replace(/[Po]N/g, '')
     .replace(/N(?:&N)+/g, 'L')
     .split(',')
     .map(sortOfSegment);
-  return parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
+  const outline =
+    parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
+  if (outlines.size >= MOST_OUTLINES) outlines.clear();
+  outlines.set(way, outline);
+  return outline;
 };
+
+/** Letters of what opens a clause or aside. */
+const OPENING = ',.:QSRFXBGD&T';
 
 /** The first item of the clause or aside in which item `i` stands, and what opens it. */
 const openingOf = (items: readonly Item[], i: number): string => {
   for (let at = i - 1; at >= 0 && at > i - 40; at--) {
     const letter = letterAt(items, at);
-    if (/[,.:QSRFXBGD&T]/.test(letter)) return `${letter}${i - at === 1 ? '' : '-'}`;
+    if (OPENING.includes(letter)) return `${letter}${i - at === 1 ? '' : '-'}`;
   }
   return i === 0 ? '#' : '#-';
 };
