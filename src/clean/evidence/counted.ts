@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
@@ -43,7 +44,7 @@ export const countedEvidence = (scene: Scene): readonly Constraint[] => {
       .slice(Math.max(0, index - 3), index + 1)
       .map(({ text }) => text)
       .join(' ');
-    return [...told.folded.matchAll(FORM)].flatMap((match) => {
+    return allMatches(told.folded, FORM).flatMap((match) => {
       const n = countOf(match[1] ?? '');
       const those = meetings.filter(
         (meeting) =>

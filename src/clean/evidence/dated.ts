@@ -1,4 +1,5 @@
 import { dayNumber } from '../../lib/calendar.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
@@ -71,7 +72,7 @@ const NAMED_DAY = /\d{1,2}(?:st|nd|rd|th)?,?\s(?:of\s)?\p{L}{3,9}\s$/u;
 
 /** `in March 2016`, `in 2017`, `by the end of 2018`; the month and the year alone count as a whole. */
 const writtenYears = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.folded.matchAll(MONTH_YEAR), ...told.folded.matchAll(FOR_YEAR)].flatMap((match) => {
+  [...allMatches(told.folded, MONTH_YEAR), ...allMatches(told.folded, FOR_YEAR)].flatMap((match) => {
     const month = scene.words.months.get(match[1] ?? '');
     if ((match[1] ?? '') !== '' && month === undefined) return [];
     if (NAMED_DAY.test(told.folded.slice(Math.max(0, match.index - 24), match.index + match[0].length - 4)))
@@ -109,7 +110,7 @@ const made = (
 const SINCE_FORM = /\bsince\s(?:(?:early|late|mid-?)\s?)?(?:(\p{L}{3,9})\.?\s)?((?:19|20)\d\d)\b/gu;
 
 const sinceYears = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.text.matchAll(SINCE_FORM)].map((match) => {
+  allMatches(told.text, SINCE_FORM).map((match) => {
     const month = scene.words.months.get((match[1] ?? '').toLowerCase());
     return {
       at: within(told, match.index, match[0].length),
@@ -136,7 +137,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 const completed = (told: Told): readonly Constraint[] =>
   told.future || !told.past
     ? []
-    : [...told.folded.matchAll(PERIOD)].map((match) => ({
+    : allMatches(told.folded, PERIOD).map((match) => ({
         at: within(told, match.index, match[0].length),
         raw: told.text.slice(match.index, match.index + match[0].length),
         rule: COMPLETED,

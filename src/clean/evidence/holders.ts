@@ -1,4 +1,5 @@
 import { anyOf } from '../../lib/alternation.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { Knowledge, OfficeTerm, PersonEntry, PlaceEntry } from '../../model/knowledge.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
@@ -47,7 +48,7 @@ export const officeMentions = (
 ): readonly OfficeMention[] => {
   const index = indexOf(knowledge);
   const part = text.slice(0, 20_000);
-  return [...part.matchAll(index.pattern)].flatMap((match) => readMention(part, match, index, words) ?? []);
+  return allMatches(part, index.pattern).flatMap((match) => readMention(part, match, index, words) ?? []);
 };
 
 const readMention = (
