@@ -76,7 +76,7 @@ const stopwordShare = (folded: string, words: Words): number => {
 const capitalShare = (sample: string): number => {
   let long = 0;
   let capital = 0;
-  for (const [word] of sample.matchAll(LATIN_WORD)) {
+  for (const word of sample.match(LATIN_WORD) ?? []) {
     if (word.length <= LONG) continue;
     long++;
     const first = word[0] ?? '';

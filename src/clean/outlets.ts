@@ -1,3 +1,4 @@
+import { allMatches } from '../lib/matches.ts';
 import type { Knowledge, OutletEntry } from '../model/knowledge.ts';
 import type { Span } from '../model/span.ts';
 
@@ -109,7 +110,7 @@ const agenciesIn = (
   let from = start;
   const part = text.slice(start, end);
   if (!CAPITAL.test(part)) return found;
-  for (const match of part.matchAll(WORD)) {
+  for (const match of allMatches(part, WORD)) {
     const at = start + match.index;
     if (at < from) continue;
     const name = candidates(table, match[0]).find((n) => startsWithName(text, at, n.text));

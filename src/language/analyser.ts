@@ -122,17 +122,26 @@ type Names = Pick<WordAnalysis, 'lemma' | 'upos' | 'xpos' | 'feats'>;
 
 /** {@link namesOf} by the numbers of both tags, made once for each word with its tags: text says the same words over and over. */
 const rememberedNames = (model: LanguageModel): ((form: string, upos: number, fine: number) => Names) => {
-  let kept = new Map<string, Names>();
+  let kept = new Map<number, Map<string, Names>>();
+  let size = 0;
   const make = (form: string, upos: number, fine: number): Names =>
     namesOf(model, form, model.upos[upos] as string, model.fine[fine] as string);
+  const formsOf = (tags: number): Map<string, Names> => {
+    const forms = kept.get(tags) ?? new Map<string, Names>();
+    kept.set(tags, forms);
+    return forms;
+  };
   return (form, upos, fine) => {
     if (form.length > LONGEST_REMEMBERED) return make(form, upos, fine);
-    const key = `${upos} ${fine} ${form}`;
-    const known = kept.get(key);
+    const tags = (upos << 16) | fine;
+    const known = kept.get(tags)?.get(form);
     if (known !== undefined) return known;
-    if (kept.size >= MOST_REMEMBERED) kept = new Map();
+    if (size++ >= MOST_REMEMBERED) {
+      kept = new Map();
+      size = 1;
+    }
     const made = make(form, upos, fine);
-    kept.set(key, made);
+    formsOf(tags).set(form, made);
     return made;
   };
 };

@@ -33,7 +33,8 @@ const SHAPED: Readonly<Record<string, readonly string[]>> = {
 export const quotedRegions = (text: string, paragraph: Span): readonly QuotedRegion[] => {
   const regions: QuotedRegion[] = [];
   let open: Open | null = null;
-  for (let i = paragraph.start; i < paragraph.end; i++) {
+  const { end } = paragraph;
+  for (let i = nextMark(text, paragraph.start, end); i < end; i = nextMark(text, i + 1, end)) {
     const close = open === null ? 0 : closeLength(text, i, paragraph, open);
     if (open !== null && close > 0) {
       regions.push({ start: open.start, end: i + close, open: false });
@@ -51,6 +52,19 @@ export const quotedRegions = (text: string, paragraph: Span): readonly QuotedReg
   if (open !== null && runsOn(text, paragraph, open.start))
     regions.push({ start: open.start, end: paragraph.end, open: true });
   return regions;
+};
+
+const FAR_MARKS: ReadonlySet<number> = new Set(Array.from('«»‘’“”„「」『』', (mark) => mark.charCodeAt(0)));
+
+/** Whether a character may open or close a region. */
+const isMark = (code: number): boolean =>
+  code < 128 ? code === 0x22 || code === 0x27 || code === 0x60 : FAR_MARKS.has(code);
+
+/** The next place from `from` on where a mark stands, or `end`: most characters are none, and nothing more is asked of them. */
+const nextMark = (text: string, from: number, end: number): number => {
+  let at = from;
+  while (at < end && !isMark(text.charCodeAt(at))) at++;
+  return at;
 };
 
 /** A region that is open. */

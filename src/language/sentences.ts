@@ -1,3 +1,4 @@
+import { allMatches } from '../lib/matches.ts';
 import type { Article } from '../model/page.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Span } from '../model/span.ts';
@@ -42,7 +43,7 @@ export const splitParagraph = (text: string, paragraph: Span): readonly Span[] =
   let from = paragraph.start;
   let region = 0;
   const part = text.slice(paragraph.start, paragraph.end);
-  for (const match of part.matchAll(STOP)) {
+  for (const match of allMatches(part, STOP)) {
     const start = paragraph.start + match.index;
     const end = start + match[0].length;
     if (start < from) continue;

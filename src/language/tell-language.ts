@@ -21,8 +21,12 @@ const FEW_WORDS = 12;
 /** How often a pattern with the flag `g` is found. */
 export const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+/** A character of Cyrillic, kana or Han, or of another script beyond Greek; signs of punctuation are none. Asked first: most pages have none. */
+const FAR_SCRIPT = /[^\u0000-\u03ff\u2000-\u2bff]/;
+
 /** The language of a sample when its script tells it: `ja`, `ru`, `und` for others of those scripts; null for other scripts. */
 export const languageOfScript = (sample: string): 'ru' | 'ja' | 'und' | null => {
+  if (!FAR_SCRIPT.test(sample)) return null;
   const letters = countOf(sample, LETTERS);
   const kana = countOf(sample, KANA);
   const cjk = kana + countOf(sample, HAN);

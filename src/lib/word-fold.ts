@@ -1,3 +1,5 @@
+import { allMatches } from './matches.ts';
+
 /** A word folded for comparison, with its place in the text it was read from. */
 export interface FoldedWord {
   readonly start: number;
@@ -13,7 +15,7 @@ const WORD =
 /** The words of `text` in `[start, end)` folded, with offsets into the whole text. Marks and white space are no words. Linear. */
 export const foldWords = (text: string, start = 0, end: number = text.length): readonly FoldedWord[] => {
   const words: FoldedWord[] = [];
-  for (const match of text.slice(start, end).matchAll(WORD)) {
+  for (const match of allMatches(text.slice(start, end), WORD)) {
     const at = start + match.index;
     words.push({ start: at, end: at + match[0].length, word: foldWord(match[0]) });
   }

@@ -95,8 +95,19 @@ const hasVariants = (entry: NameEntry, tokens: readonly Token[]): boolean => {
 };
 
 /** What tokens are compared by: lower case without accents, final stop or possessive. */
-export const keyOf = (token: Token): string => {
-  const lower = token.lower.replace(/'s$|'$/, '').replaceAll('.', '');
+export const keyOf = (token: Token): string => (isPlain(token.lower) ? token.lower : foldedKey(token.lower));
+
+/** Whether a word is in ASCII without stops and apostrophes, as most are: then it is its own key. */
+const isPlain = (word: string): boolean => {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code < 0x20 || code > 0x7e || code === 0x27 || code === 0x2e) return false;
+  }
+  return true;
+};
+
+const foldedKey = (word: string): string => {
+  const lower = word.replace(/'s$|'$/, '').replaceAll('.', '');
   return /^[ -~]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{Mn}/gu, '');
 };
 

@@ -4,6 +4,7 @@ import type { NameEntry } from '../../model/world/index.ts';
 import { chooseEntry } from './choose.ts';
 import type { Found } from './found.ts';
 import { keyOf, longestName, longestVariant, type Match } from './gazetteer.ts';
+import type { LocalNames } from './local.ts';
 import { type Acquaintances, acquaint, newPerson, person } from './new-person.ts';
 import type { NameReader, Step } from './reader.ts';
 import type { Seen } from './recogniser.ts';
@@ -35,8 +36,23 @@ interface Known extends Match {
   readonly rule: string;
 }
 
+/** What is known at each token of a sentence, once it has been looked up; a sentence is read several times. */
+const lookedUp = new WeakMap<LocalNames, WeakMap<readonly Token[], (Known | null)[]>>();
+
+const knownAt = (tokens: readonly Token[], at: number, reader: NameReader): Known | null => {
+  const bySentence = lookedUp.get(reader.local) ?? new WeakMap<readonly Token[], (Known | null)[]>();
+  lookedUp.set(reader.local, bySentence);
+  const known = bySentence.get(tokens) ?? [];
+  bySentence.set(tokens, known);
+  const found = known[at];
+  if (found !== undefined) return found;
+  const made = lookUp(tokens, at, reader);
+  known[at] = made;
+  return made;
+};
+
 /** The longest name at a token that the article or knowledge has; another spelling counts only where it reads further. */
-const knownAt = (tokens: readonly Token[], at: number, { local, gazetteer }: NameReader): Known | null => {
+const lookUp = (tokens: readonly Token[], at: number, { local, gazetteer }: NameReader): Known | null => {
   const own = longestName(local, tokens, at);
   const listed = longestName(gazetteer, tokens, at);
   const varied = longestVariant(gazetteer, tokens, at);

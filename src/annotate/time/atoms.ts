@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 
@@ -52,7 +53,7 @@ const plainAtom = (token: Token, joined: boolean): Atom => ({
 
 const atomiseInto = (atoms: Atom[], text: string, offset: number, joined: boolean): void => {
   let end = joined ? 0 : -1;
-  for (const match of text.matchAll(PIECE)) {
+  for (const match of allMatches(text, PIECE)) {
     const form = match[0];
     const start = match.index;
     atoms.push({

@@ -1,6 +1,8 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Constraint } from './constraint.ts';
 import { FIRM, LOWER, numberOf, since } from './constraint.ts';
 import { countOf, ORDINAL } from './numbers.ts';
@@ -18,18 +20,31 @@ const MET = /\b(?:met|meet|meeting|talks|summit)\b/;
 /** Days that a meeting is news, with one for time zones before it. */
 const NEWS = 10;
 
+type Persons = Knowledge['persons'];
+
+const bySurname = new WeakMap<Persons, ReadonlyMap<string, string>>();
+
+/** Surnames by person, made once for each list. */
+const surnamesOf = (persons: Persons): ReadonlyMap<string, string> => {
+  const known = bySurname.get(persons);
+  if (known !== undefined) return known;
+  const made = new Map(persons.map(({ id, surname }) => [id, surname]));
+  bySurname.set(persons, made);
+  return made;
+};
+
 /** What numbered meetings say of the day: both are named in the opening, and the sentence numbers a meeting of theirs. */
 export const countedEvidence = (scene: Scene): readonly Constraint[] => {
   const meetings = scene.knowledge.pack?.countedMeetings ?? [];
   if (meetings.length === 0) return [];
-  const surnames = new Map(scene.knowledge.persons.map(({ id, surname }) => [id, surname]));
+  const surnames = surnamesOf(scene.knowledge.persons);
   return scene.sentences.flatMap((told, index) => {
     if (!MET.test(told.folded)) return [];
     const before = scene.sentences
       .slice(Math.max(0, index - 3), index + 1)
       .map(({ text }) => text)
       .join(' ');
-    return [...told.folded.matchAll(FORM)].flatMap((match) => {
+    return allMatches(told.folded, FORM).flatMap((match) => {
       const n = countOf(match[1] ?? '');
       const those = meetings.filter(
         (meeting) =>

@@ -1,7 +1,9 @@
 import { dayNumber } from '../../lib/calendar.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { rangeOf } from '../../model/edtf/index.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { findDates } from '../marks/dates.ts';
 import type { Constraint, Days } from './constraint.ts';
 import { FIRM, LOWER, monthDays, numberOf, since, USUAL, until, yearDays } from './constraint.ts';
@@ -21,14 +23,16 @@ export const COMPLETED: RuleId = ruleId('clean/evidence/completed-period@1');
 export const INSTRUMENT: RuleId = ruleId('clean/evidence/instrument@1');
 
 /** What written dates say: past ones from below, planned ones from above. */
-export const datedEvidence = (scene: Scene): readonly Constraint[] =>
-  scene.sentences.flatMap((told) => [
+export const datedEvidence = (scene: Scene): readonly Constraint[] => {
+  const those = foundedIn(scene);
+  return scene.sentences.flatMap((told) => [
     ...writtenDays(scene, told),
     ...writtenYears(scene, told),
     ...sinceYears(scene, told),
     ...completed(told),
-    ...instruments(scene, told),
+    ...instruments(those, told),
   ]);
+};
 
 /** The full days of the sentences that hold a word of the past, in Russian and Japanese. */
 export const pastDates = (scene: Scene, language: string): readonly Constraint[] =>
@@ -68,7 +72,7 @@ const NAMED_DAY = /\d{1,2}(?:st|nd|rd|th)?,?\s(?:of\s)?\p{L}{3,9}\s$/u;
 
 /** `in March 2016`, `in 2017`, `by the end of 2018`; the month and the year alone count as a whole. */
 const writtenYears = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.folded.matchAll(MONTH_YEAR), ...told.folded.matchAll(FOR_YEAR)].flatMap((match) => {
+  [...allMatches(told.folded, MONTH_YEAR), ...allMatches(told.folded, FOR_YEAR)].flatMap((match) => {
     const month = scene.words.months.get(match[1] ?? '');
     if ((match[1] ?? '') !== '' && month === undefined) return [];
     if (NAMED_DAY.test(told.folded.slice(Math.max(0, match.index - 24), match.index + match[0].length - 4)))
@@ -106,7 +110,7 @@ const made = (
 const SINCE_FORM = /\bsince\s(?:(?:early|late|mid-?)\s?)?(?:(\p{L}{3,9})\.?\s)?((?:19|20)\d\d)\b/gu;
 
 const sinceYears = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.text.matchAll(SINCE_FORM)].map((match) => {
+  allMatches(told.text, SINCE_FORM).map((match) => {
     const month = scene.words.months.get((match[1] ?? '').toLowerCase());
     return {
       at: within(told, match.index, match[0].length),
@@ -133,7 +137,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 const completed = (told: Told): readonly Constraint[] =>
   told.future || !told.past
     ? []
-    : [...told.folded.matchAll(PERIOD)].map((match) => ({
+    : allMatches(told.folded, PERIOD).map((match) => ({
         at: within(told, match.index, match[0].length),
         raw: told.text.slice(match.index, match.index + match[0].length),
         rule: COMPLETED,
@@ -145,13 +149,38 @@ const completed = (told: Told): readonly Constraint[] =>
 const MAKING =
   /\b(?:draft|sign|conclude|negotiate|propose\p{L}*|planned|future|new|on an?|for an?)\s(?:the\s|an?\s|of\s)?(?:[\p{L}-]+\s){0,2}$/u;
 
-const instruments = (scene: Scene, told: Told): readonly Constraint[] =>
-  scene.knowledge.instruments.flatMap((entry) => {
-    const name = [entry.name, ...entry.aliases].find(
-      (form) => form.includes(' ') && told.text.includes(form),
-    );
+type InstrumentEntry = Knowledge['instruments'][number];
+
+/** An instrument with the names it is looked for by, and the day from which it exists. */
+interface Founded {
+  readonly entry: InstrumentEntry;
+  readonly forms: readonly string[];
+  readonly from: number;
+}
+
+const founded = new WeakMap<readonly InstrumentEntry[], readonly Founded[]>();
+
+/** The instruments that have names of several words and a day, made once for each list. */
+const foundedOf = (entries: readonly InstrumentEntry[]): readonly Founded[] => {
+  const known = founded.get(entries);
+  if (known !== undefined) return known;
+  const made = entries.flatMap((entry): readonly Founded[] => {
+    const forms = [entry.name, ...entry.aliases].filter((form) => form.includes(' '));
     const from = numberOf(rangeOf(entry.edtf).earliest);
-    if (name === undefined || from === null) return [];
+    return forms.length === 0 || from === null ? [] : [{ entry, forms, from }];
+  });
+  founded.set(entries, made);
+  return made;
+};
+
+/** The instruments that the whole text names: most pages name none, and their sentences need not be asked. */
+const foundedIn = ({ text, knowledge }: Scene): readonly Founded[] =>
+  foundedOf(knowledge.instruments).filter(({ forms }) => forms.some((form) => text.includes(form)));
+
+const instruments = (those: readonly Founded[], told: Told): readonly Constraint[] =>
+  those.flatMap(({ entry, forms, from }) => {
+    const name = forms.find((form) => told.text.includes(form));
+    if (name === undefined) return [];
     const index = told.text.indexOf(name);
     if (MAKING.test(told.folded.slice(0, index))) return [];
     const note = `${entry.name}, ${entry.edtf}`;

@@ -1,4 +1,6 @@
+import { anyOf } from '../../lib/alternation.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { GatheringEntry, Knowledge } from '../../model/knowledge.ts';
 import { numberOf } from './constraint.ts';
 
@@ -37,7 +39,7 @@ export const findGatherings = (text: string, knowledge: Knowledge): readonly Gat
   const index = indexOf(knowledge);
   if (!OCCASION.test(text)) return [];
   const found = new Map<string, GatheringMention>();
-  for (const match of text.slice(0, 20_000).matchAll(index.pattern)) {
+  for (const match of allMatches(text.slice(0, 20_000), index.pattern)) {
     const series = index.series.get(match[0].replace(/\s/g, ' '));
     if (series !== undefined && !found.has(series.id))
       found.set(series.id, { series, start: match.index, length: match[0].length });
@@ -91,13 +93,5 @@ const placesOf = (place: string | null): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name.length > 2);
 
-const patternOf = (names: readonly string[]): RegExp => {
-  const forms = [...names].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${forms.length === 0 ? '(?!)' : forms.join('|')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-};
-
-const escapeRegExp = (literal: string): string =>
-  literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
+const patternOf = (names: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(names)})(?![\\p{L}\\p{N}])`, 'gu');

@@ -1,4 +1,5 @@
 import { civilOf, weekdayOf } from '../../lib/calendar.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { GatheringEntry } from '../../model/knowledge.ts';
@@ -142,7 +143,7 @@ const IN_MONTH = /\bin (\p{L}{3,9})\b/gu;
 
 /** `in September` without a year: the next one. */
 const monthNamed = (scene: Scene, told: Told, editions: readonly Edition[]): Made | null => {
-  for (const match of told.folded.matchAll(IN_MONTH)) {
+  for (const match of allMatches(told.folded, IN_MONTH)) {
     const month = scene.words.months.get(match[1] ?? '');
     const those = month === undefined ? [] : editions.filter(({ from }) => civilOf(from).month === month);
     if (those.length > 0) return near(those, ({ from, to }) => ({ from: from - MONTH_ALONE, to }), match[0]);

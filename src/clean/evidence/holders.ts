@@ -1,3 +1,5 @@
+import { anyOf } from '../../lib/alternation.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { Knowledge, OfficeTerm, PersonEntry, PlaceEntry } from '../../model/knowledge.ts';
 import type { Words } from '../lexicon.ts';
 import { foldLine } from '../lexicon.ts';
@@ -46,7 +48,7 @@ export const officeMentions = (
 ): readonly OfficeMention[] => {
   const index = indexOf(knowledge);
   const part = text.slice(0, 20_000);
-  return [...part.matchAll(index.pattern)].flatMap((match) => readMention(part, match, index, words) ?? []);
+  return allMatches(part, index.pattern).flatMap((match) => readMention(part, match, index, words) ?? []);
 };
 
 const readMention = (
@@ -125,9 +127,6 @@ const foldName = (name: string): string =>
     .replace(/[^\p{L}]/gu, '')
     .toLowerCase();
 
-const escapeRegExp = (literal: string): string =>
-  literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s');
-
 const indexOf = (knowledge: Knowledge): OfficeIndex => {
   const known = compiled.get(knowledge);
   if (known !== undefined) return known;
@@ -158,10 +157,7 @@ const indexOf = (knowledge: Knowledge): OfficeIndex => {
 
 /** Titles with a capital or, as in British papers, without; longer ones first. Matches nothing when there are none. */
 const patternOf = (titles: readonly string[]): RegExp => {
-  const forms = [...titles, ...titles.map((title) => title.toLowerCase())].sort(
-    (a, b) => b.length - a.length,
-  );
-  const any = forms.length === 0 ? '(?!)' : forms.map(escapeRegExp).join('|');
+  const any = anyOf([...titles, ...titles.map((title) => title.toLowerCase())]);
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?=(?:[-\\s](?:elect|designate))?\\s+\\p{Lu})`, 'gu');
 };
 

@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { Words } from '../lexicon.ts';
 
 /** A day of a month without a year: `December 15-16`, `Feb. 4`, `8 March`. `last` equals `day` when it is one day. */
@@ -18,8 +19,8 @@ const DAY_FIRST =
 export const monthDaysIn = (text: string, words: Words): readonly MonthDay[] => {
   if (!/\d/.test(text)) return [];
   const found: MonthDay[] = [];
-  for (const match of text.matchAll(MONTH_FIRST)) add(found, match, match[1], match[2], match[3], words);
-  for (const match of text.matchAll(DAY_FIRST)) add(found, match, match[3], match[1], match[2], words);
+  for (const match of allMatches(text, MONTH_FIRST)) add(found, match, match[1], match[2], match[3], words);
+  for (const match of allMatches(text, DAY_FIRST)) add(found, match, match[3], match[1], match[2], words);
   return found;
 };
 

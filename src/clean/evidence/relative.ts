@@ -1,4 +1,5 @@
 import { weekdayOf } from '../../lib/calendar.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { Days } from './constraint.ts';
 import { monthOf, yearDays, yearOf } from './constraint.ts';
 
@@ -84,7 +85,7 @@ export const weekdayNumber = (name: string): number | null => {
 
 /** The days of the week named in a folded sentence. */
 export const weekdaysIn = (folded: string): readonly Weekday[] =>
-  [...folded.matchAll(BARE)].map((match) => ({
+  allMatches(folded, BARE).map((match) => ({
     weekday: weekdayNumber(match[0]) ?? 0,
     index: match.index,
     length: match[0].length,

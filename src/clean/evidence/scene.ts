@@ -1,4 +1,5 @@
 import { splitParagraph } from '../../language/sentences.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Span } from '../../model/span.ts';
 import { cover } from '../../model/span.ts';
@@ -60,7 +61,7 @@ const sentencesOf = (text: string, paragraph: Span): readonly Span[] =>
 const toldOf = (text: string, at: Span, paragraph: number): Told => {
   const raw = cover(text, at);
   const folded = foldLine(raw);
-  const years = [...raw.matchAll(YEAR)]
+  const years = allMatches(raw, YEAR)
     .filter((match) => !SINCE.test(folded.slice(0, match.index)))
     .map((match) => Number(match[0]));
   return { at, text: raw, folded, paragraph, past: isPast(folded), future: isFuture(folded), years };

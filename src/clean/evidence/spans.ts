@@ -1,4 +1,5 @@
 import { dayNumber } from '../../lib/calendar.ts';
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import { findDates } from '../marks/dates.ts';
@@ -52,7 +53,7 @@ export const spanEvidence = (scene: Scene): readonly Constraint[] =>
   ]);
 
 const anniversaries = (scene: Scene, told: Told): readonly Constraint[] =>
-  [...told.folded.matchAll(ANNIVERSARY_FORM)].flatMap((match) => {
+  allMatches(told.folded, ANNIVERSARY_FORM).flatMap((match) => {
     const count = countOf(match[1] ?? '');
     const base = Number(match[2]);
     if (count === null || count < 1) return [];
@@ -81,7 +82,7 @@ const yearLoosely = (year: number): Days => {
 };
 
 const spans = (told: Told, form: RegExp): readonly Constraint[] =>
-  [...told.folded.matchAll(form)].flatMap((match) => {
+  allMatches(told.folded, form).flatMap((match) => {
     const [a = '', b = ''] = [match[1], match[2]];
     const yearFirst = /^\d{4}$/.test(a);
     const [count, base] = [countOf(yearFirst ? b : a), Number(yearFirst ? a : b)];

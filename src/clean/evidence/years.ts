@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Constraint, Days } from './constraint.ts';
@@ -29,7 +30,7 @@ export const yearEvidence = (scene: Scene): readonly Constraint[] =>
 
 const apposed = (told: Told): readonly Constraint[] => {
   if (CONTRAST.test(told.folded)) return [];
-  return [...told.folded.matchAll(APPOSED)].flatMap((match) => {
+  return allMatches(told.folded, APPOSED).flatMap((match) => {
     const word = match[1] ?? match[4] ?? '';
     const year = Number(match[2] ?? match[3]) + (SHIFT[word] ?? 0);
     const rule = word === 'next' ? NEXT_YEAR : SAID_YEAR;
@@ -44,7 +45,7 @@ const acrossSentences = (told: Told, other: Told | undefined): readonly Constrai
   const next = NEXT.exec(told.folded);
   if (next === null || CONTRAST.test(told.folded) || CONTRAST.test(other.folded)) return [];
   const wanted = next[1] === undefined ? 'in' : 'for';
-  const years = [...other.folded.matchAll(AHEAD)].filter(
+  const years = allMatches(other.folded, AHEAD).filter(
     ([, word, year]) => word === wanted && other.years.includes(Number(year)),
   );
   const [only, second] = years;

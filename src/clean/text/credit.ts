@@ -1,3 +1,4 @@
+import { allMatches } from '../../lib/matches.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Block, Label } from '../block.ts';
@@ -57,7 +58,7 @@ const isSignedCredit = (block: Block, words: Words, outlets: Outlets): boolean =
   let listed = 0;
   let names = 0;
   let collective = false;
-  for (const [token] of rest.matchAll(TOKEN)) {
+  for (const [token] of allMatches(rest, TOKEN)) {
     const folded = foldLine(token);
     if (words.creditWords.has(folded)) listed++;
     else if (words.collectives.has(folded)) collective = true;

@@ -18,9 +18,20 @@ const is = (line: LineContext, ...kinds: readonly string[]): number =>
   flag(line.sure !== null && kinds.includes(line.sure.kind));
 const SHARE_WORDS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
 
+const wordsByBlock = new WeakMap<Block, readonly string[]>();
+
+/** The words of a line, read once for all lists. */
+const wordsIn = (block: Block): readonly string[] => {
+  const known = wordsByBlock.get(block);
+  if (known !== undefined) return known;
+  const words = block.folded.match(SHARE_WORDS) ?? [];
+  wordsByBlock.set(block, words);
+  return words;
+};
+
 /** Share of the words of a line that are in `list`, 0 to 1. */
-const shareOf = (folded: string, list: ReadonlySet<string>): number => {
-  const tokens = folded.match(SHARE_WORDS) ?? [];
+const shareOf = (block: Block, list: ReadonlySet<string>): number => {
+  const tokens = wordsIn(block);
   if (tokens.length === 0) return 0;
   let hits = 0;
   for (const token of tokens) if (list.has(token)) hits++;
@@ -63,11 +74,11 @@ export const LINE_FEATURES: readonly (readonly [name: string, read: Feature])[] 
   ['sure-picture', (line) => is(line, 'caption')],
   ['sure-signature', (line) => is(line, 'credit', 'byline', 'dateline')],
   ['sure-date', (line) => flag(line.sure?.kind === 'clock' || /date-line/.test(line.sure?.rule ?? ''))],
-  ['told', ({ block, words }) => Math.min(1, shareOf(block.folded, words.lineWords.told) * 8)],
-  ['reader', ({ block, words }) => Math.min(1, shareOf(block.folded, words.lineWords.reader) * 8)],
-  ['self', ({ block, words }) => Math.min(1, shareOf(block.folded, words.lineWords.self) * 8)],
-  ['comment', ({ block, words }) => Math.min(1, shareOf(block.folded, words.lineWords.comment) * 4)],
-  ['form', ({ block, words }) => Math.min(1, shareOf(block.folded, words.lineWords.form) * 6)],
+  ['told', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.told) * 8)],
+  ['reader', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.reader) * 8)],
+  ['self', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.self) * 8)],
+  ['comment', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.comment) * 4)],
+  ['form', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.form) * 6)],
   ['sentences', ({ block }) => flag(/[.!?]["”’»)]?\s+["“„«(]?\p{Lu}/u.test(block.sample))],
   ['glued', ({ block }) => flag(/\p{Ll}\p{Lu}/u.test(block.sample))],
   ['commas', ({ block }) => perWord(block, /[,;،、，]/g) * 4],

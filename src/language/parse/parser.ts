@@ -1,5 +1,5 @@
 import { best, scoreCandidates, type Table } from '../weights/table.ts';
-import { fillFeatures, fillPairs, MIX_A, MIX_B } from '../words/feature-rows.ts';
+import { fillFeatures } from '../words/feature-rows.ts';
 import type { ChooseLabel } from './apply.ts';
 import { type BeamOptions, createBeam, type ScoreMoves } from './beam.ts';
 import { type Sight, sightOf } from './sight.ts';
@@ -71,20 +71,17 @@ export const createParser = (model: ParseModel): Parse => {
   const chooseLabel = createLabelChooser(model.labels, model.labelSets, labels);
   const { features, fill } = moves;
   const values = new Int32Array(features.atoms);
-  const { count, left, right, seeds, starts, shifts } = features;
+  const { count } = features;
+  const rows = new Int32Array(count);
   const score: ScoreMoves = (state, scores) => {
     fill(state, values);
-    fillPairs(features, values);
+    fillFeatures(features, values, rows);
     // Shift in the lower half, right arc in the upper; as many weights as there are templates do not overflow.
     let outer = 0;
     let inner = 0;
-    // The same rows as those of fillFeatures, looked up at once.
+    // A loop of its own, so that the processor waits for many rows at once: they lie far apart in memory.
     for (let t = 0; t < count; t++) {
-      const hash =
-        Math.imul((values[left[t] as number] as number) ^ (seeds[t] as number), MIX_A) +
-        (values[right[t] as number] as number);
-      const at = Math.imul(hash ^ (hash >>> 15), MIX_B) >>> (shifts[t] as number);
-      const row = weights[(starts[t] as number) + at] as number;
+      const row = weights[rows[t] as number] as number;
       outer += row & 0xff00ff;
       inner += (row >>> 8) & 0xff;
     }

@@ -202,6 +202,17 @@ const hasBreak = (text: string, from: number, to: number): boolean => {
   return false;
 };
 
+/** Cuts `[start, end)` at white space; tells of each piece no more than where it stands. */
+export const piecesOf = (text: string, start: number, end: number): readonly Span[] => {
+  const pieces: Span[] = [];
+  for (let i = skipSpace(text, start, end); i < end; ) {
+    const to = skipChunk(text, i, end);
+    pieces.push({ start: i, end: to });
+    i = skipSpace(text, to, end);
+  }
+  return pieces;
+};
+
 /** Cuts `[start, end)` at white space. */
 export const chunksOf = (text: string, start: number, end: number, kinds: WordKinds = NO_KINDS): Chunks => {
   const starts: number[] = [];

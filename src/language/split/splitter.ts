@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 import type { PlaceTable, SplitModel } from '../language-model.ts';
 import { fillRows, type Templates } from '../words/templates.ts';
 import { BEFORE_DIGITS, NEVER_LAST } from './abbreviations.ts';
-import { type Chunks, chunksOf } from './chunks.ts';
+import { type Chunks, chunksOf, piecesOf } from './chunks.ts';
 import { datelineDash } from './datelines.ts';
 import { lineEnds } from './line-ends.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -85,12 +85,10 @@ export const createSplitter = ({ sentences, words, cuts, kinds }: SplitModel): T
     },
     words: (text, sentence) => {
       const found: Word[] = [];
-      const { count, starts, ends } = chunksOf(text, sentence.start, sentence.end);
-      for (let k = 0; k < count; k++) {
-        const start = starts[k] as number;
-        const end = ends[k] as number;
+      const pieces = piecesOf(text, sentence.start, sentence.end);
+      for (const [k, { start, end }] of pieces.entries()) {
         let from = start;
-        for (const cut of cutsOf(text, start, end, k === count - 1)) {
+        for (const cut of cutsOf(text, start, end, k === pieces.length - 1)) {
           found.push({ start: from, end: start + cut, form: text.slice(from, start + cut) });
           from = start + cut;
         }

@@ -1,4 +1,4 @@
-import { hashText } from '../words/hash.ts';
+import { hashOn, hashText } from '../words/hash.ts';
 import type { Candidate } from './candidates.ts';
 import type { SubjectWay } from './found.ts';
 import type { Item, Kind, TaggedSentence } from './items.ts';
@@ -93,27 +93,44 @@ const outlineOf = (items: readonly Item[], from: number, to: number): string => 
     const letter = letterAt(items, i);
     if (letter !== 'A' && !(letter === 'N' && way.endsWith('N'))) way += letter;
   }
+  return outlineOfWay(way);
+};
+
+/** Outlines by their letters; the same ways come again and again. Emptied when it grows too large. */
+const outlines = new Map<string, string>();
+const MOST_OUTLINES = 4_096;
+
+const outlineOfWay = (way: string): string => {
+  const known = outlines.get(way);
+  if (known !== undefined) return known;
   const parts = way
     .replace(/[Po]N/g, '')
     .replace(/N(?:&N)+/g, 'L')
     .split(',')
     .map(sortOfSegment);
-  return parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
+  const outline =
+    parts.length > 6 ? `${parts.slice(0, 3).join(',')}~${parts.slice(-3).join(',')}` : parts.join(',');
+  if (outlines.size >= MOST_OUTLINES) outlines.clear();
+  outlines.set(way, outline);
+  return outline;
 };
+
+/** Letters of what opens a clause or aside. */
+const OPENING = ',.:QSRFXBGD&T';
 
 /** The first item of the clause or aside in which item `i` stands, and what opens it. */
 const openingOf = (items: readonly Item[], i: number): string => {
   for (let at = i - 1; at >= 0 && at > i - 40; at--) {
     const letter = letterAt(items, at);
-    if (/[,.:QSRFXBGD&T]/.test(letter)) return `${letter}${i - at === 1 ? '' : '-'}`;
+    if (OPENING.includes(letter)) return `${letter}${i - at === 1 ? '' : '-'}`;
   }
   return i === 0 ? '#' : '#-';
 };
 
-const count = (text: string, letters: string): number => {
+const count = (text: string, letters: string): string => {
   let found = 0;
   for (const letter of text) if (letters.includes(letter)) found++;
-  return Math.min(found, 3);
+  return String(Math.min(found, 3));
 };
 
 const CLOSED: ReadonlySet<string> = new Set(['pronoun', 'determiner', 'relative']);
@@ -203,10 +220,27 @@ const verbOf = (question: Question): Verb => {
   };
 };
 
-/** Takes names of features one by one; adds their rows to a list. */
-const collect = (rows: number[], name: string): void => {
-  const hash = hashText(name);
-  rows.push((hash ^ (hash >>> 15)) & (ROWS - 1));
+/** Rows of features, filled one by one. */
+interface Rows {
+  readonly rows: Int32Array;
+  count: number;
+}
+
+/** No candidate has more features. */
+const MOST_FEATURES = 64;
+
+const newRows = (): Rows => ({ rows: new Int32Array(MOST_FEATURES), count: 0 });
+
+const rowsOf = ({ rows, count: to }: Rows): Int32Array => rows.slice(0, to);
+
+/** Adds the row of the feature whose name is put together of the parts; the name itself is never made. */
+const add = (into: Rows, a: string, b = '', c = '', d = '', e = ''): void => {
+  let hash = hashText(a);
+  if (b !== '') hash = hashOn(hash, b);
+  if (c !== '') hash = hashOn(hash, c);
+  if (d !== '') hash = hashOn(hash, d);
+  if (e !== '') hash = hashOn(hash, e);
+  into.rows[into.count++] = (hash ^ (hash >>> 15)) & (ROWS - 1);
 };
 
 const votesFor = ({ byRules, own, byTree }: Question, head: number | null): string =>
@@ -214,28 +248,25 @@ const votesFor = ({ byRules, own, byTree }: Question, head: number | null): stri
 
 const evidenceForNone = (question: Question, verb: Verb): Int32Array => {
   const { items, group, verb: at } = question;
-  const rows: number[] = [];
+  const rows = newRows();
   const votes = votesFor(question, null);
   const before = items[group - 1]?.low ?? '#';
-  for (const name of [
-    `0`,
-    `0v${votes}`,
-    `0vw${votes}${verb.tells}`,
-    `0s${verb.shape}`,
-    `0sv${verb.shape}${votes}`,
-    `0a${verb.around}`,
-    `0as${verb.around.slice(0, 2)}${verb.shape}${votes}`,
-    `0ab${verb.around.slice(1, 4)}${verb.shape}`,
-    `0b${before}`,
-    `0bs${before}${verb.shape}`,
-    `0r${verb.relation}${votes}`,
-    `0rs${verb.relation}${verb.shape}`,
-    `0f${verb.form}`,
-    `0n${items[at + 1]?.low ?? '#'}${verb.shape}`,
-    `0g${group}${Math.min(at - group, 2)}`.slice(0, 6),
-  ])
-    collect(rows, name);
-  return Int32Array.from(rows);
+  add(rows, '0');
+  add(rows, '0v', votes);
+  add(rows, '0vw', votes, verb.tells);
+  add(rows, '0s', verb.shape);
+  add(rows, '0sv', verb.shape, votes);
+  add(rows, '0a', verb.around);
+  add(rows, '0as', verb.around.slice(0, 2), verb.shape, votes);
+  add(rows, '0ab', verb.around.slice(1, 4), verb.shape);
+  add(rows, '0b', before);
+  add(rows, '0bs', before, verb.shape);
+  add(rows, '0r', verb.relation, votes);
+  add(rows, '0rs', verb.relation, verb.shape);
+  add(rows, '0f', verb.form);
+  add(rows, '0n', items[at + 1]?.low ?? '#', verb.shape);
+  add(rows, `0g${group}${Math.min(at - group, 2)}`.slice(0, 6));
+  return rowsOf(rows);
 };
 
 /** What is known of one candidate beside what is known of its verb. */
@@ -279,97 +310,99 @@ const seenOf = (question: Question, { number }: Verb, candidate: Candidate, rank
 };
 
 /** Who names the candidate, and how the tree leads to it. */
-const namesOfVotes = (
+const addVotes = (
+  rows: Rows,
   { votes, path, side, between, outline, number, order, left, opening }: Seen,
   verb: Verb,
-): readonly string[] => [
-  `v${votes}`,
-  `vw${votes}${verb.tells}`,
-  `vp${votes}${path}`,
-  `vs${votes}${side}${verb.around}`,
-  `vb${votes}${side}${between}`,
-  `vn${votes}${number}${side}`,
-  `vo${votes}${order}`,
-  `vl${votes}${side}${left}`,
-  `yv${opening}${side}${votes}`,
-  `zv${side}${outline}${votes}`,
-  `zp${side}${outline}${path}`,
-  `p${side}${path}`,
-  `pw${path}${verb.tells}`,
-  `pr${path}${verb.shape}${side}`,
-  `pb${path}${side}${between}`,
-];
+): void => {
+  add(rows, 'v', votes);
+  add(rows, 'vw', votes, verb.tells);
+  add(rows, 'vp', votes, path);
+  add(rows, 'vs', votes, side, verb.around);
+  add(rows, 'vb', votes, side, between);
+  add(rows, 'vn', votes, number, side);
+  add(rows, 'vo', votes, order);
+  add(rows, 'vl', votes, side, left);
+  add(rows, 'yv', opening, side, votes);
+  add(rows, 'zv', side, outline, votes);
+  add(rows, 'zp', side, outline, path);
+  add(rows, 'p', side, path);
+  add(rows, 'pw', path, verb.tells);
+  add(rows, 'pr', path, verb.shape, side);
+  add(rows, 'pb', path, side, between);
+};
 
 /** What stands between the candidate and the verb. */
-const namesOfWay = (
+const addWay = (
+  rows: Rows,
   { side, between, outline, sort, left, right, number, opening }: Seen,
   verb: Verb,
-): readonly string[] => [
-  `b${side}${between}`,
-  `bs${side}${between}${verb.shape}`,
-  `bt${side}${between}${sort}`,
-  `bl${side}${between}${left.slice(1)}`,
-  `bll${side}${between}${left}`,
-  `ba${side}${between}${verb.around.slice(2)}`,
-  `br${side}${between}${right}`,
-  `nb${number}${side}${between}`,
-  `z${side}${outline}`,
-  `zo${side}${outline}${opening}`,
-  `zl${side}${outline}${left.slice(1)}${sort}`,
-  `zs${side}${outline}${verb.shape}`,
-  `za${side}${outline}${verb.around.slice(2)}${opening}`,
-  `c${side}${count(between, ',')}${count(between, 'FXB')}${count(between, 'Q.')}`,
-  `cs${side}${count(between, ',')}${count(between, 'FXB')}${verb.shape}`,
-];
+): void => {
+  add(rows, 'b', side, between);
+  add(rows, 'bs', side, between, verb.shape);
+  add(rows, 'bt', side, between, sort);
+  add(rows, 'bl', side, between, left.slice(1));
+  add(rows, 'bll', side, between, left);
+  add(rows, 'ba', side, between, verb.around.slice(2));
+  add(rows, 'br', side, between, right);
+  add(rows, 'nb', number, side, between);
+  add(rows, 'z', side, outline);
+  add(rows, 'zo', side, outline, opening);
+  add(rows, 'zl', side, outline, left.slice(1), sort);
+  add(rows, 'zs', side, outline, verb.shape);
+  add(rows, 'za', side, outline, verb.around.slice(2), opening);
+  add(rows, 'c', side, count(between, ','), count(between, 'FXB'), count(between, 'Q.'));
+  add(rows, 'cs', side, count(between, ','), count(between, 'FXB'), verb.shape);
+};
 
 /** What the candidate is, and what stands around it and around the verb. */
-const namesOfPlace = (
+const addPlace = (
+  rows: Rows,
   { side, sort, left, number, order, opening, relation }: Seen,
   verb: Verb,
-): readonly string[] => [
-  `l${side}${left}`,
-  `ls${side}${left}${sort}`,
-  `lo${order}${left.slice(1)}`,
-  `s${side}${sort}${verb.around.slice(2, 4)}`,
-  `sa${side}${sort}${verb.around}`,
-  `ss${side}${sort}${verb.shape}`,
-  `a${side}${verb.around}`,
-  `aw${order}${verb.around}`,
-  `n${side}${number}`,
-  `o${order}`,
-  `y${side}${opening}${sort}`,
-  `yo${order}${opening}`,
-  `f${verb.form}${side}${verb.around.slice(1, 4)}`,
-  `d${side}${relation}`,
-];
+): void => {
+  add(rows, 'l', side, left);
+  add(rows, 'ls', side, left, sort);
+  add(rows, 'lo', order, left.slice(1));
+  add(rows, 's', side, sort, verb.around.slice(2, 4));
+  add(rows, 'sa', side, sort, verb.around);
+  add(rows, 'ss', side, sort, verb.shape);
+  add(rows, 'a', side, verb.around);
+  add(rows, 'aw', order, verb.around);
+  add(rows, 'n', side, number);
+  add(rows, 'o', order);
+  add(rows, 'y', side, opening, sort);
+  add(rows, 'yo', order, opening);
+  add(rows, 'f', verb.form, side, verb.around.slice(1, 4));
+  add(rows, 'd', side, relation);
+};
 
 /** The words themselves. */
-const namesOfWords = (
+const addWords = (
+  rows: Rows,
   items: readonly Item[],
   { head, from, to }: Candidate,
   seen: Seen,
   verb: Verb,
-): readonly string[] => {
+): void => {
   const { side, votes, sort, relation } = seen;
   const before = items[from - 1]?.low ?? '#';
   const rest = side === '<' && head < to - 1 ? 'r' : '';
-  return [
-    `w${side}${(items[head]?.low ?? '').slice(-3)}`,
-    `wp${before}${side}`,
-    `wq${before}${side}${votes}`,
-    `dr${side}${relation}${verb.relation}${rest}`,
-    `e${rest}${side}${items[from]?.kind}${sort}`,
-  ];
+  add(rows, 'w', side, (items[head]?.low ?? '').slice(-3));
+  add(rows, 'wp', before, side);
+  add(rows, 'wq', before, side, votes);
+  add(rows, 'dr', side, relation, verb.relation, rest);
+  add(rows, 'e', rest, side, String(items[from]?.kind), sort);
 };
 
 const evidenceFor = (question: Question, verb: Verb, candidate: Candidate, rank: number): Int32Array => {
   const seen = seenOf(question, verb, candidate, rank);
-  const rows: number[] = [];
-  for (const name of namesOfVotes(seen, verb)) collect(rows, name);
-  for (const name of namesOfWay(seen, verb)) collect(rows, name);
-  for (const name of namesOfPlace(seen, verb)) collect(rows, name);
-  for (const name of namesOfWords(question.items, candidate, seen, verb)) collect(rows, name);
-  return Int32Array.from(rows);
+  const rows = newRows();
+  addVotes(rows, seen, verb);
+  addWay(rows, seen, verb);
+  addPlace(rows, seen, verb);
+  addWords(rows, question.items, candidate, seen, verb);
+  return rowsOf(rows);
 };
 
 /** Rows of the table of weights for each candidate and, last, for nobody. */

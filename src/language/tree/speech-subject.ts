@@ -16,12 +16,23 @@ export interface SpeechSubject {
 
 const NOBODY: SpeechSubject = { head: null, extent: null, way: 'none' };
 
+const answered = new WeakMap<TaggedSentence, Map<number, SpeechSubject>>();
+
 /**
  * The subject of a verb of speech in an English sentence. Rules over tags, quotations and commas give an answer, the tree
  * gives two (see `subjectOf`); what has learnt from treebanks chooses among them and the other phrases around the verb. Rule
  * `language/tree/speech-subject@2`: "…," said Foreign Minister Ana [Kestrel]. Linear in the sentence but for bounded walks.
  */
 export const speechSubjectOf = (sentence: TaggedSentence, verb: number): SpeechSubject => {
+  // Several layers ask for the same verb.
+  const known = answered.get(sentence) ?? new Map<number, SpeechSubject>();
+  answered.set(sentence, known);
+  const found = known.get(verb) ?? find(sentence, verb);
+  known.set(verb, found);
+  return found;
+};
+
+const find = (sentence: TaggedSentence, verb: number): SpeechSubject => {
   const answer = answerByRules(sentence, verb);
   if (answer === null) return NOBODY;
   const { reading, verb: at, way } = answer;

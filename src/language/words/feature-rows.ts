@@ -14,17 +14,19 @@ export interface FeatureRows {
   readonly atoms: number;
   /** The two atoms of each pair. */
   readonly pairs: Uint8Array;
-  /** The two atoms or pairs of each template; position 0 holds no atom and always reads 0. */
-  readonly left: Uint8Array;
-  readonly right: Uint8Array;
-  /** A start value a template. */
-  readonly seeds: Int32Array;
-  /** First row of each template, and 32 less the bits of its row numbers. */
+  /** First row of each template. */
   readonly starts: Int32Array;
-  readonly shifts: Uint8Array;
   /** Rows of all templates. */
   readonly rows: number;
+  /**
+   * {@link PLANNED} numbers a template, side by side as they are read: its two atoms or pairs (a byte each; position 0 holds no
+   * atom and always reads 0) below 32 less the bits of its row numbers; a start value; its first row.
+   */
+  readonly plan: Int32Array;
 }
+
+/** Numbers a template in {@link FeatureRows.plan}. */
+const PLANNED = 3;
 
 /** No template has fewer rows than 2 to the power of this. */
 const FEWEST_BITS = 3;
@@ -107,26 +109,29 @@ export const layFeatures = (
     starts[t] = rows;
     rows += 2 ** n;
   }
+  const plan = new Int32Array(lists.length * PLANNED);
+  for (const [t, [left, right]] of parts.entries()) {
+    plan[t * PLANNED] = left | (right << 8) | ((32 - (bits[t] as number)) << 16);
+    plan[t * PLANNED + 1] = Math.imul(t + 1, 0x9e3779b1);
+    plan[t * PLANNED + 2] = starts[t] as number;
+  }
   return {
     count: lists.length,
     given,
     atoms: given + pairs.length / 2,
     pairs: Uint8Array.from(pairs),
-    left: Uint8Array.from(parts, ([left]) => left),
-    right: Uint8Array.from(parts, ([, right]) => right),
-    seeds: Int32Array.from(lists, (_, t) => Math.imul(t + 1, 0x9e3779b1)),
     starts,
-    shifts: Uint8Array.from(bits, (n) => 32 - n),
     rows,
+    plan,
   };
 };
 
 /** Factors of the mixing; those of MurmurHash3 (Austin Appleby, public domain). */
-export const MIX_A = 0xcc9e2d51;
-export const MIX_B = 0x1b873593;
+const MIX_A = 0xcc9e2d51;
+const MIX_B = 0x1b873593;
 
 /** Mixes the pairs of the atoms that the caller has filled in. */
-export const fillPairs = ({ pairs, given }: FeatureRows, values: Int32Array): void => {
+const fillPairs = ({ pairs, given }: FeatureRows, values: Int32Array): void => {
   for (let p = 0, to = given; p < pairs.length; p += 2, to++) {
     const hash = Math.imul(values[pairs[p] as number] as number, MIX_A);
     values[to] = Math.imul((hash ^ (hash >>> 15)) + (values[pairs[p + 1] as number] as number), MIX_B);
@@ -135,12 +140,13 @@ export const fillPairs = ({ pairs, given }: FeatureRows, values: Int32Array): vo
 
 /** Writes the row of each template into `rows`. */
 export const fillFeatures = (features: FeatureRows, values: Int32Array, rows: Int32Array): void => {
-  const { count, left, right, seeds, starts, shifts } = features;
+  const { count, plan } = features;
   fillPairs(features, values);
-  for (let t = 0; t < count; t++) {
+  for (let t = 0, at = 0; t < count; t++, at += PLANNED) {
+    const atoms = plan[at] as number;
     const hash =
-      Math.imul((values[left[t] as number] as number) ^ (seeds[t] as number), MIX_A) +
-      (values[right[t] as number] as number);
-    rows[t] = (starts[t] as number) + (Math.imul(hash ^ (hash >>> 15), MIX_B) >>> (shifts[t] as number));
+      Math.imul((values[atoms & 255] as number) ^ (plan[at + 1] as number), MIX_A) +
+      (values[(atoms >>> 8) & 255] as number);
+    rows[t] = (plan[at + 2] as number) + (Math.imul(hash ^ (hash >>> 15), MIX_B) >>> (atoms >>> 16));
   }
 };

@@ -9,6 +9,13 @@ export const hashText = (text: string, from = 0, to: number = text.length): numb
   return hash;
 };
 
+/** {@link hashText} of what `hash` was made of and `text` behind it. */
+export const hashOn = (hash: number, text: string): number => {
+  let on = hash;
+  for (let i = 0; i < text.length; i++) on = Math.imul(on ^ text.charCodeAt(i), FNV_FACTOR);
+  return on;
+};
+
 /** Spreads a small whole number (a tag, a label, a distance) over 32 bits; `kind` keeps equal numbers of two kinds apart. */
 export const spread = (value: number, kind: number): number => {
   const hash = Math.imul((value + 1) ^ Math.imul(kind + 1, 0x9e3779b1), 0x85ebca6b);

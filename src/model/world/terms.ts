@@ -21,6 +21,19 @@ const gapTo = (term: OfficeTerm, day: Day): number => {
   return term.to === null ? 0 : days(day) - days(term.to);
 };
 
+/** Of terms, latest first, the one nearest to the day, of equals the first; the latest where no day is asked for. */
+const nearestTerm = (terms: readonly OfficeTerm[], day: Day | null): OfficeTerm | null => {
+  let [nearest = null] = terms;
+  if (nearest === null || day === null) return nearest;
+  let least = gapTo(nearest, day);
+  for (const term of terms) {
+    if (least === 0) break;
+    const gap = gapTo(term, day);
+    if (gap < least) [nearest, least] = [term, gap];
+  }
+  return nearest;
+};
+
 const groupBy = (
   terms: readonly OfficeTerm[],
   key: (term: OfficeTerm) => string,
@@ -67,6 +80,16 @@ export const indexTerms = (
 ): TermIndex & { readonly succession: Succession } => {
   const byPerson = groupBy(knowledge.offices, (term) => term.person);
   const byCountry = groupBy(knowledge.offices, (term) => term.country);
+  const sorted = new Map<string, readonly OfficeTerm[]>();
+  /** Terms of a person, latest first; put in order when first asked for. */
+  const ofPerson = (person: string): readonly OfficeTerm[] => {
+    const known = sorted.get(person);
+    const terms = byPerson.get(person);
+    if (known !== undefined || terms === undefined) return known ?? [];
+    const made = terms.toSorted(latestFirst);
+    sorted.set(person, made);
+    return made;
+  };
   const succession = successionOf(knowledge);
   const leaderOffices = new Map(
     (knowledge.pack?.parties ?? []).map((party) => [party.iso, party.leaderOffice] as const),
@@ -92,14 +115,7 @@ export const indexTerms = (
     succession,
     holders,
     of: (person) => byPerson.get(person) ?? [],
-    countryOf: (person, day) => {
-      const terms = (byPerson.get(person) ?? []).toSorted(latestFirst);
-      const nearest =
-        day === null
-          ? terms[0]
-          : terms.toSorted((a, b) => gapTo(a, day) - gapTo(b, day) || latestFirst(a, b))[0];
-      return nearest?.country ?? null;
-    },
+    countryOf: (person, day) => nearestTerm(ofPerson(person), day)?.country ?? null,
     leader: (country, day) => {
       const state = succession(country.toUpperCase(), day);
       const office = leaderOffices.get(state);
