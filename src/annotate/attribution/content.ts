@@ -19,7 +19,7 @@ export interface Opening {
 const MAX_ADVERBIAL = 18;
 
 /**
- * Finds where the content begins behind a cue: after "that", at a quotation, after the hearer of "told", after adverbials
+ * Finds where the content begins behind a cue: at "that", at a quotation, after the hearer of "told", after adverbials
  * ("said on Thursday in a statement that"), at the object of a verb that takes one, or at a to-infinitive. Null when
  * nothing behind the cue can be its content.
  */
@@ -33,8 +33,8 @@ const byTreeInstead = (
   limit: number,
   byWords: Opening | null,
 ): Opening | null => {
-  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to + 1) return byWords;
-  return opensFor(clause, cue, byWords.start - 1) ? byWords : openByTree(clause, cue, limit);
+  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to) return byWords;
+  return opensFor(clause, cue, byWords.start) ? byWords : openByTree(clause, cue, limit);
 };
 
 /** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
@@ -72,11 +72,7 @@ const openHere = (
   if (!isPlain(clause, mark) && takes(cue, 'q')) return { start: mark, hearer, by: 'quote' };
   const by = openedBy(clause, cue, i);
   if (by === null) return null;
-  return {
-    start: by === 'that' && low(clause, i) === 'that' ? i + 1 : by === 'preposition' ? i + 1 : i,
-    hearer,
-    by,
-  };
+  return { start: by === 'preposition' ? i + 1 : i, hearer, by };
 };
 
 /** What the word at `i` opens for this cue, or null. */

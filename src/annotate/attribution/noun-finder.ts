@@ -15,7 +15,7 @@ export const findByNoun = (clause: Clause, sentence: number, cues: readonly CueA
     const that = thatAfter(clause, i);
     const source = that === null ? null : ownerBefore(clause, i);
     if (that === null || source === null) continue;
-    const content = contentSpan(clause, that + 1, clause.tokens.length);
+    const content = contentSpan(clause, that, clause.tokens.length);
     if (content === null) continue;
     drafts.push({
       source: [source],
