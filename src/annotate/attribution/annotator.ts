@@ -88,7 +88,6 @@ const VERSIONS: Readonly<Record<string, number>> = {
   'cue-that': 2,
   'quote-cue': 3,
   'quote-sentence-cue': 2,
-  'run-on-quote': 2,
 };
 
 const versionOf = (rule: string): number =>

@@ -108,10 +108,24 @@ const bareOpening = (
   heard: boolean,
 ): Opening['by'] | null => {
   if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
-  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? 'noun' : null;
+  if (!isPlain(clause, i)) return ['n', 'c', 'as', 'b'].some((frame) => takes(cue, frame)) ? 'noun' : null;
+  if (takes(cue, 'b')) return isMoreThanTopic(clause, cue, i, limit) ? 'noun' : null;
   if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit) ? 'noun' : null;
   if (isClauseOf(clause, cue, i)) return 'clause';
   return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i))) ? 'noun' : null;
+};
+
+const MAX_TOPIC = 16;
+
+/** `discussed [why it fell]`, `spoke of [a “lost” year]`, `referred to [him as a fool]`: more is told than what the talk was about. */
+const isMoreThanTopic = (clause: Clause, cue: CueAt, i: number, limit: number): boolean => {
+  // `did not respond to [a request]` tells of silence.
+  if (clause.words.asking.has(low(clause, i)) || (cue.negated && cue.entry.act === 'answered')) return true;
+  for (let k = i; k < Math.min(limit, i + MAX_TOPIC); k++) {
+    if (!isPlain(clause, k) || (k > i && low(clause, k) === 'as')) return true;
+    if (isComma(clause, k) || low(clause, k) === ';') return false;
+  }
+  return false;
 };
 
 /** Behind a verb that takes one, a phrase opens a clause; behind one that wants "that", a pronoun that must be a subject does. */
@@ -174,7 +188,9 @@ const hearerAt = (
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  const opens = ['that', 'to', 'not', 'whether'].includes(next);
+  const marked = isComma(clause, phrase.to) || next === ':' ? phrase.to + 1 : phrase.to;
+  const quoted = takes(cue, 'q') && marked < clause.tokens.length && !isPlain(clause, marked);
+  const opens = quoted || ['that', 'to', 'not', 'whether'].includes(next);
   return opens || (cue.entry.act === 'asked' && (next === 'about' || clause.words.asking.has(next)))
     ? [phrase.from, phrase.to]
     : null;
@@ -221,10 +237,15 @@ const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number):
     if (introduces(clause, cue, i)) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
+    if (isComma(clause, i) && isParticiple(clause, i + 1)) return null;
     if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
   }
   return null;
 };
+
+/** `…, noting that`: a cue of its own. */
+const isParticiple = (clause: Clause, i: number): boolean =>
+  clause.words.cues.get(low(clause, i))?.some(({ words, form }) => words.length === 1 && form === 'ing') ?? false;
 
 /** `that`, and of somebody who `was asked` also `whether`, `how`, … */
 const introduces = (clause: Clause, cue: CueAt, i: number): boolean =>
@@ -276,6 +297,7 @@ export const closeContent = (
   if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
   if (opening.by === 'noun' || opening.by === 'preposition')
     end = Math.min(end, nounContentEnd(clause, opening.start, end));
+  end = summaryAt(clause, opening.start, end);
   while (end > opening.start && isTrailing(clause, end - 1)) end--;
   return end;
 };
@@ -309,11 +331,16 @@ const quotationEnd = (clause: Clause, start: number, end: number): number => {
   while (i < end && !isPlain(clause, i)) i++;
   if (i >= end) return end;
   const word = low(clause, i);
-  const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1;
+  const tells =
+    isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1 || closedByComma(clause, i);
   if (tells && !quotedWithin(clause, i, end)) return i;
   if (clause.words.adverbialOpeners.has(word) && !quotedWithin(clause, i, end)) return i;
   return end;
 };
+
+/** `"rash,"` with the comma of the sentence inside the marks, ending right before the token. */
+const closedByComma = (clause: Clause, i: number): boolean =>
+  i > 1 && isPlain(clause, i) && !isPlain(clause, i - 1) && isComma(clause, i - 2);
 
 const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
   for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;
@@ -323,6 +350,7 @@ const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
 const nounContentEnd = (clause: Clause, start: number, end: number): number => {
   for (let i = start + 1; i < end; i++) {
     if (!isPlain(clause, i)) continue;
+    if (closedByComma(clause, i) && !quotedWithin(clause, i, end)) return i;
     if (
       isComma(clause, i) &&
       (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
@@ -331,6 +359,31 @@ const nounContentEnd = (clause: Clause, start: number, end: number): number => {
     if (low(clause, i) === ';') return i;
   }
   return end;
+};
+
+const MAX_SUMMARY = 4;
+
+/**
+ * Where the teller sums up what was told: `said the pier was lost[, a claim that Voss denied]`, `had been "rigged," [a charge …]`,
+ * `would not talk — [a shift from last year]`.
+ */
+const summaryAt = (clause: Clause, start: number, end: number): number => {
+  for (let i = start + 2; i < end - 2; i++) {
+    if (!isPlain(clause, i)) continue;
+    const mark = isComma(clause, i) || isDash(clause, i);
+    if (!mark && !closedByComma(clause, i)) continue;
+    const from = mark ? i + 1 : i;
+    if (/^(?:a|an|another)$/.test(low(clause, from)) && isSummary(clause, from + 1, end)) return i;
+  }
+  return end;
+};
+
+const isSummary = (clause: Clause, from: number, end: number): boolean => {
+  for (let i = from; i < Math.min(end, from + MAX_SUMMARY); i++) {
+    if (!isNominal(clause, i)) return false;
+    if (clause.words.summaryNouns.has(low(clause, i))) return true;
+  }
+  return false;
 };
 
 /** The trimmed span of the tokens `[from, to)`, or null when nothing is left of it. */

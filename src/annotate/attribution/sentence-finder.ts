@@ -1,10 +1,10 @@
 import type { Act } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
-import { isNonEmpty } from '../../model/span.ts';
+import { contains, isNonEmpty } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import { contentSpan, openContent } from './content.ts';
-import { contentOf } from './cue-content.ts';
+import { contentOf, firstOfRegion } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
@@ -28,7 +28,10 @@ interface Progress {
 /** The attributions that one sentence tells by its own cues, in order. */
 export const findInSentence = (clause: Clause, sentence: number): readonly Draft[] => {
   const cues = findCues(clause);
-  const sourced = cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue)));
+  const sourced = withOpening(
+    clause,
+    cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
+  );
   const progress: Progress = { drafts: [], source: null, free: 0 };
   for (const [k, cue] of cues.entries()) {
     const own = sourced[k] ?? null;
@@ -39,6 +42,30 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
   if (progress.drafts.length === 0) byColon(clause, sentence, progress);
   return progress.drafts;
 };
+
+/** `[Conceding] that it was late, [Voss] warned …`: a participle that opens the sentence shares the source of its first verb. */
+const withOpening = (
+  clause: Clause,
+  sourced: readonly (Sourced | null)[],
+): readonly (Sourced | null)[] => {
+  const [first = null, ...rest] = sourced;
+  if (first === null || first.relation !== 'carried' || !opensSentence(clause, first.cue)) return sourced;
+  const owner = rest.find((other) => other?.relation === 'subject' && isSetOff(clause, other, first.cue));
+  const phrase = owner?.phrase ?? null;
+  return phrase === null ? sourced : [{ ...first, phrase, described: true }, ...rest];
+};
+
+/** Whether a subject stands behind the comma or quotation that ends what the participle tells. */
+const isSetOff = (clause: Clause, { phrase }: Sourced, cue: CueAt): boolean =>
+  phrase !== null &&
+  phrase.from > cue.to &&
+  (isComma(clause, phrase.from - 1) || !isPlain(clause, phrase.from - 1));
+
+/** `[Conceding] …`, `By [conceding] …`, `In addition to [stating] …` */
+const opensSentence = (clause: Clause, { entry, group }: CueAt): boolean =>
+  entry.form === 'ing' &&
+  (group === 0 ||
+    (group <= 3 && [clause.words.prepositions, clause.words.conjunctions].some((set) => set.has(low(clause, 0)))));
 
 /** A cue with its source in a sentence that holds nothing of what was said. */
 export interface Pending {
@@ -78,11 +105,34 @@ const nextJoined = (
 ): number | null => {
   for (let n = k + 1; n < cues.length; n++) {
     const source = sourced[n];
-    const from = source == null ? null : boundaryOf(clause, source);
+    if (source == null) {
+      if (closesOver(clause, cues[n])) return cues[n]?.from ?? null;
+      continue;
+    }
+    const from = endsQuestion(clause, cues[k], source) ?? boundaryOf(clause, source);
     if (from !== null) return from;
   }
   return null;
 };
+
+/** `Tal said he was glad, [according to] the Lantern.`: what ends the sentence behind a comma or a quotation tells of all of it. */
+const closesOver = (clause: Clause, cue: CueAt | undefined): boolean => {
+  if (cue === undefined || !(isComma(clause, cue.from - 1) || !isPlain(clause, cue.from - 1))) return false;
+  const phrase = phraseFrom(clause, cue.to);
+  return phrase !== null && endsSentence(clause, phrase.to);
+};
+
+const endsSentence = (clause: Clause, i: number): boolean => {
+  let at = i;
+  while (at < clause.tokens.length && clause.tokens[at]?.kind === 'mark') at++;
+  return at >= clause.tokens.length;
+};
+
+/** `Asked why he left, [Voss] said …`, `When asked whether it was safe, [Voss] said …`: the question ends before who answers. */
+const endsQuestion = (clause: Clause, cue: CueAt | undefined, { phrase, relation }: Sourced): number | null =>
+  cue?.voice === 'passive' && relation === 'subject' && phrase !== null && isComma(clause, phrase.from - 1)
+    ? phrase.from
+    : null;
 
 /** Where a cue ends the content before it: at its verb when it is joined, at its source when it opens anew or closes. */
 const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number | null => {
@@ -91,7 +141,15 @@ const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number 
   if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
   const ends = open ? opensAnew(clause, phrase.from) && !ofMind(cue) : closes(clause, phrase.from);
-  return ends ? phrase.from : null;
+  return ends ? quotationBefore(clause, phrase.from) : null;
+};
+
+/** `Voss said the pier was lost: [“It is gone,”] he said`: a quotation behind a colon belongs to the cue that closes it. */
+const quotationBefore = (clause: Clause, from: number): number => {
+  const last = isComma(clause, from - 1) && isPlain(clause, from - 1) ? from - 2 : from - 1;
+  if (last < 0 || isPlain(clause, last)) return from;
+  const first = firstOfRegion(clause, last);
+  return low(clause, first - 1) === ':' ? first : from;
 };
 
 const opens = (clause: Clause, cue: CueAt): boolean =>
@@ -211,13 +269,16 @@ const actOf = (cue: CueAt): Act => {
 const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
   const phrase = phraseFrom(clause, cue.to);
   if (phrase === null) return;
-  const limit = clause.tokens.length;
+  const holder = holderOf(clause, cue, progress);
+  const limit = holder?.to ?? clause.tokens.length;
   const leading =
-    leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
+    holder === null
+      ? leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from))
+      : cue.from - holder.from < 3;
   const spans = leading
     ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
     : [
-        contentSpan(clause, outerStart(clause, progress.free, cue.from), cue.from),
+        contentSpan(clause, holder?.from ?? outerStart(clause, progress.free, cue.from), cue.from),
         trailing(clause, phrase.to, limit),
       ];
   const content = spans.filter((s): s is Span => s !== null);
@@ -234,8 +295,24 @@ const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Pro
     confidence: 0.85,
     sentence,
   });
+  if (holder !== null) return;
   progress.source = source;
   progress.free = leading ? limit : phrase.to;
+};
+
+interface Held {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The tokens of an earlier content that holds the cue: `Tal said that, [according to] the court, …` tells of what Tal said. */
+const holderOf = (clause: Clause, cue: CueAt, { drafts }: Progress): Held | null => {
+  const at = between(clause, cue.from, cue.to);
+  const held = drafts.flatMap(({ content }) => content.filter((span) => contains(span, at))).at(-1);
+  if (held === undefined) return null;
+  const from = clause.tokens.findIndex((token) => token.end > held.start);
+  const to = clause.tokens.findLastIndex((token) => token.start < held.end) + 1;
+  return { from, to };
 };
 
 /** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */

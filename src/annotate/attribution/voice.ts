@@ -31,6 +31,7 @@ export const voiceByTags = (
   const tags = analysisAt(grammar, from);
   const byWords = voiceByWords(clause, entry, from, group);
   if (tags === null) return byWords;
+  if (isPluralNoun(clause, entry, from, group)) return null;
   if (isOnlyVerb(clause, entry, from, group)) return 'active';
   if (tags.upos !== 'VERB') return isVerbByPlace(clause, entry, from, group) ? byWords : null;
   // `pledged delegates`, `the reporting team`: it describes a noun.
@@ -52,6 +53,15 @@ const voiceOfBase = (
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
+
+/** `are also [states]`, `both [reports]`, `two [claims]`: no third person stands behind an auxiliary or a word that counts. */
+const isPluralNoun = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
+  if (entry.form !== 'third') return false;
+  for (let i = group; i < from; i++) if (clause.words.auxiliaries.has(low(clause, i))) return true;
+  return COUNTING.has(low(clause, from - 1));
+};
+
+const COUNTING: ReadonlySet<string> = new Set(['both', 'these', 'those', 'all', 'several', 'many', 'two', 'three']);
 
 /** Whether a form must be a verb where it stands, though it is not tagged as one. */
 const isVerbByPlace = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>
