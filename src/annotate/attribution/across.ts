@@ -1,11 +1,13 @@
 import type { NonEmpty, Span } from '../../model/span.ts';
 import { isNonEmpty } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { isComma, isQuotation, low } from './clause.ts';
-import { contentSpan } from './content.ts';
+import { between, isComma, isDash, isQuotation, low } from './clause.ts';
+import { contentSpan } from './content-end.ts';
 import type { Draft } from './draft.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Pending } from './sentence-finder.ts';
 import { findPending } from './sentence-finder.ts';
+import { sourceSpan } from './source.ts';
 
 /**
  * Completes the drafts of an article with what stands outside their sentences. A sentence that is all quotation belongs to
@@ -19,6 +21,7 @@ export const findAcross = (
 ): readonly Draft[] => {
   const all = drafts.map((list) => [...list]);
   joinPending(clauses, all);
+  joinSignatures(clauses, all);
   joinQuotations(clauses, all);
   return [...all.flat(), ...runOnReports(clauses, drafts)];
 };
@@ -48,6 +51,31 @@ const joinPending = (clauses: readonly Clause[], drafts: Draft[][]): void => {
     });
   }
 };
+
+/** Gives a quotation the name that signs it on the line below: `“No pier.” — [Ada Voss]`. */
+const joinSignatures = (clauses: readonly Clause[], drafts: Draft[][]): void => {
+  for (const [index, clause] of clauses.entries()) {
+    if ((drafts[index]?.length ?? 0) > 0 || !isDash(clause, 0)) continue;
+    const phrase = nounPhraseAfter(clause, 1);
+    if (phrase === null || phrase.form !== 'name' || !isEnd(clause, phrase.to)) continue;
+    const content = isBare(clauses[index - 1]) ? quotationAt(clauses, drafts, index - 1, 'behind') : null;
+    if (content === null) continue;
+    drafts[index - 1]?.push({
+      source: [sourceSpan(clause, phrase)],
+      cue: [between(clause, 0, 1)],
+      content,
+      act: 'said',
+      negated: false,
+      hearer: null,
+      rule: 'quote-signed',
+      confidence: 0.8,
+      sentence: index - 1,
+    });
+  }
+};
+
+const isEnd = (clause: Clause, i: number): boolean =>
+  i >= clause.tokens.length || (i === clause.tokens.length - 1 && clause.tokens[i]?.kind === 'mark');
 
 /** The bare quotation at a sentence, with those right before it in its paragraph when the cue stands behind; null when there is none. */
 const quotationAt = (

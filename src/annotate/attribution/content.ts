@@ -1,8 +1,6 @@
-import type { Span } from '../../model/span.ts';
-import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
-import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
+import { isComma, isNominal, isPlain, low } from './clause.ts';
+import { complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { analysisAt } from './grammar.ts';
@@ -109,10 +107,15 @@ const bareOpening = (
 ): Opening['by'] | null => {
   if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
   if (!isPlain(clause, i)) return ['n', 'c', 'as', 'b'].some((frame) => takes(cue, frame)) ? 'noun' : null;
-  if (takes(cue, 'b')) return isMoreThanTopic(clause, cue, i, limit) ? 'noun' : null;
-  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit) ? 'noun' : null;
-  if (isClauseOf(clause, cue, i)) return 'clause';
-  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i))) ? 'noun' : null;
+  if (isClauseOf(clause, cue, i) && !takes(cue, 'as') && !takes(cue, 'b')) return 'clause';
+  return isObjectOf(clause, cue, i, limit) ? 'noun' : null;
+};
+
+/** Whether a phrase at `i` is what the cue tells: its object, a thing with what it is called, more than a topic. */
+const isObjectOf = (clause: Clause, cue: CueAt, i: number, limit: number): boolean => {
+  if (takes(cue, 'b')) return isMoreThanTopic(clause, cue, i, limit);
+  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit);
+  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i)));
 };
 
 const MAX_TOPIC = 16;
@@ -188,7 +191,7 @@ const hearerAt = (
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  const marked = isComma(clause, phrase.to) || next === ':' ? phrase.to + 1 : phrase.to;
+  const marked = pastMark(clause, phrase.to);
   const quoted = takes(cue, 'q') && marked < clause.tokens.length && !isPlain(clause, marked);
   const opens = quoted || ['that', 'to', 'not', 'whether'].includes(next);
   return opens || (cue.entry.act === 'asked' && (next === 'about' || clause.words.asking.has(next)))
@@ -237,15 +240,23 @@ const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number):
     if (introduces(clause, cue, i)) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
-    if (isComma(clause, i) && isParticiple(clause, i + 1)) return null;
-    if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
+    if (turns(clause, start, i)) return null;
   }
   return null;
 };
 
-/** `…, noting that`: a cue of its own. */
-const isParticiple = (clause: Clause, i: number): boolean =>
-  clause.words.cues.get(low(clause, i))?.some(({ words, form }) => words.length === 1 && form === 'ing') ?? false;
+/** Whether the comma or colon at `i` leads away from what the cue tells: to another cue, or after too many words. */
+const turns = (clause: Clause, start: number, i: number): boolean =>
+  (isComma(clause, i) && isCueBy(clause, i + 1)) || (low(clause, i + 1) !== 'that' && i > start + 8);
+
+const pastMark = (clause: Clause, i: number): number =>
+  isComma(clause, i) || low(clause, i) === ':' ? i + 1 : i;
+
+/** `…, noting that`, `…, adding, “…”`: a cue with a content of its own. */
+const isCueBy = (clause: Clause, i: number): boolean =>
+  (low(clause, i + 1) === 'that' || !isPlain(clause, pastMark(clause, i + 1))) &&
+  (clause.words.cues.get(low(clause, i))?.some(({ words, form }) => words.length === 1 && form === 'ing') ??
+    false);
 
 /** `that`, and of somebody who `was asked` also `whether`, `how`, … */
 const introduces = (clause: Clause, cue: CueAt, i: number): boolean =>
@@ -275,129 +286,4 @@ const skipOccasion = (clause: Clause, start: number, reach: number): number => {
     return isComma(clause, after) ? after + 1 : after;
   }
   return start;
-};
-
-/**
- * Where a content that begins at token `start` ends (token, exclusive): at the sentence's end, before a coordinated or
- * participial cue of the same speaker, before an attribution that follows, and — for a bare noun phrase — before a clause of
- * its own.
- */
-export const closeContent = (
-  clause: Clause,
-  cue: CueAt,
-  opening: Opening,
-  nextCue: number | null,
-  limit: number,
-): number => {
-  let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
-  const behind = behindContent(clause, cue, opening.start, opening.by);
-  if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
-  const around = behindClause(clause, cue, opening.start);
-  if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
-  if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
-  if (opening.by === 'noun' || opening.by === 'preposition')
-    end = Math.min(end, nounContentEnd(clause, opening.start, end));
-  end = summaryAt(clause, opening.start, end);
-  while (end > opening.start && isTrailing(clause, end - 1)) end--;
-  return end;
-};
-
-/** The token before which the words that lead to a coordinated cue begin: its comma, conjunction and adverbs are no content. */
-export const boundaryBefore = (clause: Clause, cue: number): number => {
-  let i = cue;
-  while (i > 0 && isPlain(clause, i - 1) && leadsOn(clause, i - 1)) i--;
-  return i;
-};
-
-const leadsOn = (clause: Clause, i: number): boolean => {
-  const word = low(clause, i);
-  if (isComma(clause, i) || isDash(clause, i)) return true;
-  return (
-    word === 'and' || word === 'but' || word === 'while' || word === 'then' || clause.words.adverbs.has(word)
-  );
-};
-
-const isTrailing = (clause: Clause, i: number): boolean => {
-  const word = low(clause, i);
-  return isPlain(clause, i) && (/^[.,;:!?…。]$/.test(word) || isDash(clause, i));
-};
-
-/**
- * A content that opens with a quotation ends with it when an adverbial or a clause of the teller follows
- * (`said "we agree," when asked`), and goes on when its sentence does (`said "some deal" can be reached`).
- */
-const quotationEnd = (clause: Clause, start: number, end: number): number => {
-  let i = start;
-  while (i < end && !isPlain(clause, i)) i++;
-  if (i >= end) return end;
-  const word = low(clause, i);
-  const tells =
-    isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1 || closedByComma(clause, i);
-  if (tells && !quotedWithin(clause, i, end)) return i;
-  if (clause.words.adverbialOpeners.has(word) && !quotedWithin(clause, i, end)) return i;
-  return end;
-};
-
-/** `"rash,"` with the comma of the sentence inside the marks, ending right before the token. */
-const closedByComma = (clause: Clause, i: number): boolean =>
-  i > 1 && isPlain(clause, i) && !isPlain(clause, i - 1) && isComma(clause, i - 2);
-
-const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
-  for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;
-  return false;
-};
-
-const nounContentEnd = (clause: Clause, start: number, end: number): number => {
-  for (let i = start + 1; i < end; i++) {
-    if (!isPlain(clause, i)) continue;
-    if (closedByComma(clause, i) && !quotedWithin(clause, i, end)) return i;
-    if (
-      isComma(clause, i) &&
-      (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
-    )
-      return i;
-    if (low(clause, i) === ';') return i;
-  }
-  return end;
-};
-
-const MAX_SUMMARY = 4;
-
-/**
- * Where the teller sums up what was told: `said the pier was lost[, a claim that Voss denied]`, `had been "rigged," [a charge …]`,
- * `would not talk — [a shift from last year]`.
- */
-const summaryAt = (clause: Clause, start: number, end: number): number => {
-  for (let i = start + 2; i < end - 2; i++) {
-    if (!isPlain(clause, i)) continue;
-    const mark = isComma(clause, i) || isDash(clause, i);
-    if (!mark && !closedByComma(clause, i)) continue;
-    const from = mark ? i + 1 : i;
-    if (/^(?:a|an|another)$/.test(low(clause, from)) && isSummary(clause, from + 1, end)) return i;
-  }
-  return end;
-};
-
-const isSummary = (clause: Clause, from: number, end: number): boolean => {
-  for (let i = from; i < Math.min(end, from + MAX_SUMMARY); i++) {
-    if (!isNominal(clause, i)) return false;
-    if (clause.words.summaryNouns.has(low(clause, i))) return true;
-  }
-  return false;
-};
-
-/** The trimmed span of the tokens `[from, to)`, or null when nothing is left of it. */
-export const contentSpan = (clause: Clause, from: number, to: number): Span | null => {
-  let first = from;
-  while (
-    first < to &&
-    isPlain(clause, first) &&
-    (isComma(clause, first) || isDash(clause, first) || low(clause, first) === ':')
-  )
-    first++;
-  let last = to;
-  while (last > first && isTrailing(clause, last - 1)) last--;
-  if (last <= first) return null;
-  const span = trimmed(clause.text, between(clause, first, last));
-  return span.start < span.end ? span : null;
 };

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isNominal, isPlain, low } from './clause.ts';
-import { contentSpan } from './content.ts';
+import { contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';

@@ -1,33 +1,24 @@
 import type { Act } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
-import { contains, isNonEmpty } from '../../model/span.ts';
+import { isNonEmpty } from '../../model/span.ts';
+import { accordingTo, closesOver } from './according-to.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isPlain, low } from './clause.ts';
-import { contentSpan, openContent } from './content.ts';
+import { between, isComma, isPlain, low } from './clause.ts';
+import { byColon, byLead } from './colon.ts';
+import { openContent } from './content.ts';
 import { contentOf, firstOfRegion } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
-import { analysisAt } from './grammar.ts';
 import { findByNoun } from './noun-finder.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import { nounPhraseAfter } from './noun-phrase.ts';
+import type { Progress } from './progress.ts';
 import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
 import type { Sourced } from './sourced.ts';
-import { phraseFrom, rootSubject } from './tree-source.ts';
-
-/** What earlier verbs of the sentence have settled. */
-interface Progress {
-  readonly drafts: Draft[];
-  /** The source that a carried cue inherits. */
-  source: Span | null;
-  /** First token that no content or cue has taken yet. */
-  free: number;
-}
+import { rootSubject } from './tree-source.ts';
 
 /** The attributions that one sentence tells by its own cues, in order. */
 export const findInSentence = (clause: Clause, sentence: number): readonly Draft[] => {
-  const cues = findCues(clause);
+  const cues = withoutCited(findCues(clause));
   const sourced = withOpening(
     clause,
     cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
@@ -40,14 +31,18 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
   }
   progress.drafts.push(...findByNoun(clause, sentence, cues));
   if (progress.drafts.length === 0) byColon(clause, sentence, progress);
+  if (progress.drafts.length === 0) byLead(clause, sentence, progress);
   return progress.drafts;
 };
 
+/** `The Lantern reported, [citing] officials, that …`: whom a report names is a way it came by, and nothing told beside it. */
+const withoutCited = (cues: readonly CueAt[]): readonly CueAt[] =>
+  cues.some(({ entry }) => entry.act === 'reported')
+    ? cues.filter(({ entry }) => entry.verb?.lemma !== 'cite' || entry.form !== 'ing')
+    : cues;
+
 /** `[Conceding] that it was late, [Voss] warned …`: a participle that opens the sentence shares the source of its first verb. */
-const withOpening = (
-  clause: Clause,
-  sourced: readonly (Sourced | null)[],
-): readonly (Sourced | null)[] => {
+const withOpening = (clause: Clause, sourced: readonly (Sourced | null)[]): readonly (Sourced | null)[] => {
   const [first = null, ...rest] = sourced;
   if (first === null || first.relation !== 'carried' || !opensSentence(clause, first.cue)) return sourced;
   const owner = rest.find((other) => other?.relation === 'subject' && isSetOff(clause, other, first.cue));
@@ -65,7 +60,8 @@ const isSetOff = (clause: Clause, { phrase }: Sourced, cue: CueAt): boolean =>
 const opensSentence = (clause: Clause, { entry, group }: CueAt): boolean =>
   entry.form === 'ing' &&
   (group === 0 ||
-    (group <= 3 && [clause.words.prepositions, clause.words.conjunctions].some((set) => set.has(low(clause, 0)))));
+    (group <= 3 &&
+      [clause.words.prepositions, clause.words.conjunctions].some((set) => set.has(low(clause, 0)))));
 
 /** A cue with its source in a sentence that holds nothing of what was said. */
 export interface Pending {
@@ -115,21 +111,12 @@ const nextJoined = (
   return null;
 };
 
-/** `Tal said he was glad, [according to] the Lantern.`: what ends the sentence behind a comma or a quotation tells of all of it. */
-const closesOver = (clause: Clause, cue: CueAt | undefined): boolean => {
-  if (cue === undefined || !(isComma(clause, cue.from - 1) || !isPlain(clause, cue.from - 1))) return false;
-  const phrase = phraseFrom(clause, cue.to);
-  return phrase !== null && endsSentence(clause, phrase.to);
-};
-
-const endsSentence = (clause: Clause, i: number): boolean => {
-  let at = i;
-  while (at < clause.tokens.length && clause.tokens[at]?.kind === 'mark') at++;
-  return at >= clause.tokens.length;
-};
-
 /** `Asked why he left, [Voss] said …`, `When asked whether it was safe, [Voss] said …`: the question ends before who answers. */
-const endsQuestion = (clause: Clause, cue: CueAt | undefined, { phrase, relation }: Sourced): number | null =>
+const endsQuestion = (
+  clause: Clause,
+  cue: CueAt | undefined,
+  { phrase, relation }: Sourced,
+): number | null =>
   cue?.voice === 'passive' && relation === 'subject' && phrase !== null && isComma(clause, phrase.from - 1)
     ? phrase.from
     : null;
@@ -263,127 +250,4 @@ const actOf = (cue: CueAt): Act => {
   const { act } = cue.entry;
   if (!cue.negated || act === 'declined' || act === 'refused') return act;
   return act === 'believed' || act === 'hoped' ? 'denied' : 'declined';
-};
-
-/** `According to [Ada Voss], …` and `…, according to [Ada Voss].` */
-const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
-  const phrase = phraseFrom(clause, cue.to);
-  if (phrase === null) return;
-  const holder = holderOf(clause, cue, progress);
-  const limit = holder?.to ?? clause.tokens.length;
-  const leading =
-    holder === null
-      ? leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from))
-      : cue.from - holder.from < 3;
-  const spans = leading
-    ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
-    : [
-        contentSpan(clause, holder?.from ?? outerStart(clause, progress.free, cue.from), cue.from),
-        trailing(clause, phrase.to, limit),
-      ];
-  const content = spans.filter((s): s is Span => s !== null);
-  if (!isNonEmpty(content)) return;
-  const source = sourceSpan(clause, phrase);
-  progress.drafts.push({
-    source: [source],
-    cue: [between(clause, cue.from, cue.to)],
-    content,
-    act: cue.entry.act,
-    negated: false,
-    hearer: null,
-    rule: 'according-to',
-    confidence: 0.85,
-    sentence,
-  });
-  if (holder !== null) return;
-  progress.source = source;
-  progress.free = leading ? limit : phrase.to;
-};
-
-interface Held {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The tokens of an earlier content that holds the cue: `Tal said that, [according to] the court, …` tells of what Tal said. */
-const holderOf = (clause: Clause, cue: CueAt, { drafts }: Progress): Held | null => {
-  const at = between(clause, cue.from, cue.to);
-  const held = drafts.flatMap(({ content }) => content.filter((span) => contains(span, at))).at(-1);
-  if (held === undefined) return null;
-  const from = clause.tokens.findIndex((token) => token.end > held.start);
-  const to = clause.tokens.findLastIndex((token) => token.start < held.end) + 1;
-  return { from, to };
-};
-
-/** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */
-const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++)
-    if (
-      !isComma(clause, i) &&
-      !clause.words.conjunctions.has(low(clause, i)) &&
-      !clause.words.adverbs.has(low(clause, i))
-    )
-      return false;
-  return true;
-};
-
-const joins = (clause: Clause, i: number): boolean => {
-  const before = isComma(clause, i - 1) ? low(clause, i - 2) : low(clause, i - 1);
-  return before === 'and' || before === 'but' || before === 'while';
-};
-
-/** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */
-const outerStart = (clause: Clause, free: number, end: number): number => {
-  let last = end;
-  while (last > free && isPlain(clause, last - 1) && (isComma(clause, last - 1) || isDash(clause, last - 1)))
-    last--;
-  return last <= free || !isToldBetween(clause, free, last) ? 0 : free;
-};
-
-/** Whether a verb stands in `[from, to)`: without one, what stands there ends what was told before. */
-const isToldBetween = (clause: Clause, from: number, to: number): boolean => {
-  const grammar = clause.grammar();
-  if (grammar === null || from === 0) return true;
-  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(analysisAt(grammar, i)?.upos ?? '')) return true;
-  return false;
-};
-
-/** A clause that goes on behind `…, according to [Voss], …`. */
-const trailing = (clause: Clause, from: number, limit: number): Span | null => {
-  if (!isComma(clause, from) || limit - from < 5) return null;
-  const word = low(clause, from + 1);
-  if (/ing$/.test(word) || clause.words.relatives.has(word) || word === 'and' || word === 'but') return null;
-  return contentSpan(clause, from + 1, limit);
-};
-
-/** `Ada Voss: "…"`, `Voss: No second pier`, `Poll: Islanders want a pier`: who speaks stands before the first colon. */
-const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
-  const colon = clause.tokens.findIndex((token, i) => i < 12 && token.text === ':');
-  if (colon < 1 || clause.tokens.length - colon < 3) return;
-  const phrase = nounPhraseAfter(clause, 0);
-  if (phrase === null || phrase.to !== colon || !isPlain(clause, 0)) return;
-  const quoted = !isPlain(clause, colon + 1);
-  if (quoted ? phrase.form !== 'name' : !canSpeak(clause, phrase)) return;
-  const content = contentSpan(clause, colon + 1, clause.tokens.length);
-  if (content === null) return;
-  progress.drafts.push({
-    source: [sourceSpan(clause, phrase)],
-    cue: [between(clause, colon, colon + 1)],
-    content: [content],
-    act: 'said',
-    negated: false,
-    hearer: null,
-    rule: quoted ? 'colon' : 'colon-plain',
-    confidence: quoted ? 0.8 : 0.6,
-    sentence,
-  });
-};
-
-/** Whether a phrase before a colon names somebody or something that speaks, and no column or list. */
-const canSpeak = (clause: Clause, { from, to }: NounPhrase): boolean => {
-  for (let i = from; i < to; i++) {
-    const type = clause.mentions[clause.mention[i] ?? -1]?.type;
-    if (type === 'PERSON' || type === 'STATE' || clause.words.roleNouns.has(low(clause, i))) return true;
-  }
-  return false;
 };

@@ -21,7 +21,8 @@ export const findSource = (clause: Clause, cue: CueAt): Sourced => {
 
 /** `…, with [Ada Voss] calling it a farce`, `the sight of [Tal] denouncing the pact`: a name right between a preposition and a participle. */
 const absoluteSource = (clause: Clause, cue: CueAt): Sourced | null => {
-  if (cue.entry.form !== 'ing' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1)) return null;
+  if (cue.entry.form !== 'ing' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1))
+    return null;
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase === null || phrase.form !== 'name' || low(clause, phrase.from - 1) !== 'with') return null;
   return { cue, phrase, relation: 'carried', described: true };

@@ -27,11 +27,19 @@ export const voiceByTags = (
   entry: CueEntry,
   from: number,
   group: number,
+): Voice | null =>
+  isPluralNoun(clause, entry, from, group) ? null : voiceOf(clause, grammar, entry, from, group);
+
+const voiceOf = (
+  clause: Clause,
+  grammar: Grammar,
+  entry: CueEntry,
+  from: number,
+  group: number,
 ): Voice | null => {
   const tags = analysisAt(grammar, from);
   const byWords = voiceByWords(clause, entry, from, group);
   if (tags === null) return byWords;
-  if (isPluralNoun(clause, entry, from, group)) return null;
   if (isOnlyVerb(clause, entry, from, group)) return 'active';
   if (tags.upos !== 'VERB') return isVerbByPlace(clause, entry, from, group) ? byWords : null;
   // `pledged delegates`, `the reporting team`: it describes a noun.
@@ -61,7 +69,16 @@ const isPluralNoun = (clause: Clause, entry: CueEntry, from: number, group: numb
   return COUNTING.has(low(clause, from - 1));
 };
 
-const COUNTING: ReadonlySet<string> = new Set(['both', 'these', 'those', 'all', 'several', 'many', 'two', 'three']);
+const COUNTING: ReadonlySet<string> = new Set([
+  'both',
+  'these',
+  'those',
+  'all',
+  'several',
+  'many',
+  'two',
+  'three',
+]);
 
 /** Whether a form must be a verb where it stands, though it is not tagged as one. */
 const isVerbByPlace = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>
