@@ -13,7 +13,10 @@ const VERDICTS = ['right', 'source', 'false', 'other'] as const;
  * What each rule, act and outlet wins and loses: told rightly, with another source, falsely, and what the measure leaves out. The
  * groups that cost most come first. The judgement is a prediction's own best match, so a few rows may differ from the scorer's pairs.
  */
-export const attributionTable = (tellings: readonly Telling[], by: 'rule' | 'act' | 'outlet'): readonly string[] => {
+export const attributionTable = (
+  tellings: readonly Telling[],
+  by: 'rule' | 'act' | 'outlet',
+): readonly string[] => {
   const groups = new Map<string, number[]>();
   for (const telling of tellings) {
     const row = groups.get(telling[by]) ?? [0, 0, 0, 0];

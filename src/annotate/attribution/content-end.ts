@@ -24,9 +24,10 @@ export const closeContent = (
   if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
   const around = behindClause(clause, cue, opening.start);
   if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
-  if (opening.by === 'quote' || isNaming(clause, cue, opening)) end = Math.min(end, quotationEnd(clause, opening.start, end));
+  if (opening.by === 'quote' || isNaming(clause, cue, opening))
+    end = Math.min(end, quotationEnd(clause, opening.start, end));
   if (opening.by === 'noun' || opening.by === 'preposition')
-    end = Math.min(end, nounContentEnd(clause, opening.start, end));
+    end = beforeTime(clause, opening.start, Math.min(end, nounContentEnd(clause, opening.start, end)));
   end = summaryAt(clause, opening.start, end);
   while (end > opening.start && isTrailing(clause, end - 1)) end--;
   return end;
@@ -84,7 +85,8 @@ const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
 const nounContentEnd = (clause: Clause, start: number, end: number): number => {
   for (let i = start + 1; i < end; i++) {
     if (!isPlain(clause, i)) continue;
-    if (closedByComma(clause, i) && !quotedWithin(clause, i, end)) return i;
+    const closed = closedByComma(clause, i);
+    if (closed && (!quotedWithin(clause, i, end) || clause.words.clauseOpeners.has(low(clause, i)))) return i;
     if (
       isComma(clause, i) &&
       (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
@@ -93,6 +95,14 @@ const nounContentEnd = (clause: Clause, start: number, end: number): number => {
     if (low(clause, i) === ';') return i;
   }
   return end;
+};
+
+/** `endorsed Voss [last week]`, `condemned the plan [on Tuesday]`: the time behind an object is that of the act. */
+const beforeTime = (clause: Clause, start: number, end: number): number => {
+  let at = end;
+  while (at > start + 1 && clause.timed[at - 1] === 1 && clause.mention[at - 1] === -1) at--;
+  if (at === end) return end;
+  return at > start + 1 && clause.words.placeOpeners.has(low(clause, at - 1)) ? at - 1 : at;
 };
 
 const MAX_SUMMARY = 4;

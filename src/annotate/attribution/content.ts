@@ -115,6 +115,8 @@ const bareOpening = (
 const isObjectOf = (clause: Clause, cue: CueAt, i: number, limit: number): boolean => {
   if (takes(cue, 'b')) return isMoreThanTopic(clause, cue, i, limit);
   if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit);
+  // `Trade [declined] 40 percent`
+  if (cue.entry.act === 'declined' && /^\d/.test(low(clause, i))) return false;
   return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i)));
 };
 

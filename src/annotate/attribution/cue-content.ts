@@ -33,7 +33,8 @@ export const contentOf = (
 ): Found | null => {
   const limit = clause.tokens.length;
   const { cue, relation } = sourced;
-  const opening = relation === 'inverted' ? null : (openContent(clause, cue, limit) ?? namedGap(clause, sourced, from));
+  const opening =
+    relation === 'inverted' ? null : (openContent(clause, cue, limit) ?? namedGap(clause, sourced, from));
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
   if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
@@ -84,7 +85,9 @@ const namedGap = (clause: Clause, { cue, relation }: Sourced, from: number): Ope
   if (!names || relation !== 'subject' || gapFiller(clause, from) === null) return null;
   const quoted = low(clause, cue.to) === 'as' ? cue.to + 1 : cue.to;
   const at = clause.words.determiners.has(low(clause, quoted)) ? quoted + 1 : quoted;
-  return at < clause.tokens.length && !isPlain(clause, at) ? { start: cue.to, hearer: null, by: 'gap' } : null;
+  return at < clause.tokens.length && !isPlain(clause, at)
+    ? { start: cue.to, hearer: null, by: 'gap' }
+    : null;
 };
 
 /** `[what] he said was safe`: the word before the source that what was said lacks. */

@@ -19,10 +19,7 @@ const HEDGE = /^(?:think|guess)$/i;
  * What is told inside a quotation, as far as the quotation is told itself: `“[He] [told] me [that the pier was lost],” Voss said.` The
  * words of each sentence in the marks are read as if there were none.
  */
-export const findInQuotations = (
-  clauses: readonly Clause[],
-  outer: readonly Draft[],
-): readonly Draft[] => {
+export const findInQuotations = (clauses: readonly Clause[], outer: readonly Draft[]): readonly Draft[] => {
   const contents = outer.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
   return clauses.flatMap((clause, sentence) =>
     piecesOf(clause)

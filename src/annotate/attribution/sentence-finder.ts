@@ -18,7 +18,7 @@ import { rootSubject } from './tree-source.ts';
 
 /** The attributions that one sentence tells by its own cues, in order. */
 export const findInSentence = (clause: Clause, sentence: number): readonly Draft[] => {
-  const cues = withoutCited(findCues(clause));
+  const cues = withoutRelays(clause, withoutCited(findCues(clause)));
   const sourced = withOpening(
     clause,
     cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
@@ -39,6 +39,12 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
 const withoutCited = (cues: readonly CueAt[]): readonly CueAt[] =>
   cues.some(({ entry }) => entry.act === 'reported')
     ? cues.filter(({ entry }) => entry.verb?.lemma !== 'cite' || entry.form !== 'ing')
+    : cues;
+
+/** `Kestrel [quoted] Tal as saying …`: the words are those that Tal is said to have said. */
+const withoutRelays = (clause: Clause, cues: readonly CueAt[]): readonly CueAt[] =>
+  cues.some(({ entry, group }) => entry.form === 'ing' && low(clause, group - 1) === 'as')
+    ? cues.filter(({ entry }) => entry.verb?.lemma !== 'quote' && entry.verb?.lemma !== 'cite')
     : cues;
 
 /** `[Conceding] that it was late, [Voss] warned …`: a participle that opens the sentence shares the source of its first verb. */

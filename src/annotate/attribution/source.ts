@@ -23,9 +23,28 @@ export const findSource = (clause: Clause, cue: CueAt): Sourced => {
 const absoluteSource = (clause: Clause, cue: CueAt): Sourced | null => {
   if (cue.entry.form !== 'ing' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1))
     return null;
+  if (low(clause, cue.group - 1) === 'as') return quotedSource(clause, cue);
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase === null || phrase.form !== 'name' || low(clause, phrase.from - 1) !== 'with') return null;
   return { cue, phrase, relation: 'carried', described: true };
+};
+
+const RELAYS: ReadonlySet<string> = new Set(['quoted', 'cited', 'quotes', 'quoting']);
+
+/** `Kestrel quoted [Tal] as saying`, `[Tal] was quoted as saying`: whose words they are. */
+const quotedSource = (clause: Clause, cue: CueAt): Sourced | null => {
+  const as = cue.group - 1;
+  if (RELAYS.has(low(clause, as - 1))) {
+    let group = as - 1;
+    while (group > 0 && clause.words.auxiliaries.has(low(clause, group - 1))) group--;
+    const phrase = nounPhraseBefore(clause, group);
+    return phrase === null ? null : { cue: { ...cue, group }, phrase, relation: 'subject', described: true };
+  }
+  const phrase = nounPhraseBefore(clause, as);
+  if (phrase === null || !RELAYS.has(low(clause, phrase.from - 1))) return null;
+  const relay = nounPhraseBefore(clause, phrase.from - 1);
+  const whole = { ...phrase, from: relay?.from ?? phrase.from - 1, span: sourceSpan(clause, phrase) };
+  return { cue: { ...cue, group: as }, phrase: whole, relation: 'subject', described: true };
 };
 
 const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
