@@ -14,6 +14,8 @@ import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { Article, Segment } from '../../src/model/page.ts';
 import { bareArticle } from '../../src/model/page.ts';
 import type { Span } from '../../src/model/span.ts';
+import type { Telling } from '../lib/attribution-table.ts';
+import { attributionTable } from '../lib/attribution-table.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import type { Item, Metric } from '../lib/metric.ts';
 
@@ -26,10 +28,12 @@ interface Told {
   readonly content: readonly Pair[];
   readonly nested?: boolean;
   readonly rule?: string;
+  readonly act?: string;
 }
 
 interface Doc {
   readonly id: string;
+  readonly outlet?: string;
   readonly text: string;
   readonly attributions: readonly Told[];
 }
@@ -110,7 +114,11 @@ export const run = async (corpora: string): Promise<readonly Metric[]> => {
   const ours = gold.map((doc) => predict(doc, knowledge));
   const scored = scorer.score(gold, ours, { speech: true });
   const perDoc = gold.map((doc, i) => scorer.score([doc], ours.slice(i, i + 1), { speech: true }).kinds);
-  const items = gold.flatMap((doc, i) => itemsOf(doc, ours[i]?.attributions ?? [], scorer, cueClass));
+  const judged = gold.map((doc, i) => judge(doc, ours[i]?.attributions ?? [], scorer, cueClass));
+  const items = judged.flatMap((one) => one.items);
+  const tellings = judged.flatMap((one) => one.tellings);
+  for (const by of ['outlet', 'act', 'rule'] as const)
+    for (const line of attributionTable(tellings, by)) console.log(line);
   return [
     ...Object.entries(scored.kinds).flatMap(([kind, z]) => kindMetrics(kind, z, perDoc)),
     {
@@ -176,30 +184,64 @@ const shareOf = (
   return { P, R, F: P + R === 0 ? 0 : (2 * P * R) / (P + R) };
 };
 
-/** Each attribution of the gold that tells of speech: whether ours with the most of its words has half of them and its source. */
-const itemsOf = (
-  { id, text, attributions }: Doc,
+interface Judged {
+  readonly items: readonly Item[];
+  readonly tellings: readonly Telling[];
+}
+
+/**
+ * Each attribution of the gold that tells of speech: whether ours with the most of its words has half of them and its source; and
+ * each of ours the other way round.
+ */
+const judge = (
+  { id, outlet, text, attributions }: Doc,
   ours: readonly Told[],
   { words, headWord }: Scorer,
   cueClass: CueClasses['cueClass'],
-): readonly Item[] => {
+): Judged => {
   const all = words(text);
   const under = (spans: readonly Pair[]): ReadonlySet<number> =>
     new Set(all.flatMap(([start, end], i) => (spans.some(([a, b]) => start < b && a < end) ? [i] : [])));
-  const told = ours
-    .filter(({ nested }) => nested !== true)
-    .map((one) => ({ one, content: under(one.content) }));
-  return attributions
-    .filter(({ cue }) => cueClass(cue.map(([a, b]) => text.slice(a, b)).join(' ')) === 'speech')
-    .map((gold) => {
-      const content = under(gold.content);
-      const scores = told.map((other) => overlapOf(content, other.content));
-      const best = Math.max(0, ...scores);
-      const match = best >= 0.5 ? told[scores.indexOf(best)]?.one : undefined;
-      const ok = match !== undefined && headWord(text, match.source) === headWord(text, gold.source);
-      const at = gold.cue[0]?.[0] ?? gold.content[0]?.[0] ?? 0;
-      return { id: `${id}:${at}`, ok, ...(match?.rule === undefined ? {} : { rule: match.rule }) };
-    });
+  const placed = (list: readonly Told[]): readonly Placed[] =>
+    list.map((one) => ({ one, content: under(one.content), head: headWord(text, one.source) }));
+  const told = placed(ours.filter(({ nested }) => nested !== true));
+  const gold = placed(attributions);
+  const isSpeech = ({ one: { cue } }: Placed): boolean =>
+    cueClass(cue.map(([a, b]) => text.slice(a, b)).join(' ')) === 'speech';
+  const items = gold.filter(isSpeech).map((row) => {
+    const match = bestOf(row, told);
+    const at = row.one.cue[0]?.[0] ?? row.one.content[0]?.[0] ?? 0;
+    return {
+      id: `${id}:${at}`,
+      ok: match !== null && match.head === row.head,
+      ...(match?.one.rule === undefined ? {} : { rule: match.one.rule }),
+    };
+  });
+  const tellings = told.map((row): Telling => {
+    const match = bestOf(row, gold);
+    const right = match?.head === row.head ? 'right' : 'source';
+    return {
+      rule: row.one.rule ?? '',
+      act: row.one.act ?? '',
+      outlet: outlet ?? '',
+      verdict: match === null ? 'false' : isSpeech(match) ? right : 'other',
+    };
+  });
+  return { items, tellings };
+};
+
+interface Placed {
+  readonly one: Told;
+  /** Indices of the words of its content. */
+  readonly content: ReadonlySet<number>;
+  readonly head: string;
+}
+
+/** The one whose content has the most of the words, when it has half of them. */
+const bestOf = (row: Placed, others: readonly Placed[]): Placed | null => {
+  const scores = others.map((other) => overlapOf(row.content, other.content));
+  const best = Math.max(0, ...scores);
+  return best < 0.5 ? null : (others[scores.indexOf(best)] ?? null);
 };
 
 const overlapOf = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
@@ -226,6 +268,7 @@ const predict = (doc: Doc, knowledge: Knowledge): Doc => {
       content: pairs(a.content),
       nested: a.nested,
       rule: a.rule,
+      act: a.act,
     })),
   };
 };

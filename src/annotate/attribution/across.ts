@@ -1,16 +1,18 @@
 import type { NonEmpty, Span } from '../../model/span.ts';
 import { isNonEmpty } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { isComma, isQuotation, low } from './clause.ts';
-import { contentSpan } from './content.ts';
+import { between, isComma, isDash, isQuotation, low } from './clause.ts';
+import { contentSpan } from './content-end.ts';
 import type { Draft } from './draft.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Pending } from './sentence-finder.ts';
 import { findPending } from './sentence-finder.ts';
+import { sourceSpan } from './source.ts';
 
 /**
  * Completes the drafts of an article with what stands outside their sentences. A sentence that is all quotation belongs to
- * the attribution before it in its paragraph, else to the next one in it (as a further piece of its content), else — when
- * it opens a paragraph — to the source of the quotation that ends the paragraph before. Sentences that run on with
+ * the attribution before it in its paragraph, else to the next one in it, else — when it opens a paragraph — to the quotation that
+ * ends the paragraph before: a further piece of its content. Sentences that run on with
  * "Later, …", "Then …" behind `According to Voss, …` belong to its source.
  */
 export const findAcross = (
@@ -19,8 +21,9 @@ export const findAcross = (
 ): readonly Draft[] => {
   const all = drafts.map((list) => [...list]);
   joinPending(clauses, all);
-  const apart = joinQuotations(clauses, all);
-  return [...all.flat(), ...apart, ...runOnReports(clauses, drafts)];
+  joinSignatures(clauses, all);
+  joinQuotations(clauses, all);
+  return [...all.flat(), ...runOnReports(clauses, drafts)];
 };
 
 /**
@@ -48,6 +51,31 @@ const joinPending = (clauses: readonly Clause[], drafts: Draft[][]): void => {
     });
   }
 };
+
+/** Gives a quotation the name that signs it on the line below: `“No pier.” — [Ada Voss]`. */
+const joinSignatures = (clauses: readonly Clause[], drafts: Draft[][]): void => {
+  for (const [index, clause] of clauses.entries()) {
+    if ((drafts[index]?.length ?? 0) > 0 || !isDash(clause, 0)) continue;
+    const phrase = nounPhraseAfter(clause, 1);
+    if (phrase === null || phrase.form !== 'name' || !isEnd(clause, phrase.to)) continue;
+    const content = isBare(clauses[index - 1]) ? quotationAt(clauses, drafts, index - 1, 'behind') : null;
+    if (content === null) continue;
+    drafts[index - 1]?.push({
+      source: [sourceSpan(clause, phrase)],
+      cue: [between(clause, 0, 1)],
+      content,
+      act: 'said',
+      negated: false,
+      hearer: null,
+      rule: 'quote-signed',
+      confidence: 0.8,
+      sentence: index - 1,
+    });
+  }
+};
+
+const isEnd = (clause: Clause, i: number): boolean =>
+  i >= clause.tokens.length || (i === clause.tokens.length - 1 && clause.tokens[i]?.kind === 'mark');
 
 /** The bare quotation at a sentence, with those right before it in its paragraph when the cue stands behind; null when there is none. */
 const quotationAt = (
@@ -84,33 +112,19 @@ const firstOfQuotation = (
   return first;
 };
 
-/** Adds quotations without a cue to the drafts they belong to; returns those that open a paragraph as drafts of their own. */
-const joinQuotations = (clauses: readonly Clause[], drafts: Draft[][]): readonly Draft[] => {
-  const apart: Draft[] = [];
-  const bare = clauses.map(
-    (clause, index) => (drafts[index]?.length ?? 0) === 0 && !clause.sentence.headline && isQuotation(clause),
-  );
+/** Adds quotations without a cue, as further pieces, to the drafts they belong to. */
+const joinQuotations = (clauses: readonly Clause[], drafts: Draft[][]): void => {
+  const owners: (Owner | null)[] = [];
   for (const [index, clause] of clauses.entries()) {
-    if (bare[index] !== true) continue;
-    const owner = ownerOf(clauses, drafts, index);
-    const content = contentSpan(clause, 0, clause.tokens.length);
-    if (owner === null || content === null) continue;
-    const home = drafts[owner.sentence];
-    const draft = home?.[owner.slot];
-    if (home === undefined || draft === undefined) continue;
-    if (owner.joins) home[owner.slot] = addPiece(draft, content);
-    else
-      apart.push({
-        ...draft,
-        cue: [],
-        content: [content],
-        hearer: null,
-        rule: 'run-on-quote',
-        confidence: 0.7,
-        sentence: index,
-      });
+    const free = (drafts[index]?.length ?? 0) === 0 && !clause.sentence.headline;
+    const owner = free ? ownerOf(clauses, drafts, owners, index) : null;
+    owners.push(owner);
+    const content = owner === null ? null : contentSpan(clause, 0, clause.tokens.length);
+    const home = owner === null ? undefined : drafts[owner.sentence];
+    const draft = owner === null ? undefined : home?.[owner.slot];
+    if (owner === null || content === null || home === undefined || draft === undefined) continue;
+    home[owner.slot] = addPiece(draft, content);
   }
-  return apart;
 };
 
 /** The draft with one more piece of content, in text order. */
@@ -119,48 +133,89 @@ const addPiece = (draft: Draft, piece: Span): Draft => {
   return isNonEmpty(pieces) ? { ...draft, content: pieces } : draft;
 };
 
+/** Where the draft stands that a quotation belongs to: its sentence, and its place among the drafts of it. */
 interface Owner {
-  /** Where the owning draft stands: its sentence, and its place among the drafts of it. */
   readonly sentence: number;
   readonly slot: number;
-  /** Whether the quotation is a further piece of the draft's content rather than a statement of its own. */
-  readonly joins: boolean;
 }
 
 const ownerOf = (
   clauses: readonly Clause[],
   drafts: readonly (readonly Draft[])[],
+  owners: readonly (Owner | null)[],
   index: number,
 ): Owner | null => {
-  const paragraph = clauses[index]?.sentence.paragraph;
+  const clause = clauses[index];
+  if (clause === undefined) return null;
+  if (!isQuotation(clause)) return opensQuoted(clause) ? rightBefore(clauses, drafts, owners, index) : null;
+  const { paragraph } = clause.sentence;
   for (let i = index - 1; i >= 0 && clauses[i]?.sentence.paragraph === paragraph; i--) {
-    const list = drafts[i] ?? [];
-    const slot = quotedSlot(clauses[i], list);
-    const last = list[slot];
-    if (last !== undefined) return { sentence: i, slot, joins: isQuoted(clauses[i], last) };
+    const last = lastOf(clauses, drafts, owners, i);
+    if (last !== null) return last;
   }
   for (let i = index + 1; i < clauses.length && clauses[i]?.sentence.paragraph === paragraph; i++)
-    if ((drafts[i]?.length ?? 0) > 0) return { sentence: i, slot: 0, joins: true };
-  return lastQuotedBefore(clauses, drafts, index);
+    if ((drafts[i]?.length ?? 0) > 0) return { sentence: i, slot: 0 };
+  return lastQuotedBefore(clauses, drafts, owners, index);
+};
+
+/** The draft a sentence ends with: its own last quoted one, else the one its quotation has been added to. */
+const lastOf = (
+  clauses: readonly Clause[],
+  drafts: readonly (readonly Draft[])[],
+  owners: readonly (Owner | null)[],
+  i: number,
+): Owner | null => {
+  const list = drafts[i] ?? [];
+  if (list.length === 0) return owners[i] ?? null;
+  return { sentence: i, slot: quotedSlot(clauses[i], list) };
+};
+
+/** Whether a sentence begins with a quotation that fills half of it: `“They agree with him, but they aren't there yet” to vote for him.` */
+const opensQuoted = (clause: Clause): boolean => {
+  const first = clause.regions[0];
+  if (first === undefined || first.start !== clause.sentence.start) return false;
+  const quoted = clause.regions.reduce((sum, r) => sum + r.end - r.start, 0);
+  return quoted >= 0.5 * (clause.sentence.end - clause.sentence.start);
+};
+
+/** The quoted draft of the sentence right before in the same paragraph: who was quoted there goes on. */
+const rightBefore = (
+  clauses: readonly Clause[],
+  drafts: readonly (readonly Draft[])[],
+  owners: readonly (Owner | null)[],
+  index: number,
+): Owner | null => {
+  if (clauses[index - 1]?.sentence.paragraph !== clauses[index]?.sentence.paragraph) return null;
+  const owner = lastOf(clauses, drafts, owners, index - 1);
+  const draft = owner === null ? undefined : drafts[owner.sentence]?.[owner.slot];
+  return owner !== null && draft !== undefined && isQuoted(clauses[owner.sentence], draft) ? owner : null;
 };
 
 /** The attribution that ends the paragraph before, when its content is a quotation. */
 const lastQuotedBefore = (
   clauses: readonly Clause[],
   drafts: readonly (readonly Draft[])[],
+  owners: readonly (Owner | null)[],
   index: number,
 ): Owner | null => {
   const paragraph = clauses[index]?.sentence.paragraph ?? 0;
   for (let i = index - 1; i >= 0; i--) {
     const clause = clauses[i];
     if (clause === undefined || clause.sentence.paragraph < paragraph - 1) return null;
-    const list = drafts[i] ?? [];
-    const slot = quotedSlot(clause, list);
-    const last = list[slot];
-    if (last === undefined) continue;
-    return isQuoted(clause, last) ? { sentence: i, slot, joins: false } : null;
+    const owner = lastOf(clauses, drafts, owners, i);
+    const draft = owner === null ? undefined : drafts[owner.sentence]?.[owner.slot];
+    if (owner === null || draft === undefined) continue;
+    return endsQuoted(clauses, draft, i) ? owner : null;
   }
   return null;
+};
+
+/** Whether the last piece of a content ends with a quotation: then a paragraph that is one goes on with it. */
+const endsQuoted = (clauses: readonly Clause[], draft: Draft, i: number): boolean => {
+  const end = draft.content.at(-1)?.end ?? -1;
+  return [clauses[i], clauses[draft.sentence]].some(
+    (clause) => clause?.regions.some((r) => r.start < end && end <= r.end) ?? false,
+  );
 };
 
 /** The last of a sentence's drafts that holds a quotation, else the last of all: who was quoted speaks on. */

@@ -12,9 +12,12 @@ import { readClause } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { compileLexicon } from './lexicon.ts';
 import { findInOtherLanguage } from './other.ts';
+import { findInQuotations } from './quoted-finder.ts';
 import { findInSentence } from './sentence-finder.ts';
 
+/** Fewer characters are hardly ever what somebody said, unless they stand in quotation marks (`“No,” she said`). */
 const MIN_CONTENT = 9;
+const MIN_QUOTED = 4;
 
 /**
  * Finds who is said to have said what: sources, cues and contents within sentences, quotations that run on without a
@@ -32,7 +35,10 @@ const findAttributions = (input: AnnotatorInput): StageResult<readonly Attributi
   if (lexicon === null) return { output: findOther(input), diagnostics: [] };
   const clauses = readClauses(input, compileLexicon(lexicon));
   const drafts = clauses.map((clause, index) => findInSentence(clause, index));
-  const all = findAcross(clauses, drafts).filter((draft) => isLongEnough(draft));
+  const outer = findAcross(clauses, drafts);
+  const all = [...outer, ...findInQuotations(clauses, outer)].filter((draft) =>
+    isLongEnough(draft, clauses[draft.sentence]),
+  );
   const ordered = [...all].sort((a, b) => start(a) - start(b));
   return { output: finish(input, clauses, ordered), diagnostics: [] };
 };
@@ -70,25 +76,29 @@ const cursor = <T extends { readonly span: Span }>(items: readonly T[]): ((at: S
 
 const start = (draft: Draft): number => draft.cue[0]?.start ?? draft.content[0].start;
 
-const isLongEnough = (draft: Draft): boolean =>
-  draft.content.reduce((sum, s) => sum + s.end - s.start, 0) >= MIN_CONTENT;
+const isLongEnough = ({ content }: Draft, clause: Clause | undefined): boolean => {
+  const length = content.reduce((sum, s) => sum + s.end - s.start, 0);
+  const quoted = clause?.regions.some((region) => contains(region, content[0])) ?? false;
+  return length >= (quoted ? MIN_QUOTED : MIN_CONTENT);
+};
 
 /** Versions of the rules that have changed since the first; those that only tell how a verb stands share that of their rule. */
 const VERSIONS: Readonly<Record<string, number>> = {
-  'according-to': 2,
-  'around-cue': 3,
+  'according-to': 3,
+  'around-cue': 4,
   'as-cue': 2,
-  'clause-cue': 2,
-  'cue-clause': 2,
-  'cue-colon-quote': 2,
-  'cue-infinitive': 2,
-  'cue-noun': 2,
-  'cue-preposition': 2,
-  'cue-quote': 2,
-  'cue-that': 2,
-  'quote-cue': 3,
-  'quote-sentence-cue': 2,
-  'run-on-quote': 2,
+  'clause-cue': 3,
+  'cue-clause': 3,
+  'cue-colon-quote': 3,
+  'cue-gap': 2,
+  'cue-infinitive': 3,
+  'cue-noun': 3,
+  'cue-preposition': 3,
+  'cue-quote': 3,
+  'cue-that': 3,
+  'noun-that': 2,
+  'quote-cue': 4,
+  'quote-sentence-cue': 3,
 };
 
 const versionOf = (rule: string): number =>
@@ -117,7 +127,9 @@ const finish = (
     content: draft.content,
     mode: modeOf(draft, regions),
     act: draft.act,
-    nested: (bySentence.get(draft.sentence) ?? []).some((other) => other !== draft && holdsCue(other, draft)),
+    nested:
+      draft.inner === true ||
+      (bySentence.get(draft.sentence) ?? []).some((other) => other !== draft && holdsCue(other, draft)),
     speaker: null,
     behalf: null,
     via: [],

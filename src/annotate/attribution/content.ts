@@ -1,8 +1,6 @@
-import type { Span } from '../../model/span.ts';
-import { trimmed } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
-import { behindClause, behindContent, complementOf, opensFor } from './complement.ts';
+import { isComma, isNominal, isPlain, low } from './clause.ts';
+import { complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
 import { analysisAt } from './grammar.ts';
@@ -19,7 +17,7 @@ export interface Opening {
 const MAX_ADVERBIAL = 18;
 
 /**
- * Finds where the content begins behind a cue: after "that", at a quotation, after the hearer of "told", after adverbials
+ * Finds where the content begins behind a cue: at "that", at a quotation, after the hearer of "told", after adverbials
  * ("said on Thursday in a statement that"), at the object of a verb that takes one, or at a to-infinitive. Null when
  * nothing behind the cue can be its content.
  */
@@ -33,8 +31,8 @@ const byTreeInstead = (
   limit: number,
   byWords: Opening | null,
 ): Opening | null => {
-  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to + 1) return byWords;
-  return opensFor(clause, cue, byWords.start - 1) ? byWords : openByTree(clause, cue, limit);
+  if (byWords === null || byWords.by !== 'that' || byWords.start <= cue.to) return byWords;
+  return opensFor(clause, cue, byWords.start) ? byWords : openByTree(clause, cue, limit);
 };
 
 /** The clause that the tree gives to a verb of speech that takes one: `suggested [they should go]`, `asked [how it went]`. */
@@ -72,11 +70,7 @@ const openHere = (
   if (!isPlain(clause, mark) && takes(cue, 'q')) return { start: mark, hearer, by: 'quote' };
   const by = openedBy(clause, cue, i);
   if (by === null) return null;
-  return {
-    start: by === 'that' && low(clause, i) === 'that' ? i + 1 : by === 'preposition' ? i + 1 : i,
-    hearer,
-    by,
-  };
+  return { start: by === 'preposition' ? i + 1 : i, hearer, by };
 };
 
 /** What the word at `i` opens for this cue, or null. */
@@ -112,10 +106,31 @@ const bareOpening = (
   heard: boolean,
 ): Opening['by'] | null => {
   if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
-  if (!isPlain(clause, i)) return ['n', 'c', 'as'].some((frame) => takes(cue, frame)) ? 'noun' : null;
-  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit) ? 'noun' : null;
-  if (isClauseOf(clause, cue, i)) return 'clause';
-  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i))) ? 'noun' : null;
+  if (!isPlain(clause, i)) return ['n', 'c', 'as', 'b'].some((frame) => takes(cue, frame)) ? 'noun' : null;
+  if (isClauseOf(clause, cue, i) && !takes(cue, 'as') && !takes(cue, 'b')) return 'clause';
+  return isObjectOf(clause, cue, i, limit) ? 'noun' : null;
+};
+
+/** Whether a phrase at `i` is what the cue tells: its object, a thing with what it is called, more than a topic. */
+const isObjectOf = (clause: Clause, cue: CueAt, i: number, limit: number): boolean => {
+  if (takes(cue, 'b')) return isMoreThanTopic(clause, cue, i, limit);
+  if (takes(cue, 'as')) return isThing(clause, i) && isNamed(clause, i, limit);
+  // `Trade [declined] 40 percent`
+  if (cue.entry.act === 'declined' && /^\d/.test(low(clause, i))) return false;
+  return takes(cue, 'n') && (isThing(clause, i) || /ing$/.test(low(clause, i)));
+};
+
+const MAX_TOPIC = 16;
+
+/** `discussed [why it fell]`, `spoke of [a “lost” year]`, `referred to [him as a fool]`: more is told than what the talk was about. */
+const isMoreThanTopic = (clause: Clause, cue: CueAt, i: number, limit: number): boolean => {
+  // `did not respond to [a request]` tells of silence.
+  if (clause.words.asking.has(low(clause, i)) || (cue.negated && cue.entry.act === 'answered')) return true;
+  for (let k = i; k < Math.min(limit, i + MAX_TOPIC); k++) {
+    if (!isPlain(clause, k) || (k > i && low(clause, k) === 'as')) return true;
+    if (isComma(clause, k) || low(clause, k) === ';') return false;
+  }
+  return false;
 };
 
 /** Behind a verb that takes one, a phrase opens a clause; behind one that wants "that", a pronoun that must be a subject does. */
@@ -178,7 +193,9 @@ const hearerAt = (
   if (phrase === null) return null;
   if (required) return [phrase.from, phrase.to];
   const next = low(clause, phrase.to);
-  const opens = ['that', 'to', 'not', 'whether'].includes(next);
+  const marked = pastMark(clause, phrase.to);
+  const quoted = takes(cue, 'q') && marked < clause.tokens.length && !isPlain(clause, marked);
+  const opens = quoted || ['that', 'to', 'not', 'whether'].includes(next);
   return opens || (cue.entry.act === 'asked' && (next === 'about' || clause.words.asking.has(next)))
     ? [phrase.from, phrase.to]
     : null;
@@ -225,10 +242,23 @@ const firstOpening = (clause: Clause, cue: CueAt, start: number, reach: number):
     if (introduces(clause, cue, i)) return i;
     if (!isComma(clause, i) && low(clause, i) !== ':') continue;
     if (!isPlain(clause, i + 1)) return i;
-    if (low(clause, i + 1) !== 'that' && i > start + 8) return null;
+    if (turns(clause, start, i)) return null;
   }
   return null;
 };
+
+/** Whether the comma or colon at `i` leads away from what the cue tells: to another cue, or after too many words. */
+const turns = (clause: Clause, start: number, i: number): boolean =>
+  (isComma(clause, i) && isCueBy(clause, i + 1)) || (low(clause, i + 1) !== 'that' && i > start + 8);
+
+const pastMark = (clause: Clause, i: number): number =>
+  isComma(clause, i) || low(clause, i) === ':' ? i + 1 : i;
+
+/** `…, noting that`, `…, adding, “…”`: a cue with a content of its own. */
+const isCueBy = (clause: Clause, i: number): boolean =>
+  (low(clause, i + 1) === 'that' || !isPlain(clause, pastMark(clause, i + 1))) &&
+  (clause.words.cues.get(low(clause, i))?.some(({ words, form }) => words.length === 1 && form === 'ing') ??
+    false);
 
 /** `that`, and of somebody who `was asked` also `whether`, `how`, … */
 const introduces = (clause: Clause, cue: CueAt, i: number): boolean =>
@@ -258,97 +288,4 @@ const skipOccasion = (clause: Clause, start: number, reach: number): number => {
     return isComma(clause, after) ? after + 1 : after;
   }
   return start;
-};
-
-/**
- * Where a content that begins at token `start` ends (token, exclusive): at the sentence's end, before a coordinated or
- * participial cue of the same speaker, before an attribution that follows, and — for a bare noun phrase — before a clause of
- * its own.
- */
-export const closeContent = (
-  clause: Clause,
-  cue: CueAt,
-  opening: Opening,
-  nextCue: number | null,
-  limit: number,
-): number => {
-  let end = nextCue === null ? limit : Math.min(limit, boundaryBefore(clause, nextCue));
-  const behind = behindContent(clause, cue, opening.start, opening.by);
-  if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
-  const around = behindClause(clause, cue, opening.start);
-  if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
-  if (opening.by === 'quote') end = Math.min(end, quotationEnd(clause, opening.start, end));
-  if (opening.by === 'noun' || opening.by === 'preposition')
-    end = Math.min(end, nounContentEnd(clause, opening.start, end));
-  while (end > opening.start && isTrailing(clause, end - 1)) end--;
-  return end;
-};
-
-/** The token before which the words that lead to a coordinated cue begin: its comma, conjunction and adverbs are no content. */
-export const boundaryBefore = (clause: Clause, cue: number): number => {
-  let i = cue;
-  while (i > 0 && isPlain(clause, i - 1) && leadsOn(clause, i - 1)) i--;
-  return i;
-};
-
-const leadsOn = (clause: Clause, i: number): boolean => {
-  const word = low(clause, i);
-  if (isComma(clause, i) || isDash(clause, i)) return true;
-  return (
-    word === 'and' || word === 'but' || word === 'while' || word === 'then' || clause.words.adverbs.has(word)
-  );
-};
-
-const isTrailing = (clause: Clause, i: number): boolean => {
-  const word = low(clause, i);
-  return isPlain(clause, i) && (/^[.,;:!?…。]$/.test(word) || isDash(clause, i));
-};
-
-/**
- * A content that opens with a quotation ends with it when an adverbial or a clause of the teller follows
- * (`said "we agree," when asked`), and goes on when its sentence does (`said "some deal" can be reached`).
- */
-const quotationEnd = (clause: Clause, start: number, end: number): number => {
-  let i = start;
-  while (i < end && !isPlain(clause, i)) i++;
-  if (i >= end) return end;
-  const word = low(clause, i);
-  const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1;
-  if (tells && !quotedWithin(clause, i, end)) return i;
-  if (clause.words.adverbialOpeners.has(word) && !quotedWithin(clause, i, end)) return i;
-  return end;
-};
-
-const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
-  for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;
-  return false;
-};
-
-const nounContentEnd = (clause: Clause, start: number, end: number): number => {
-  for (let i = start + 1; i < end; i++) {
-    if (!isPlain(clause, i)) continue;
-    if (
-      isComma(clause, i) &&
-      (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
-    )
-      return i;
-    if (low(clause, i) === ';') return i;
-  }
-  return end;
-};
-
-/** The trimmed span of the tokens `[from, to)`, or null when nothing is left of it. */
-export const contentSpan = (clause: Clause, from: number, to: number): Span | null => {
-  let first = from;
-  while (
-    first < to &&
-    isPlain(clause, first) &&
-    (isComma(clause, first) || isDash(clause, first) || low(clause, first) === ':')
-  )
-    first++;
-  let last = to;
-  while (last > first && isTrailing(clause, last - 1)) last--;
-  if (last <= first) return null;
-  const span = trimmed(clause.text, between(clause, first, last));
-  return span.start < span.end ? span : null;
 };

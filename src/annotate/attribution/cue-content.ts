@@ -2,8 +2,10 @@ import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
-import { boundaryBefore, closeContent, contentSpan, openContent } from './content.ts';
+import { openContent } from './content.ts';
+import { boundaryBefore, closeContent, contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
+import { takes } from './cues.ts';
 import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
@@ -31,7 +33,8 @@ export const contentOf = (
 ): Found | null => {
   const limit = clause.tokens.length;
   const { cue, relation } = sourced;
-  const opening = relation === 'inverted' ? null : openContent(clause, cue, limit);
+  const opening =
+    relation === 'inverted' ? null : (openContent(clause, cue, limit) ?? namedGap(clause, sourced, from));
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
   if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
@@ -74,6 +77,17 @@ const resumedAt = (clause: Clause, from: number, start: number, limit: number): 
 const isRelated = (clause: Clause, from: number, start: number): boolean => {
   for (let i = from; i < start; i++) if (low(clause, i) === 'who') return isComma(clause, i - 1);
   return false;
+};
+
+/** `[what] he called “a farce”`, `[which] she described as “rash”`: only what something is called stands behind the verb. */
+const namedGap = (clause: Clause, { cue, relation }: Sourced, from: number): Opening | null => {
+  const names = takes(cue, 'as') || low(clause, cue.to) === 'as';
+  if (!names || relation !== 'subject' || gapFiller(clause, from) === null) return null;
+  const quoted = low(clause, cue.to) === 'as' ? cue.to + 1 : cue.to;
+  const at = clause.words.determiners.has(low(clause, quoted)) ? quoted + 1 : quoted;
+  return at < clause.tokens.length && !isPlain(clause, at)
+    ? { start: cue.to, hearer: null, by: 'gap' }
+    : null;
 };
 
 /** `[what] he said was safe`: the word before the source that what was said lacks. */
@@ -124,17 +138,53 @@ const contentBefore = (
   const end = beforeMarks(clause, from, free);
   if (end <= 0) return null;
   const quoted = !isPlain(clause, end - 1);
-  // What stands before has all been told already: the cue closes over it (`Moreau had told him that …, [Voss] said`).
-  if (end <= free)
-    return quoted || opening !== null || end === from
-      ? null
-      : contentSpan(clause, boundaryAfter(clause, 0, end), end);
-  const start = boundaryAfter(clause, free, end);
+  if (end <= free || (opening === null && isTold(clause, free, end)))
+    return opening === null ? contentOver(clause, sourced, quoted, from, end) : null;
+  const start = quoted ? behindColon(clause, free, end) : boundaryAfter(clause, free, end);
   if (quoted)
     return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
   if (opening !== null) return null;
   const whole = end < from && isParenthesis(clause, start, end, after);
   return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
+};
+
+/** All that stands before a cue that tells of what earlier cues have told. */
+const contentOver = (
+  clause: Clause,
+  sourced: Sourced,
+  quoted: boolean,
+  from: number,
+  end: number,
+): Span | null =>
+  closesOver(sourced, quoted, end === from) && !hangs(clause, 0, end)
+    ? contentSpan(clause, boundaryAfter(clause, 0, end), end)
+    : null;
+
+/** Whether an earlier cue has taken all that stands before but for words without a verb (`said Voss, an envoy, [reports] the Lantern`). */
+const isTold = (clause: Clause, free: number, end: number): boolean =>
+  free > 0 && clause.grammar() !== null && isPlain(clause, end - 1) && !hasVerb(clause, free, end);
+
+/**
+ * Whether a cue tells of all before it, told already or not: `Moreau had told him that …, [Voss] said`; behind a quotation only somebody
+ * who is named does (`Tal said it was “rash,” [the Lantern] reported`; not `Tal called it “rash,” [he] said`).
+ */
+const closesOver = ({ cue, phrase }: Sourced, quoted: boolean, beside: boolean): boolean => {
+  if (quoted)
+    return phrase !== null && phrase.form !== 'pronoun' && cue.entry.verb?.frames.includes('i') === true;
+  return !beside;
+};
+
+/** `The envoy gave a reason: [“…,”] Voss said.`: what leads to a quotation by a colon is the teller's; else all from `free`. */
+const behindColon = (clause: Clause, free: number, end: number): number => {
+  const first = firstOfRegion(clause, end - 1);
+  return first > free && low(clause, first - 1) === ':' ? first : boundaryAfter(clause, free, end);
+};
+
+/** First token of the quotation a token lies in. */
+export const firstOfRegion = (clause: Clause, i: number): number => {
+  let first = i;
+  while (first > 0 && clause.region[first - 1] === clause.region[i]) first--;
+  return first;
 };
 
 /** The end of what stands before a source, without the comma or dash that sets it off. */
@@ -200,10 +250,27 @@ const boundaryAfter = (clause: Clause, free: number, end: number): number => {
   return i;
 };
 
+/** `As Tal spoke of fish, [Voss] responded …`: one clause that hangs on the teller's. */
+const hangs = (clause: Clause, from: number, to: number): boolean =>
+  SUBORDINATE.has(low(clause, from)) && !hasComma(clause, from, to);
+
+const SUBORDINATE: ReadonlySet<string> = new Set([
+  'as',
+  'after',
+  'before',
+  'although',
+  'though',
+  'because',
+  'since',
+  'once',
+  'if',
+]);
+
 const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
   const first = low(clause, from);
   if (clause.words.prepositions.has(first) && !hasComma(clause, from, to)) return false;
   if (/ing$/.test(first) || first === 'asked' || first === 'when' || first === 'while') return false;
+  if (hangs(clause, from, to)) return false;
   for (let i = from; i < to; i++) {
     const word = low(clause, i);
     if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))

@@ -13,6 +13,8 @@ export interface Draft {
   readonly confidence: number;
   /** Index of the sentence among those given. */
   readonly sentence: number;
+  /** Whether it stands in the words of somebody else, in quotation marks. */
+  readonly inner?: boolean;
 }
 
 /** What the finder of another language hands back: what it found, and the quotations of the article in order. */

@@ -32,6 +32,7 @@ export interface CompiledLexicon {
   readonly roleNouns: ReadonlySet<string>;
   readonly quoteNouns: ReadonlySet<string>;
   readonly speechNouns: ReadonlySet<string>;
+  readonly summaryNouns: ReadonlySet<string>;
   readonly continuers: ReadonlySet<string>;
   readonly asking: ReadonlySet<string>;
   readonly onlyVerbs: ReadonlySet<string>;
@@ -86,6 +87,7 @@ const compile = (lexicon: AttributionLexicon): CompiledLexicon => {
     roleNouns: set(lexicon.roleNouns),
     quoteNouns: set(lexicon.quoteNouns),
     speechNouns: set(lexicon.speechNouns),
+    summaryNouns: set(lexicon.summaryNouns),
     continuers: set(lexicon.continuers),
     asking: set(lexicon.asking),
     onlyVerbs: set(lexicon.onlyVerbs),

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isNominal, isPlain, low } from './clause.ts';
-import { contentSpan } from './content.ts';
+import { contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { nounPhraseBefore } from './noun-phrase.ts';
@@ -15,7 +15,7 @@ export const findByNoun = (clause: Clause, sentence: number, cues: readonly CueA
     const that = thatAfter(clause, i);
     const source = that === null ? null : ownerBefore(clause, i);
     if (that === null || source === null) continue;
-    const content = contentSpan(clause, that + 1, clause.tokens.length);
+    const content = contentSpan(clause, that, clause.tokens.length);
     if (content === null) continue;
     drafts.push({
       source: [source],

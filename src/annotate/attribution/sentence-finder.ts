@@ -1,34 +1,28 @@
 import type { Act } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
 import { isNonEmpty } from '../../model/span.ts';
+import { accordingTo, closesOver } from './according-to.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isPlain, low } from './clause.ts';
-import { contentSpan, openContent } from './content.ts';
-import { contentOf } from './cue-content.ts';
+import { between, isComma, isPlain, low } from './clause.ts';
+import { byColon, byLead } from './colon.ts';
+import { openContent } from './content.ts';
+import { contentOf, firstOfRegion } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
-import { analysisAt } from './grammar.ts';
 import { findByNoun } from './noun-finder.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import { nounPhraseAfter } from './noun-phrase.ts';
+import type { Progress } from './progress.ts';
 import { findSource, isCoordinated, mainSubject, sourceSpan } from './source.ts';
 import type { Sourced } from './sourced.ts';
-import { phraseFrom, rootSubject } from './tree-source.ts';
-
-/** What earlier verbs of the sentence have settled. */
-interface Progress {
-  readonly drafts: Draft[];
-  /** The source that a carried cue inherits. */
-  source: Span | null;
-  /** First token that no content or cue has taken yet. */
-  free: number;
-}
+import { rootSubject } from './tree-source.ts';
 
 /** The attributions that one sentence tells by its own cues, in order. */
 export const findInSentence = (clause: Clause, sentence: number): readonly Draft[] => {
-  const cues = findCues(clause);
-  const sourced = cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue)));
+  const cues = withoutRelays(clause, withoutCited(findCues(clause)));
+  const sourced = withOpening(
+    clause,
+    cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
+  );
   const progress: Progress = { drafts: [], source: null, free: 0 };
   for (const [k, cue] of cues.entries()) {
     const own = sourced[k] ?? null;
@@ -37,8 +31,43 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
   }
   progress.drafts.push(...findByNoun(clause, sentence, cues));
   if (progress.drafts.length === 0) byColon(clause, sentence, progress);
+  if (progress.drafts.length === 0) byLead(clause, sentence, progress);
   return progress.drafts;
 };
+
+/** `The Lantern reported, [citing] officials, that …`: whom a report names is a way it came by, and nothing told beside it. */
+const withoutCited = (cues: readonly CueAt[]): readonly CueAt[] =>
+  cues.some(({ entry }) => entry.act === 'reported')
+    ? cues.filter(({ entry }) => entry.verb?.lemma !== 'cite' || entry.form !== 'ing')
+    : cues;
+
+/** `Kestrel [quoted] Tal as saying …`: the words are those that Tal is said to have said. */
+const withoutRelays = (clause: Clause, cues: readonly CueAt[]): readonly CueAt[] =>
+  cues.some(({ entry, group }) => entry.form === 'ing' && low(clause, group - 1) === 'as')
+    ? cues.filter(({ entry }) => entry.verb?.lemma !== 'quote' && entry.verb?.lemma !== 'cite')
+    : cues;
+
+/** `[Conceding] that it was late, [Voss] warned …`: a participle that opens the sentence shares the source of its first verb. */
+const withOpening = (clause: Clause, sourced: readonly (Sourced | null)[]): readonly (Sourced | null)[] => {
+  const [first = null, ...rest] = sourced;
+  if (first === null || first.relation !== 'carried' || !opensSentence(clause, first.cue)) return sourced;
+  const owner = rest.find((other) => other?.relation === 'subject' && isSetOff(clause, other, first.cue));
+  const phrase = owner?.phrase ?? null;
+  return phrase === null ? sourced : [{ ...first, phrase, described: true }, ...rest];
+};
+
+/** Whether a subject stands behind the comma or quotation that ends what the participle tells. */
+const isSetOff = (clause: Clause, { phrase }: Sourced, cue: CueAt): boolean =>
+  phrase !== null &&
+  phrase.from > cue.to &&
+  (isComma(clause, phrase.from - 1) || !isPlain(clause, phrase.from - 1));
+
+/** `[Conceding] …`, `By [conceding] …`, `In addition to [stating] …` */
+const opensSentence = (clause: Clause, { entry, group }: CueAt): boolean =>
+  entry.form === 'ing' &&
+  (group === 0 ||
+    (group <= 3 &&
+      [clause.words.prepositions, clause.words.conjunctions].some((set) => set.has(low(clause, 0)))));
 
 /** A cue with its source in a sentence that holds nothing of what was said. */
 export interface Pending {
@@ -78,11 +107,25 @@ const nextJoined = (
 ): number | null => {
   for (let n = k + 1; n < cues.length; n++) {
     const source = sourced[n];
-    const from = source == null ? null : boundaryOf(clause, source);
+    if (source == null) {
+      if (closesOver(clause, cues[n])) return cues[n]?.from ?? null;
+      continue;
+    }
+    const from = endsQuestion(clause, cues[k], source) ?? boundaryOf(clause, source);
     if (from !== null) return from;
   }
   return null;
 };
+
+/** `Asked why he left, [Voss] said …`, `When asked whether it was safe, [Voss] said …`: the question ends before who answers. */
+const endsQuestion = (
+  clause: Clause,
+  cue: CueAt | undefined,
+  { phrase, relation }: Sourced,
+): number | null =>
+  cue?.voice === 'passive' && relation === 'subject' && phrase !== null && isComma(clause, phrase.from - 1)
+    ? phrase.from
+    : null;
 
 /** Where a cue ends the content before it: at its verb when it is joined, at its source when it opens anew or closes. */
 const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number | null => {
@@ -91,7 +134,15 @@ const boundaryOf = (clause: Clause, { cue, phrase, relation }: Sourced): number 
   if (relation === 'inverted') return isComma(clause, cue.group - 1) ? cue.group : null;
   if (relation !== 'subject' || phrase === null) return null;
   const ends = open ? opensAnew(clause, phrase.from) && !ofMind(cue) : closes(clause, phrase.from);
-  return ends ? phrase.from : null;
+  return ends ? quotationBefore(clause, phrase.from) : null;
+};
+
+/** `Voss said the pier was lost: [“It is gone,”] he said`: a quotation behind a colon belongs to the cue that closes it. */
+const quotationBefore = (clause: Clause, from: number): number => {
+  const last = isComma(clause, from - 1) && isPlain(clause, from - 1) ? from - 2 : from - 1;
+  if (last < 0 || isPlain(clause, last)) return from;
+  const first = firstOfRegion(clause, last);
+  return low(clause, first - 1) === ':' ? first : from;
 };
 
 const opens = (clause: Clause, cue: CueAt): boolean =>
@@ -205,108 +256,4 @@ const actOf = (cue: CueAt): Act => {
   const { act } = cue.entry;
   if (!cue.negated || act === 'declined' || act === 'refused') return act;
   return act === 'believed' || act === 'hoped' ? 'denied' : 'declined';
-};
-
-/** `According to [Ada Voss], …` and `…, according to [Ada Voss].` */
-const accordingTo = (clause: Clause, cue: CueAt, sentence: number, progress: Progress): void => {
-  const phrase = phraseFrom(clause, cue.to);
-  if (phrase === null) return;
-  const limit = clause.tokens.length;
-  const leading =
-    leadsOnly(clause, progress.free, cue.from) && (progress.free === 0 || joins(clause, cue.from));
-  const spans = leading
-    ? [contentSpan(clause, isComma(clause, phrase.to) ? phrase.to + 1 : phrase.to, limit)]
-    : [
-        contentSpan(clause, outerStart(clause, progress.free, cue.from), cue.from),
-        trailing(clause, phrase.to, limit),
-      ];
-  const content = spans.filter((s): s is Span => s !== null);
-  if (!isNonEmpty(content)) return;
-  const source = sourceSpan(clause, phrase);
-  progress.drafts.push({
-    source: [source],
-    cue: [between(clause, cue.from, cue.to)],
-    content,
-    act: cue.entry.act,
-    negated: false,
-    hearer: null,
-    rule: 'according-to',
-    confidence: 0.85,
-    sentence,
-  });
-  progress.source = source;
-  progress.free = leading ? limit : phrase.to;
-};
-
-/** Whether nothing but joining words and marks stands in `[from, to)`: `But, [according to] …`. */
-const leadsOnly = (clause: Clause, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++)
-    if (
-      !isComma(clause, i) &&
-      !clause.words.conjunctions.has(low(clause, i)) &&
-      !clause.words.adverbs.has(low(clause, i))
-    )
-      return false;
-  return true;
-};
-
-const joins = (clause: Clause, i: number): boolean => {
-  const before = isComma(clause, i - 1) ? low(clause, i - 2) : low(clause, i - 1);
-  return before === 'and' || before === 'but' || before === 'while';
-};
-
-/** Where the content before a closing `according to` begins: at the sentence's start when an inner attribution fills it. */
-const outerStart = (clause: Clause, free: number, end: number): number => {
-  let last = end;
-  while (last > free && isPlain(clause, last - 1) && (isComma(clause, last - 1) || isDash(clause, last - 1)))
-    last--;
-  return last <= free || !isToldBetween(clause, free, last) ? 0 : free;
-};
-
-/** Whether a verb stands in `[from, to)`: without one, what stands there ends what was told before. */
-const isToldBetween = (clause: Clause, from: number, to: number): boolean => {
-  const grammar = clause.grammar();
-  if (grammar === null || from === 0) return true;
-  for (let i = from; i < to; i++) if (/^(?:VERB|AUX)$/.test(analysisAt(grammar, i)?.upos ?? '')) return true;
-  return false;
-};
-
-/** A clause that goes on behind `…, according to [Voss], …`. */
-const trailing = (clause: Clause, from: number, limit: number): Span | null => {
-  if (!isComma(clause, from) || limit - from < 5) return null;
-  const word = low(clause, from + 1);
-  if (/ing$/.test(word) || clause.words.relatives.has(word) || word === 'and' || word === 'but') return null;
-  return contentSpan(clause, from + 1, limit);
-};
-
-/** `Ada Voss: "…"`, `Voss: No second pier`, `Poll: Islanders want a pier`: who speaks stands before the first colon. */
-const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
-  const colon = clause.tokens.findIndex((token, i) => i < 12 && token.text === ':');
-  if (colon < 1 || clause.tokens.length - colon < 3) return;
-  const phrase = nounPhraseAfter(clause, 0);
-  if (phrase === null || phrase.to !== colon || !isPlain(clause, 0)) return;
-  const quoted = !isPlain(clause, colon + 1);
-  if (quoted ? phrase.form !== 'name' : !canSpeak(clause, phrase)) return;
-  const content = contentSpan(clause, colon + 1, clause.tokens.length);
-  if (content === null) return;
-  progress.drafts.push({
-    source: [sourceSpan(clause, phrase)],
-    cue: [between(clause, colon, colon + 1)],
-    content: [content],
-    act: 'said',
-    negated: false,
-    hearer: null,
-    rule: quoted ? 'colon' : 'colon-plain',
-    confidence: quoted ? 0.8 : 0.6,
-    sentence,
-  });
-};
-
-/** Whether a phrase before a colon names somebody or something that speaks, and no column or list. */
-const canSpeak = (clause: Clause, { from, to }: NounPhrase): boolean => {
-  for (let i = from; i < to; i++) {
-    const type = clause.mentions[clause.mention[i] ?? -1]?.type;
-    if (type === 'PERSON' || type === 'STATE' || clause.words.roleNouns.has(low(clause, i))) return true;
-  }
-  return false;
 };

@@ -6,20 +6,51 @@ import { takes } from './cues.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
-import { passiveSource, sourceByTree } from './tree-source.ts';
+import { passiveSource, phraseFrom, sourceByTree } from './tree-source.ts';
 
 /** Decides for a cue verb whether its source stands before it, after it, or is that of an earlier verb. */
 export const findSource = (clause: Clause, cue: CueAt): Sourced => {
   const grammar = clause.grammar();
   if (cue.voice === 'passive')
     return grammar === null ? { cue, phrase: null, relation: 'none' } : passiveSource(clause, grammar, cue);
-  const byWords = sourceByWords(clause, cue);
+  const byWords = absoluteSource(clause, cue) ?? sourceByWords(clause, cue);
+  if (byWords.described === true) return byWords;
   if (grammar === null || byWords.relation === 'inverted' || byWords.relation === 'as') return byWords;
   return sourceByTree(clause, grammar, cue, byWords) ?? byWords;
 };
 
+/** `…, with [Ada Voss] calling it a farce`, `the sight of [Tal] denouncing the pact`: a name right between a preposition and a participle. */
+const absoluteSource = (clause: Clause, cue: CueAt): Sourced | null => {
+  if (cue.entry.form !== 'ing' || isComma(clause, cue.group - 1) || isDash(clause, cue.group - 1))
+    return null;
+  if (low(clause, cue.group - 1) === 'as') return quotedSource(clause, cue);
+  const phrase = nounPhraseBefore(clause, cue.group);
+  if (phrase === null || phrase.form !== 'name' || low(clause, phrase.from - 1) !== 'with') return null;
+  return { cue, phrase, relation: 'carried', described: true };
+};
+
+const RELAYS: ReadonlySet<string> = new Set(['quoted', 'cited', 'quotes', 'quoting']);
+
+/** `Kestrel quoted [Tal] as saying`, `[Tal] was quoted as saying`: whose words they are. */
+const quotedSource = (clause: Clause, cue: CueAt): Sourced | null => {
+  const as = cue.group - 1;
+  if (RELAYS.has(low(clause, as - 1))) {
+    let group = as - 1;
+    while (group > 0 && clause.words.auxiliaries.has(low(clause, group - 1))) group--;
+    const phrase = nounPhraseBefore(clause, group);
+    return phrase === null ? null : { cue: { ...cue, group }, phrase, relation: 'subject', described: true };
+  }
+  const phrase = nounPhraseBefore(clause, as);
+  if (phrase === null || !RELAYS.has(low(clause, phrase.from - 1))) return null;
+  const relay = nounPhraseBefore(clause, phrase.from - 1);
+  const whole = { ...phrase, from: relay?.from ?? phrase.from - 1, span: sourceSpan(clause, phrase) };
+  return { cue: { ...cue, group: as }, phrase: whole, relation: 'subject', described: true };
+};
+
 const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
   if (cue.entry.form === 'ing' && cue.group === cue.from) return { cue, phrase: null, relation: 'carried' };
+  const reporter = reporterBehind(clause, cue);
+  if (reporter !== null) return { cue, phrase: reporter, relation: 'inverted' };
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase !== null && !isObject(clause, phrase)) {
     const as = low(clause, phrase.from - 1) === 'as' && clause.words.asVerbs.has(low(clause, cue.from));
@@ -45,7 +76,7 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
   if (!takes(cue, 'i') || cue.entry.form === 'ing' || cue.entry.form === 'base') return null;
   const before = cue.group - 1;
   const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
-  const phrase = nounPhraseAfter(clause, cue.to);
+  const phrase = inverted(clause, cue.to);
   if (phrase === null || phrase.form === 'relative') return null;
   if (phrase.form === 'pronoun' && !clause.words.subjectPronouns.has(low(clause, phrase.head))) return null;
   // Behind a quotation whoever follows has said it: `"…," said the 46-year-old.`
@@ -53,6 +84,24 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
   // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
   const atEnd = phrase.to >= clause.tokens.length - 1 && cue.entry.act === 'reported';
   return atEnd && isCapital(clause, phrase.head) ? phrase : null;
+};
+
+/** `…, said Voss, head of the port, reports [the Lantern].`: who passes it on ends the sentence. */
+const reporterBehind = (clause: Clause, cue: CueAt): NounPhrase | null => {
+  if (cue.entry.act !== 'reported' || cue.voice !== 'active' || !isComma(clause, cue.group - 1)) return null;
+  const phrase = invertedSource(clause, cue);
+  return phrase !== null && isCapital(clause, phrase.head) && endsAt(clause, phrase.to) ? phrase : null;
+};
+
+const endsAt = (clause: Clause, i: number): boolean =>
+  i >= clause.tokens.length || (i === clause.tokens.length - 1 && clause.tokens[i]?.kind === 'mark');
+
+/** The phrase behind the verb; that of the tree where the words stop before its head: `said [one unaligned Hale strategist]`. */
+const inverted = (clause: Clause, from: number): NounPhrase | null => {
+  const byWords = nounPhraseAfter(clause, from);
+  if (byWords === null || byWords.form === 'pronoun') return byWords;
+  const byTree = phraseFrom(clause, from);
+  return byTree !== null && byTree.head >= byWords.to ? byTree : byWords;
 };
 
 /** Whether the token is the last of a quotation, or a comma or dash behind one. */

@@ -27,6 +27,15 @@ export const voiceByTags = (
   entry: CueEntry,
   from: number,
   group: number,
+): Voice | null =>
+  isPluralNoun(clause, entry, from, group) ? null : voiceOf(clause, grammar, entry, from, group);
+
+const voiceOf = (
+  clause: Clause,
+  grammar: Grammar,
+  entry: CueEntry,
+  from: number,
+  group: number,
 ): Voice | null => {
   const tags = analysisAt(grammar, from);
   const byWords = voiceByWords(clause, entry, from, group);
@@ -52,6 +61,24 @@ const voiceOfBase = (
   if (low(clause, group - 1) === 'to') return 'infinitive';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
+
+/** `are also [states]`, `both [reports]`, `two [claims]`: no third person stands behind an auxiliary or a word that counts. */
+const isPluralNoun = (clause: Clause, entry: CueEntry, from: number, group: number): boolean => {
+  if (entry.form !== 'third') return false;
+  for (let i = group; i < from; i++) if (clause.words.auxiliaries.has(low(clause, i))) return true;
+  return COUNTING.has(low(clause, from - 1));
+};
+
+const COUNTING: ReadonlySet<string> = new Set([
+  'both',
+  'these',
+  'those',
+  'all',
+  'several',
+  'many',
+  'two',
+  'three',
+]);
 
 /** Whether a form must be a verb where it stands, though it is not tagged as one. */
 const isVerbByPlace = (clause: Clause, entry: CueEntry, from: number, group: number): boolean =>

@@ -3,7 +3,9 @@ import type { Act } from '../annotation.ts';
 /**
  * How a cue verb takes its content. `c` clause with or without "that", `t` clause with "that" only, `q` a quotation beside
  * it, `i` may stand before its source ("said X"), `n` a noun phrase, `v` a to-infinitive, `h` a hearer may follow, `h+` a
- * hearer always follows, `as` a noun phrase with what it is called behind it ("called the step rash"); any other word is a preposition that opens the content.
+ * hearer always follows, `as` a noun phrase with what it is called behind it ("called the step rash"), `b` a topic, which alone is no content ("discussed
+ * the quota") and becomes one with a quotation or a question word ("discussed why it fell"); any other word is a preposition that
+ * opens the content.
  */
 export type Frame = string;
 
@@ -50,6 +52,8 @@ export interface AttributionLexicon {
   readonly quoteNouns: readonly string[];
   /** Nouns that make `Voss's claim that …` an attribution. */
   readonly speechNouns: readonly string[];
+  /** Nouns that sum up, behind a comma, what has been told: `said the pier was lost, [a claim] that Voss denied`. */
+  readonly summaryNouns: readonly string[];
   /** Base forms that are hardly ever nouns: behind any plural they are its verb (`Voters [say]`). */
   readonly onlyVerbs: readonly string[];
   /** Words before "of" that count what follows: `[most] of the islanders`. */

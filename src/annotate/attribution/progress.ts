@@ -1,0 +1,11 @@
+import type { Span } from '../../model/span.ts';
+import type { Draft } from './draft.ts';
+
+/** What earlier verbs of the sentence have settled. */
+export interface Progress {
+  readonly drafts: Draft[];
+  /** The source that a carried cue inherits. */
+  source: Span | null;
+  /** First token that no content or cue has taken yet. */
+  free: number;
+}
