@@ -97,7 +97,7 @@ const THROUGHPUT_MS = 5_000;
 const WARM_MS = 15_000;
 
 /** Articles a second of processor time below which something has gone wrong, however slow or busy the machine is. */
-const FEWEST_ARTICLES = 2;
+const FEWEST_ARTICLES = 1;
 
 /** Articles that are read over and over, and with which pack. */
 interface Corpus {
