@@ -144,8 +144,8 @@ const judge = (
           style,
           rule: found?.attribution.rule ?? 'none',
           right: found === null ? null : rightOf(row, found, ofPack, text),
-          issues: found === null ? [] : judgeIssues(row, found.attribution.issues),
-          given: judgeIssues(row, issuesGiven(row, article, knowledge)),
+          issues: found === null ? [] : judgeIssues(row.issues, found.attribution.issues),
+          given: judgeIssues(row.issues, issuesGiven(row, article, knowledge)),
         },
       ];
     }),
