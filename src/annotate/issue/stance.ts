@@ -65,6 +65,12 @@ export interface ReadStance {
   readonly rule: RuleId;
 }
 
+/** Where a text names the issue, and what its pack says to stand against the issue's proposal. */
+export interface Proposal {
+  readonly named: readonly Span[];
+  readonly against: readonly Span[];
+}
+
 /** What the words of some regions say. */
 interface Words {
   readonly stances: ReadonlySet<Worded>;
@@ -89,9 +95,10 @@ export const readStance = (
   text: string,
   regions: readonly Span[],
   act: Act,
+  proposal: Proposal = { named: [], against: [] },
 ): ReadStance | null => {
   if (NEUTRAL.has(act)) return null;
-  const words = wordsOf(table, text, regions);
+  const words = wordsOf(table, text, regions, proposal);
   if (act === 'asked') return asksFor(words, text, regions);
   const wanted = FIRM[act] ?? BY_ACT[act] ?? null;
   const ended = endingOf(words, wanted);
@@ -120,12 +127,19 @@ const endingOf = ({ ends, barrier, stances }: Words, wanted: Stance | null): Sta
   return 'opposes';
 };
 
-const wordsOf = (table: StanceTable, text: string, regions: readonly Span[]): Words => {
-  const words = { stances: new Set<Worded>(), ends: false, barrier: false };
+const wordsOf = (
+  table: StanceTable,
+  text: string,
+  regions: readonly Span[],
+  { named, against }: Proposal,
+): Words => {
+  const words = { stances: new Set<Worded>(), ends: false, barrier: against.length > 0 };
   for (const region of regions) {
     let negatedAt = -1;
     for (const { value, start, end } of findPhrases(table.words, text, region)) {
       if (value === 'negator') negatedAt = end;
+      // A tariff bars nothing where the tariff is what is proposed.
+      else if (value === 'barrier' && named.some((at) => at.start < end && start < at.end)) continue;
       else note(words, value, isNegated(text, negatedAt, start) || isTurnedBehind(table, text, end));
     }
   }
