@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Act, Stance } from '../../src/model/annotation.ts';
-import type { PackIssue } from '../../src/model/pack.ts';
+import type { Knowledge } from '../../src/model/knowledge.ts';
+import type { Pack, PackIssue } from '../../src/model/pack.ts';
 import { isNonEmpty, type NonEmpty, type Span } from '../../src/model/span.ts';
 
 const FOLDER = fileURLToPath(new URL('../corpora/stance/', import.meta.url));
@@ -101,4 +102,27 @@ export const stanceRows = (): readonly StanceRow[] => {
         condition: spans.get('condition')?.[0] ?? null,
       };
     });
+};
+
+/** The knowledge with the issues of each dispute as its pack. */
+export const disputeKnowledge = (base: Knowledge): ReadonlyMap<string, Knowledge> =>
+  new Map(
+    stanceDisputes().map(({ id, title, issues }) => [id, { ...base, pack: { ...EMPTY_PACK, id, title, issues } }]),
+  );
+
+const EMPTY_PACK: Pack = {
+  schema: 1,
+  id: '',
+  title: '',
+  parties: [],
+  persons: [],
+  offices: [],
+  places: [],
+  issues: [],
+  instruments: [],
+  gatherings: [],
+  outlets: [],
+  countedMeetings: [],
+  unreviewed: [],
+  sources: [],
 };

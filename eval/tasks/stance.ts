@@ -3,7 +3,7 @@ import { loadKnowledge } from '../../src/app/knowledge.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import type { Metric } from '../lib/metric.ts';
-import { type StancePart, type StanceRow, stanceDisputes, stanceRows } from '../lib/stance-gold.ts';
+import { disputeKnowledge, type StancePart, type StanceRow, stanceRows } from '../lib/stance-gold.ts';
 import { type JudgedIssue, judgeIssues, macroF1 } from '../lib/statements-judge.ts';
 
 /** A row with its issues held against those told, each `none` where no stance is taken. */
@@ -11,10 +11,6 @@ interface Judged {
   readonly row: StanceRow;
   readonly issues: readonly JudgedIssue[];
 }
-
-/** The knowledge with the issues of each dispute as its pack. */
-export const disputeKnowledge = (base: Knowledge): ReadonlyMap<string, Knowledge> =>
-  new Map(stanceDisputes().map(({ id, issues }) => [id, { ...base, pack: { issues } as Knowledge['pack'] }]));
 
 /**
  * Issue and stance of statements in disputes that no pack of the project knows, from the gold's own spans and act. Rules and

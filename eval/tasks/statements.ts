@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { tagIssues } from '../../src/annotate/issue/index.ts';
+import { tagArticleIssues } from '../../src/annotate/issue/index.ts';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import type { Attribution } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
@@ -130,6 +130,7 @@ const judge = (
       cue: unitsUnder(text, cue, language),
     })),
   );
+  const given = issuesGiven(gold, article, knowledge);
   const counts = (row: GoldStatement): boolean => !row.doubtful && !row.unsaid;
   const byTold = new Map([...pairs].map(([g, t]) => [t, g]));
   return {
@@ -145,7 +146,7 @@ const judge = (
           rule: found?.attribution.rule ?? 'none',
           right: found === null ? null : rightOf(row, found, ofPack, text),
           issues: found === null ? [] : judgeIssues(row.issues, found.attribution.issues),
-          given: judgeIssues(row.issues, issuesGiven(row, article, knowledge)),
+          given: judgeIssues(row.issues, given[g] ?? []),
         },
       ];
     }),
@@ -183,13 +184,13 @@ const rightOf = (
 
 /** What issues and stances are told of the gold's own spans. */
 const issuesGiven = (
-  row: GoldStatement,
+  rows: readonly GoldStatement[],
   { text, language }: StatementArticle,
   knowledge: Knowledge,
-): Attribution['issues'] => {
-  const { content } = row;
-  if (!isNonEmpty(content)) return [];
-  return tagIssues({ source: row.source, cue: row.cue, content, act: row.act }, text, knowledge, language);
+): readonly Attribution['issues'][] => {
+  const told = rows.flatMap(({ content, ...row }) => (isNonEmpty(content) ? [{ ...row, content }] : []));
+  if (told.length < rows.length) throw new Error('a statement without content');
+  return tagArticleIssues(told, text, knowledge, language);
 };
 
 const MODES = ['direct', 'mixed', 'indirect'] as const;

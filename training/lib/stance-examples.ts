@@ -2,16 +2,15 @@ import { readIssue } from '../../src/annotate/issue/reading.ts';
 import type { Act, Stance } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import { isNonEmpty, type Span } from '../../src/model/span.ts';
-import { stanceRows } from '../../eval/lib/stance-gold.ts';
+import { disputeKnowledge, stanceRows } from '../../eval/lib/stance-gold.ts';
 import { goldStatements, statementArticles, statementParts } from '../../eval/lib/statements-gold.ts';
-import { disputeKnowledge } from '../../eval/tasks/stance.ts';
 
 /** One statement with an issue whose stance is known. */
 export interface StanceExample {
   readonly id: string;
-  /** The dispute, or the article: what is left out together. */
+  readonly dispute: string;
+  /** What is left out together: the dispute, or the article. */
   readonly group: string;
-  readonly part: 'tuning' | 'apart' | 'dev';
   readonly gold: Stance | 'none';
   readonly ruled: string;
   readonly hasSoftCondition: boolean;
@@ -32,7 +31,7 @@ const examplesOf = (
   text: string,
   knowledge: Knowledge,
   language: string,
-  about: Pick<StanceExample, 'id' | 'group' | 'part'>,
+  about: Pick<StanceExample, 'id' | 'group' | 'dispute'>,
   nests: boolean,
 ): readonly StanceExample[] => {
   const { content } = row;
@@ -50,13 +49,13 @@ const examplesOf = (
   });
 };
 
-/** The examples of the invented disputes. */
+/** The examples of the invented disputes that weights are made with. */
 export const disputeExamples = (base: Knowledge): readonly StanceExample[] => {
   const knowledge = disputeKnowledge(base);
-  return stanceRows().flatMap((row) => {
+  return stanceRows().filter(({ part }) => part === 'tuning').flatMap((row) => {
     const own = knowledge.get(row.dispute);
     if (own === undefined) return [];
-    const about = { id: row.id, group: row.dispute, part: row.part };
+    const about = { id: row.id, group: row.dispute, dispute: row.dispute };
     return examplesOf(row, row.text, own, row.language, about, false);
   });
 };
@@ -70,7 +69,7 @@ export const articleExamples = (knowledge: Knowledge): readonly StanceExample[] 
     .flatMap((article) =>
       (gold.get(article.id) ?? []).flatMap((row, i, rows) => {
         if (row.doubtful || row.unsaid) return [];
-        const about = { id: `${article.id}:${i}`, group: article.id, part: 'dev' as const };
+        const about = { id: `${article.id}:${i}`, group: article.id, dispute: 'strait' };
         const nests = rows.some(({ inside }) => inside === i);
         return examplesOf(row, article.text, knowledge, article.language, about, nests);
       }),

@@ -11,9 +11,8 @@ import type { ReadStance } from './stance.ts';
 import { readStance } from './stance.ts';
 import type { IssueTables } from './tables.ts';
 import { issueTables } from './tables.ts';
+import { CUE_GAP } from './topics.ts';
 
-/** How many words may stand between two words of a cue: "the 1956 [Freedonian] declaration". */
-export const CUE_GAP = 1;
 /** How many sentences after the last that names the issue still tell of it. */
 const RUN_ON = 2;
 
@@ -42,7 +41,7 @@ export const readIssue = (
   const regions = [...told.cue, ...scope].sort(bySpan);
   const spansOf = (table: PhraseTable<string>): readonly Span[] =>
     scope.flatMap((at) => findPhrases(table, text, at, CUE_GAP).filter(({ value }) => value === id));
-  const issue = spansOf(tables.cues);
+  const issue = spansOf(tables.topics.cue);
   const against = spansOf(tables.against);
   const ruled =
     tables.stances === null
@@ -76,7 +75,7 @@ interface Scope {
 /** The sentences that name the issue, with those that run on from them, and the rest; all where none or all of them name it. */
 const scopeOf = (tables: IssueTables, text: string, content: readonly Span[], id: string): Scope => {
   const sentences = sentencesOf(text, content);
-  const named = sentences.map((at) => new Set(findPhrases(tables.cues, text, at, CUE_GAP).map(({ value }) => value)));
+  const named = sentences.map((at) => new Set(findPhrases(tables.topics.cue, text, at, CUE_GAP).map(({ value }) => value)));
   if (!named.some((ids) => ids.has(id))) return { scope: content, rest: [] };
   let run = 0;
   const own = named.map((ids) => {

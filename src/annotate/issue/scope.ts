@@ -39,6 +39,24 @@ export const contextsOf = (
   return [rest, ...earlier, ...(question === null ? [] : [[question]])];
 };
 
+/** A sentence, the two before it and the one after it. */
+interface Around {
+  readonly sentence: Span;
+  readonly before: Span | null;
+  readonly two: Span | null;
+  readonly after: Span | null;
+}
+
+/** The sentence that holds a statement, the two before it (or the question that it answers), and the one after it. */
+export const sentencesAround = (text: string, core: Span): Around => {
+  const sentence = sentenceAround(text, core);
+  const before = sentenceBefore(text, sentence.start) ?? questionBefore(text, sentence.start);
+  const two = before === null ? null : sentenceBefore(text, before.start);
+  const next = Math.min(text.length, sentence.end + 1);
+  const after = next >= text.length || text[sentence.end] === '\n' ? null : sentenceAround(text, { start: next, end: next });
+  return { sentence, before, two, after };
+};
+
 const sentenceAround = (text: string, core: Span): Span => {
   const start = openingOf(text, core.start);
   const after = text.slice(core.end, core.end + REACH);

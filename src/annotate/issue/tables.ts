@@ -9,10 +9,11 @@ import type { PhraseTable } from './phrases.ts';
 import { compilePhrases, inflectedFold } from './phrases.ts';
 import type { StanceTable } from './stance.ts';
 import { compileStances } from './stance.ts';
+import { compileTopics, type TopicTable } from './topics.ts';
 
 /** What issues and stances are read by in one language: the pack's cues and the language's words, compiled. */
 export interface IssueTables {
-  readonly cues: PhraseTable<string>;
+  readonly topics: TopicTable;
   /** What stands against an issue's proposal, as the pack lists it. */
   readonly against: PhraseTable<string>;
   readonly stances: StanceTable | null;
@@ -46,15 +47,13 @@ const compileTables = (
   words: StanceWords | null,
   language: string,
 ): IssueTables => {
-  const table = (phrasesOf: (issue: PackIssue) => readonly string[]): PhraseTable<string> =>
-    compilePhrases(
-      issues.flatMap((issue) => phrasesOf(issue).map((cue) => [cue, issue.id] as const)),
+  return {
+    topics: compileTopics(issues, words, language),
+    against: compilePhrases(
+      issues.flatMap(({ id, against }) => (against?.[language] ?? []).map((cue) => [cue, id] as const)),
       language,
       inflectedFold(language),
-    );
-  return {
-    cues: table(({ cues }) => cues[language] ?? []),
-    against: table(({ against }) => against?.[language] ?? []),
+    ),
     stances: words === null ? null : compileStances(words, language),
     evidence: words === null ? null : compileEvidence(words, language),
     conditions: words === null ? null : compileConditions(words.conditions, words.whether, language),

@@ -40,4 +40,9 @@ export interface StanceWords {
   readonly praise: readonly string[];
   /** Words that judge badly. */
   readonly blame: readonly string[];
+  /**
+   * Families of words that texts on one kind of dispute share, by a name of their own. An issue of a pack that is named by a word of
+   * a family may be spoken of by the others: "the catch" where the pack says "fishing quota".
+   */
+  readonly related: Readonly<Record<string, readonly string[]>>;
 }
