@@ -14,7 +14,7 @@ import { macroF1 } from '../eval/lib/statements-judge.ts';
 import { chance, weigh } from '../src/annotate/issue/weighing.ts';
 import { loadKnowledge } from '../src/app/knowledge.ts';
 import type { StanceModel } from '../src/model/knowledge/stance-model.ts';
-import { type IssueExample, issueExamples } from './lib/issue-examples.ts';
+import { disputeIssueExamples, type IssueExample, issueExamples } from './lib/issue-examples.ts';
 import { log } from './lib/log.ts';
 import { articleExamples, disputeExamples, type StanceExample } from './lib/stance-examples.ts';
 import { learnIssues, learnStances, type Recipe } from './lib/stance-weights.ts';
@@ -46,7 +46,10 @@ interface Unseen {
   readonly odds: readonly number[];
 }
 
-const leaveOut = (examples: readonly StanceExample[], turns: readonly ReadonlySet<string>[]): readonly Unseen[] =>
+const leaveOut = (
+  examples: readonly StanceExample[],
+  turns: readonly ReadonlySet<string>[],
+): readonly Unseen[] =>
   turns.flatMap((turn) => {
     const learnt = learnStances(
       examples.filter(({ group }) => !turn.has(group)),
@@ -66,7 +69,14 @@ const tellUnseen = (example: StanceExample, learnt: Pick<StanceModel, 'classes' 
   };
 };
 
-const EMPTY: StanceModel = { provenance: '', classes: [], weights: {}, temperature: 1, bearings: {}, threshold: 0 };
+const EMPTY: StanceModel = {
+  provenance: '',
+  classes: [],
+  weights: {},
+  temperature: 1,
+  bearings: {},
+  threshold: 0,
+};
 
 const turnsOf = (groups: readonly string[], folds: number): readonly ReadonlySet<string>[] => {
   const names = [...new Set(groups)].sort();
@@ -76,7 +86,9 @@ const turnsOf = (groups: readonly string[], folds: number): readonly ReadonlySet
 const report = (name: string, rows: readonly Unseen[]): void => {
   const pairs = rows.map(({ example, told }) => ({ gold: example.gold, told }));
   const ruled = rows.map(({ example }) => ({ gold: example.gold, told: example.ruled }));
-  log(`${name}: stance macro-F1 ${macroF1(pairs).toFixed(3)}, rules ${macroF1(ruled).toFixed(3)}, n=${rows.length}`);
+  log(
+    `${name}: stance macro-F1 ${macroF1(pairs).toFixed(3)}, rules ${macroF1(ruled).toFixed(3)}, n=${rows.length}`,
+  );
 };
 
 /** The temperature at which what was told of unseen examples is least surprising. */
@@ -87,10 +99,23 @@ const calibrate = (rows: readonly Unseen[]): number => {
   return TEMPERATURES[costs.indexOf(Math.min(...costs))] ?? 1;
 };
 
-const reportIssues = (examples: readonly IssueExample[]): void => {
-  const rows = turnsOf(examples.map(({ article }) => article), FOLDS).flatMap((turn) => {
+/** How many times a statement in an article counts beside one that stands alone, where nothing is taken up from before. */
+const IN_ARTICLES = 3;
+const weighted = (
+  single: readonly IssueExample[],
+  issues: readonly IssueExample[],
+): readonly IssueExample[] => [...single, ...Array.from({ length: IN_ARTICLES }, () => issues).flat()];
+
+const reportIssues = (examples: readonly IssueExample[], always: readonly IssueExample[]): void => {
+  const rows = turnsOf(
+    examples.map(({ article }) => article),
+    FOLDS,
+  ).flatMap((turn) => {
     const learnt = learnIssues(
-      examples.filter(({ article }) => !turn.has(article)),
+      weighted(
+        always,
+        examples.filter(({ article }) => !turn.has(article)),
+      ),
       ISSUES,
     );
     return examples
@@ -123,12 +148,13 @@ const main = async (): Promise<void> => {
   report('disputes left out', apart);
   report('articles left out', unread);
   const issues = issueExamples(knowledge);
-  reportIssues(issues);
+  const single = disputeIssueExamples(knowledge);
+  reportIssues(issues, single);
   const text = textOf({
     ...learnStances(examples, STANCES),
     provenance: `${examples.length} statements written for Demarche (eval/corpora/stance, eval/corpora/statements), CC0-1.0`,
     temperature: calibrate([...apart, ...unread]),
-    bearings: learnIssues(issues, ISSUES),
+    bearings: learnIssues(weighted(single, issues), ISSUES),
     threshold: THRESHOLD,
   });
   if (values.check) {

@@ -107,7 +107,10 @@ export const stanceRows = (): readonly StanceRow[] => {
 /** The knowledge with the issues of each dispute as its pack. */
 export const disputeKnowledge = (base: Knowledge): ReadonlyMap<string, Knowledge> =>
   new Map(
-    stanceDisputes().map(({ id, title, issues }) => [id, { ...base, pack: { ...EMPTY_PACK, id, title, issues } }]),
+    stanceDisputes().map(({ id, title, issues }) => [
+      id,
+      { ...base, pack: { ...EMPTY_PACK, id, title, issues } },
+    ]),
   );
 
 const EMPTY_PACK: Pack = {

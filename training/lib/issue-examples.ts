@@ -1,3 +1,4 @@
+import { disputeKnowledge, stanceRows } from '../../eval/lib/stance-gold.ts';
 import { goldStatements, statementArticles, statementParts } from '../../eval/lib/statements-gold.ts';
 import { readBearings } from '../../src/annotate/issue/bearing.ts';
 import { placeStatements } from '../../src/annotate/issue/placing.ts';
@@ -12,6 +13,27 @@ export interface IssueExample {
   readonly isAbout: boolean;
   readonly features: readonly string[];
 }
+
+/** What the disputes to tune on show of issues, each statement an article of its own. */
+export const disputeIssueExamples = (base: Knowledge): readonly IssueExample[] => {
+  const knowledge = disputeKnowledge(base);
+  return stanceRows()
+    .filter(({ part }) => part === 'tuning')
+    .flatMap((row) => {
+      const own = knowledge.get(row.dispute);
+      if (own === undefined) return [];
+      const { topics, anaphora } = issueTables(own, row.language);
+      const view = { text: row.text, topics: readTopics(topics, row.text), anaphora };
+      const about = new Set(row.issues.map((issue) => issue.id));
+      return placeStatements([row]).flatMap((among) =>
+        [...readBearings(view, row, among)].map(([issue, features]) => ({
+          article: row.dispute,
+          isAbout: about.has(issue),
+          features: [...features],
+        })),
+      );
+    });
+};
 
 /** What the half of the articles that rules are written with shows of issues. */
 export const issueExamples = (knowledge: Knowledge): readonly IssueExample[] => {

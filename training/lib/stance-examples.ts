@@ -1,9 +1,9 @@
+import { disputeKnowledge, stanceRows } from '../../eval/lib/stance-gold.ts';
+import { goldStatements, statementArticles, statementParts } from '../../eval/lib/statements-gold.ts';
 import { readIssue } from '../../src/annotate/issue/reading.ts';
 import type { Act, Stance } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import { isNonEmpty, type Span } from '../../src/model/span.ts';
-import { disputeKnowledge, stanceRows } from '../../eval/lib/stance-gold.ts';
-import { goldStatements, statementArticles, statementParts } from '../../eval/lib/statements-gold.ts';
 
 /** One statement with an issue whose stance is known. */
 export interface StanceExample {
@@ -52,12 +52,14 @@ const examplesOf = (
 /** The examples of the invented disputes that weights are made with. */
 export const disputeExamples = (base: Knowledge): readonly StanceExample[] => {
   const knowledge = disputeKnowledge(base);
-  return stanceRows().filter(({ part }) => part === 'tuning').flatMap((row) => {
-    const own = knowledge.get(row.dispute);
-    if (own === undefined) return [];
-    const about = { id: row.id, group: row.dispute, dispute: row.dispute };
-    return examplesOf(row, row.text, own, row.language, about, false);
-  });
+  return stanceRows()
+    .filter(({ part }) => part === 'tuning')
+    .flatMap((row) => {
+      const own = knowledge.get(row.dispute);
+      if (own === undefined) return [];
+      const about = { id: row.id, group: row.dispute, dispute: row.dispute };
+      return examplesOf(row, row.text, own, row.language, about, false);
+    });
 };
 
 /** The examples of the articles' half that rules are written with. */

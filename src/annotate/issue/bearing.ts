@@ -56,7 +56,11 @@ const rank = (kind: string | undefined): number => (kind === undefined ? -1 : RA
 
 const issuesOf = (topics: readonly Topic[]): ReadonlySet<string> => new Set(topics.map(({ issue }) => issue));
 
-const surroundings = ({ text, topics }: TopicView, told: Told, { outer, before: earlierTold }: Placed): Surroundings => {
+const surroundings = (
+  { text, topics }: TopicView,
+  told: Told,
+  { outer, before: earlierTold }: Placed,
+): Surroundings => {
   const parts = [...told.source, ...told.cue, ...told.content];
   const core = isNonEmpty(parts) ? hull(parts) : hull(told.content);
   const inside = told.content.flatMap((at) => topicsWithin(topics, at));
@@ -64,7 +68,8 @@ const surroundings = ({ text, topics }: TopicView, told: Told, { outer, before: 
   for (const { issue, kind } of inside) if (rank(kind) > rank(named.get(issue))) named.set(issue, kind);
   const { sentence, before, two, after } = sentencesAround(text, core);
   const sure = topics.filter(({ kind }) => kind !== 'related');
-  const within = (at: Span | null): ReadonlySet<string> => issuesOf(at === null ? [] : topicsWithin(sure, at));
+  const within = (at: Span | null): ReadonlySet<string> =>
+    issuesOf(at === null ? [] : topicsWithin(sure, at));
   const first = told.content[0].start;
   const earlier = topicsWithin(topics, { start: 0, end: first }).filter(({ kind }) => kind !== 'related');
   const last = earlier.at(-1) ?? null;
@@ -84,7 +89,15 @@ const surroundings = ({ text, topics }: TopicView, told: Told, { outer, before: 
   };
 };
 
-const ANSWERS: ReadonlySet<string> = new Set(['answered', 'declined', 'denied', 'refused', 'welcomed', 'criticised', 'confirmed']);
+const ANSWERS: ReadonlySet<string> = new Set([
+  'answered',
+  'declined',
+  'denied',
+  'refused',
+  'welcomed',
+  'criticised',
+  'confirmed',
+]);
 const PASSES: ReadonlySet<string> = new Set(['asked', 'thanked', 'reported']);
 
 const generalOf = (

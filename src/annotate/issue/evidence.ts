@@ -3,7 +3,7 @@ import { russianStem } from '../../lib/russian-stem.ts';
 import type { StanceWords } from '../../model/knowledge/stance-words.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
-import type { PhraseTable } from './phrases.ts';
+import type { PhraseHit, PhraseTable } from './phrases.ts';
 import { compilePhrases, findPhrases, inflectedFold, plainFold } from './phrases.ts';
 
 /** The classes of words that tell of a stance, each a list of the language's `stance.json`. */
@@ -98,7 +98,10 @@ export const readEvidence = (table: EvidenceTable, view: StanceView): Evidence =
 
 type Note = (name: string, at?: Span | null) => void;
 
-const noteWhole = ({ act, ruled, hasCondition, issue, against, nests, scope, text }: StanceView, note: Note): void => {
+const noteWhole = (
+  { act, ruled, hasCondition, issue, against, nests, scope, text }: StanceView,
+  note: Note,
+): void => {
   note('bias');
   note(`act:${act}`);
   note(`rule:${ruled}`);
@@ -123,19 +126,32 @@ const noteRegion = (table: EvidenceTable, view: StanceView, at: Span, kind: stri
 const noteClasses = (table: EvidenceTable, view: StanceView, at: Span, kind: string, note: Note): void => {
   let negatedAt = -1;
   for (const hit of findPhrases(table.words, view.text, at)) {
-    const span = { start: hit.start, end: hit.end };
-    const isNegated = isWithin(view.text, negatedAt, hit.start, NEGATION_REACH) || isTurnedBehind(table, view.text, hit.end);
-    for (const name of hit.value) {
-      if (name === 'barriers' && isItself(view, span)) continue;
-      note(`${kind}${isNegated && name !== 'negators' ? '!' : ':'}${name}`, span);
-      if (kind === 'c' && isNear(view, span)) note(`n${isNegated ? '!' : ':'}${name}`, span);
-    }
+    const isNegated =
+      isWithin(view.text, negatedAt, hit.start, NEGATION_REACH) || isTurnedBehind(table, view.text, hit.end);
+    noteHit(hit, view, kind, isNegated, note);
     if (hit.value.includes('negators')) negatedAt = hit.end;
   }
 };
 
+const noteHit = (
+  { start, end, value }: PhraseHit<readonly WordClass[]>,
+  view: StanceView,
+  kind: string,
+  isNegated: boolean,
+  note: Note,
+): void => {
+  const span = { start, end };
+  const isClose = kind === 'c' && isNear(view, span);
+  for (const name of value) {
+    if (name === 'barriers' && isItself(view, span)) continue;
+    note(`${kind}${isNegated && name !== 'negators' ? '!' : ':'}${name}`, span);
+    if (isClose) note(`n${isNegated ? '!' : ':'}${name}`, span);
+  }
+};
+
 /** Whether what bars is the issue's own proposal: a tariff, where the tariff is what is proposed. */
-const isItself = ({ issue }: StanceView, at: Span): boolean => issue.some((named) => named.start < at.end && at.start < named.end);
+const isItself = ({ issue }: StanceView, at: Span): boolean =>
+  issue.some((named) => named.start < at.end && at.start < named.end);
 
 /** Whether at most `words` words stand between two places, and no stop. */
 const isWithin = (text: string, from: number, to: number, words: number): boolean => {
@@ -145,7 +161,9 @@ const isWithin = (text: string, from: number, to: number, words: number): boolea
 };
 
 const isNear = ({ text, issue }: StanceView, at: Span): boolean =>
-  issue.some((named) => isWithin(text, at.end, named.start, NEAR) || isWithin(text, named.end, at.start, NEAR));
+  issue.some(
+    (named) => isWithin(text, at.end, named.start, NEAR) || isWithin(text, named.end, at.start, NEAR),
+  );
 
 /** Japanese denies behind the word: `支持[しない]`. */
 const isTurnedBehind = ({ language }: EvidenceTable, text: string, end: number): boolean =>
@@ -185,10 +203,23 @@ const englishStem = (lower: string): string => {
   return word.replace(/(?:ing|ed|es|s|e)$/, '');
 };
 
-const JOINED = ['endings', 'beginnings', 'praise', 'blame', 'obligations', 'absolutes', 'barriers', 'negators'];
+const JOINED = [
+  'endings',
+  'beginnings',
+  'praise',
+  'blame',
+  'obligations',
+  'absolutes',
+  'barriers',
+  'negators',
+];
 
 /** What weighs otherwise with one act than with another, or beside what stands against the proposal. */
-const noteJoined = ({ act, against }: StanceView, found: ReadonlyMap<string, Span | null>, note: Note): void => {
+const noteJoined = (
+  { act, against }: StanceView,
+  found: ReadonlyMap<string, Span | null>,
+  note: Note,
+): void => {
   const hinders = against.length > 0 || found.has('c:barriers');
   for (const name of JOINED)
     for (const sign of [':', '!']) {

@@ -42,9 +42,14 @@ export const relatedOf = (
   language: string,
 ): readonly (readonly [string, string])[] => {
   const wordsOf = (issue: PackIssue): readonly string[] =>
-    [...(issue.cues[language] ?? []), ...(language === 'en' ? [issue.label] : [])].map((cue) => cue.toLowerCase());
+    [...(issue.cues[language] ?? []), ...(language === 'en' ? [issue.label] : [])].map((cue) =>
+      cue.toLowerCase(),
+    );
   const pairs = Object.values(related).flatMap((family) => {
-    const counts = issues.map((issue) => ({ id: issue.id, shared: sharedWords(wordsOf(issue), family, language) }));
+    const counts = issues.map((issue) => ({
+      id: issue.id,
+      shared: sharedWords(wordsOf(issue), family, language),
+    }));
     const best = counts.reduce((a, b) => (b.shared > a.shared ? b : a), { id: '', shared: 0 });
     if (best.shared === 0 || counts.filter(({ shared }) => shared === best.shared).length > 1) return [];
     return family.map((word) => [word, best.id] as const);

@@ -35,7 +35,9 @@ export const tagArticleIssues = (
       knowledge.stanceModel == null
         ? namedIssues(tables, text, among.told)
         : weighedIssues(knowledge.stanceModel, tables, topics, text, among);
-    return ids.map((id) => choose(id, readIssue(among.told, text, knowledge, language, id, among.nests), knowledge));
+    return ids.map((id) =>
+      choose(id, readIssue(among.told, text, knowledge, language, id, among.nests), knowledge),
+    );
   });
 };
 
@@ -67,7 +69,12 @@ const choose = (id: string, reading: IssueReading, { stanceModel }: Knowledge): 
   const { condition, softCondition, ruled, evidence } = reading;
   if (stanceModel == null || evidence === null) {
     if (condition !== null) return { id, stance: 'conditional', condition, rule: CONDITION };
-    return { id, stance: ruled?.stance ?? null, condition: null, ...(ruled === null ? {} : { rule: ruled.rule }) };
+    return {
+      id,
+      stance: ruled?.stance ?? null,
+      condition: null,
+      ...(ruled === null ? {} : { rule: ruled.rule }),
+    };
   }
   const best = weigh(stanceModel, evidence).find(
     ({ choice }) => choice !== 'conditional' || softCondition !== null,

@@ -40,7 +40,9 @@ export const placeStatements = (statements: readonly Told[]): readonly Among[] =
     const own = whole[index] as Span;
     const content = contents[index] as Span;
     open = open.filter((one) => one.content.end > content.start);
-    const around = open.filter((one) => one.content.start <= own.start && own.end <= one.content.end && one.index !== index);
+    const around = open.filter(
+      (one) => one.content.start <= own.start && own.end <= one.content.end && one.index !== index,
+    );
     outer[index] = around.map((one) => one.index);
     for (const one of around) {
       nests.add(one.index);

@@ -75,7 +75,9 @@ interface Scope {
 /** The sentences that name the issue, with those that run on from them, and the rest; all where none or all of them name it. */
 const scopeOf = (tables: IssueTables, text: string, content: readonly Span[], id: string): Scope => {
   const sentences = sentencesOf(text, content);
-  const named = sentences.map((at) => new Set(findPhrases(tables.topics.cue, text, at, CUE_GAP).map(({ value }) => value)));
+  const named = sentences.map(
+    (at) => new Set(findPhrases(tables.topics.cue, text, at, CUE_GAP).map(({ value }) => value)),
+  );
   if (!named.some((ids) => ids.has(id))) return { scope: content, rest: [] };
   let run = 0;
   const own = named.map((ids) => {

@@ -53,7 +53,10 @@ export const sentencesAround = (text: string, core: Span): Around => {
   const before = sentenceBefore(text, sentence.start) ?? questionBefore(text, sentence.start);
   const two = before === null ? null : sentenceBefore(text, before.start);
   const next = Math.min(text.length, sentence.end + 1);
-  const after = next >= text.length || text[sentence.end] === '\n' ? null : sentenceAround(text, { start: next, end: next });
+  const after =
+    next >= text.length || text[sentence.end] === '\n'
+      ? null
+      : sentenceAround(text, { start: next, end: next });
   return { sentence, before, two, after };
 };
 

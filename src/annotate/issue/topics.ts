@@ -29,7 +29,9 @@ export const compileTopics = (
   const table = (pairs: readonly (readonly [string, string])[]): PhraseTable<string> =>
     compilePhrases(pairs, language, inflectedFold(language));
   return {
-    cue: table(issues.flatMap((issue) => (issue.cues[language] ?? []).map((cue) => [cue, issue.id] as const))),
+    cue: table(
+      issues.flatMap((issue) => (issue.cues[language] ?? []).map((cue) => [cue, issue.id] as const)),
+    ),
     part: table(partsOf(issues, language)),
     related: table(relatedOf(issues, words?.related ?? {}, language)),
   };
