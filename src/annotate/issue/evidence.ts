@@ -81,7 +81,7 @@ const AGAINST = '%';
 /**
  * The features of a statement by which its stance towards one issue is chosen, each with the characters that bear it:
  * `act:demanded`; classes of words in cue (`q:`) and content (`c:`; negated `c!`), near the issue (`n:`), with the act
- * (`demanded&endings`); stems and pairs of stems, with `#` for the issue: "stop filling the [reservoir]" gives `b:the_#`.
+ * (`demanded&c:endings`); stems (`cw:stop`) and the first of a content (`cf:to`), the words that name the issue aside.
  */
 export const readEvidence = (table: EvidenceTable, view: StanceView): Evidence => {
   const found = new Map<string, Span | null>();
@@ -177,14 +177,10 @@ const noteEnding = (text: string, { start, end }: Span, kind: string, note: Note
 
 const noteWords = (table: EvidenceTable, view: StanceView, at: Span, kind: string, note: Note): void => {
   const words = tokenise(view.text, at.start, at.end).filter((token) => token.kind !== 'mark');
-  let before = '^';
   for (const [i, token] of words.entries()) {
     const stem = stemOf(token, view, table.language);
-    if (stem === before) continue;
     if (stem !== ISSUE && stem !== AGAINST) note(`${kind}w:${stem}`, token);
     if (i === 0) note(`${kind}f:${stem}`, token);
-    else note(`${kind}b:${before}_${stem}`, { start: words[i - 1]?.start ?? token.start, end: token.end });
-    before = stem;
   }
 };
 

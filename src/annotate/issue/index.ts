@@ -15,7 +15,7 @@ import { borneBy, chance, type Weighed, weigh } from './weighing.ts';
 
 /**
  * The issues of the pack that each statement of an article treats, with the speaker's stance where words tell it; in the order
- * given. `issue/passed-on@1`: who only passes on what another says treats nothing himself, "Kestrel reports [that Voss said the
+ * given. Who only passes on what another says treats nothing himself, "Kestrel reports [that Voss said the
  * ferry would run]". With weights in the knowledge, whether a statement treats an issue is weighed (`readBearings`: a cue in its
  * content, what was spoken of before); without them an issue counts when one of its cues stands in the content or, when none
  * does, in what the content takes up (`contextsOf`).

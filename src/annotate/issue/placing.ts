@@ -11,6 +11,8 @@ export interface Among extends Placed {
 
 /** How much of a content another statement must be for the content to be nothing else. */
 const PASSED_ON = 0.85;
+/** A word that only opens the content, `that `, in characters. */
+const THAT = 5;
 
 interface Open {
   readonly index: number;
@@ -46,7 +48,7 @@ export const placeStatements = (statements: readonly Told[]): readonly Among[] =
     outer[index] = around.map((one) => one.index);
     for (const one of around) {
       nests.add(one.index);
-      if (own.end - own.start >= PASSED_ON * (one.content.end - one.content.start)) passing.add(one.index);
+      if (own.end - own.start + THAT >= PASSED_ON * (one.content.end - one.content.start)) passing.add(one.index);
     }
     before[index] = last.find((one) => !around.some((held) => held.index === one)) ?? null;
     last = [index, ...last].slice(0, REMEMBERED);

@@ -84,7 +84,7 @@ const NEGATION_REACH = 48;
 /**
  * The stance that an act and the words of `regions` (content and cue) tell, or null when they tell none.
  *
- * - `stance/ending@1`: who wants a thing to end is against it: "Orland demanded that [the drills stop]" opposes; what stands in
+ * - `stance/ending@2`: who wants a thing to end is against it: "Orland demanded that [the drills stop]" opposes; what stands in
  *   the way of the proposal is not the proposal: "[scrap the fee]" demands.
  * - `stance/act@1`: the act says it: "Voss [criticised] the ferry" opposes.
  * - `stance/words@1`: the words say it, the firmer first: "We [reject] any handover" rejects; "she [does not support] it" opposes.
@@ -110,7 +110,14 @@ export const readStance = (
   return wanted === null ? null : told(wanted, 'intent');
 };
 
-const told = (stance: Stance, rule: string): ReadStance => ({ stance, rule: ruleId(`stance/${rule}@1`) });
+const RULES = {
+  ending: ruleId('stance/ending@2'),
+  act: ruleId('stance/act@1'),
+  words: ruleId('stance/words@1'),
+  intent: ruleId('stance/intent@1'),
+} as const;
+
+const told = (stance: Stance, rule: keyof typeof RULES): ReadStance => ({ stance, rule: RULES[rule] });
 
 /** A question takes no side; who asks for a thing is for it. */
 const asksFor = (words: Words, text: string, regions: readonly Span[]): ReadStance | null => {
