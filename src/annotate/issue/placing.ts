@@ -48,7 +48,8 @@ export const placeStatements = (statements: readonly Told[]): readonly Among[] =
     outer[index] = around.map((one) => one.index);
     for (const one of around) {
       nests.add(one.index);
-      if (own.end - own.start + THAT >= PASSED_ON * (one.content.end - one.content.start)) passing.add(one.index);
+      if (own.end - own.start + THAT >= PASSED_ON * (one.content.end - one.content.start))
+        passing.add(one.index);
     }
     before[index] = last.find((one) => !around.some((held) => held.index === one)) ?? null;
     last = [index, ...last].slice(0, REMEMBERED);
