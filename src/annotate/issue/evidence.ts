@@ -1,10 +1,9 @@
-import { tokenise } from '../../language/tokens.ts';
 import { russianStem } from '../../lib/russian-stem.ts';
 import type { StanceWords } from '../../model/knowledge/stance-words.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import type { PhraseHit, PhraseTable } from './phrases.ts';
-import { compilePhrases, findPhrases, inflectedFold, plainFold } from './phrases.ts';
+import { compilePhrases, findPhrases, inflectedFold, plainFold, wordsIn } from './phrases.ts';
 
 /** The classes of words that tell of a stance, each a list of the language's `stance.json`. */
 const CLASSES = [
@@ -156,8 +155,13 @@ const isItself = ({ issue }: StanceView, at: Span): boolean =>
 /** Whether at most `words` words stand between two places, and no stop. */
 const isWithin = (text: string, from: number, to: number, words: number): boolean => {
   if (from < 0 || to < from || to - from > 60) return false;
-  const between = text.slice(from, to);
-  return !/[.,;:!?…]/.test(between) && between.trim().split(/\s+/).length <= words;
+  let blanks = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i] ?? '';
+    if ('.,;:!?…'.includes(c)) return false;
+    if (c === ' ' || c === '\n') blanks++;
+  }
+  return blanks <= words + 1;
 };
 
 const isNear = ({ text, issue }: StanceView, at: Span): boolean =>
@@ -176,8 +180,7 @@ const noteEnding = (text: string, { start, end }: Span, kind: string, note: Note
 };
 
 const noteWords = (table: EvidenceTable, view: StanceView, at: Span, kind: string, note: Note): void => {
-  const words = tokenise(view.text, at.start, at.end).filter((token) => token.kind !== 'mark');
-  for (const [i, token] of words.entries()) {
+  for (const [i, token] of wordsIn(view.text, at).entries()) {
     const stem = stemOf(token, view, table.language);
     if (stem !== ISSUE && stem !== AGAINST) note(`${kind}w:${stem}`, token);
     if (i === 0) note(`${kind}f:${stem}`, token);
