@@ -54,6 +54,16 @@ interface Surroundings {
 const RANKS = ['related', 'part', 'cue'];
 const rank = (kind: string | undefined): number => (kind === undefined ? -1 : RANKS.indexOf(kind));
 
+// Asked for each statement of an article; a pure cache.
+const sureTopics = new WeakMap<readonly Topic[], readonly Topic[]>();
+
+/** The topics less those named by a word of the family alone. */
+const sureOf = (topics: readonly Topic[]): readonly Topic[] => {
+  const held = sureTopics.get(topics) ?? topics.filter(({ kind }) => kind !== 'related');
+  sureTopics.set(topics, held);
+  return held;
+};
+
 const issuesOf = (topics: readonly Topic[]): ReadonlySet<string> => new Set(topics.map(({ issue }) => issue));
 
 const surroundings = (
@@ -67,12 +77,11 @@ const surroundings = (
   const named = new Map<string, Topic['kind']>();
   for (const { issue, kind } of inside) if (rank(kind) > rank(named.get(issue))) named.set(issue, kind);
   const { sentence, before, two, after } = sentencesAround(text, core);
-  const sure = topics.filter(({ kind }) => kind !== 'related');
+  const sure = sureOf(topics);
   const within = (at: Span | null): ReadonlySet<string> =>
     issuesOf(at === null ? [] : topicsWithin(sure, at));
   const first = told.content[0].start;
-  const earlier = topicsWithin(topics, { start: 0, end: first }).filter(({ kind }) => kind !== 'related');
-  const last = earlier.at(-1) ?? null;
+  const last = sureOf(topics).findLast((topic) => topic.end <= first) ?? null;
   return {
     named,
     regions: [
