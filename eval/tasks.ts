@@ -18,6 +18,7 @@ import { run as pagesText } from './tasks/pages-text.ts';
 import { run as samples } from './tasks/samples.ts';
 import { run as seeds } from './tasks/seeds.ts';
 import { run as speechSubjects } from './tasks/speech-subjects.ts';
+import { run as stance } from './tasks/stance.ts';
 import { run as statements } from './tasks/statements.ts';
 import { run as statementsAgreement } from './tasks/statements-agreement.ts';
 import { run as time } from './tasks/time.ts';
@@ -38,6 +39,11 @@ export const TASKS: readonly Task[] = [
       (name) => `repo:eval/corpora/statements/${name}`,
     ),
     run: statements,
+  },
+  {
+    name: 'stance',
+    corpus: ['rows.jsonl', 'disputes.json'].map((name) => `repo:eval/corpora/stance/${name}`),
+    run: stance,
   },
   {
     name: 'time',

@@ -98,10 +98,13 @@ export interface JudgedIssue {
 }
 
 /** The issues of both, side by side. */
-export const judgeIssues = (gold: GoldStatement, told: readonly IssueStance[]): readonly JudgedIssue[] => {
-  const ids = [...new Set([...gold.issues, ...told].map(({ id }) => id))].sort();
+export const judgeIssues = (
+  gold: readonly IssueStance[],
+  told: readonly IssueStance[],
+): readonly JudgedIssue[] => {
+  const ids = [...new Set([...gold, ...told].map(({ id }) => id))].sort();
   return ids.map((issue) => {
-    const mine = gold.issues.find(({ id }) => id === issue) ?? null;
+    const mine = gold.find(({ id }) => id === issue) ?? null;
     const other = told.find(({ id }) => id === issue) ?? null;
     const span = mine?.condition ?? null;
     const found = other?.condition ?? null;

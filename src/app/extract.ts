@@ -1,7 +1,7 @@
 import { attributionAnnotator } from '../annotate/attribution/index.ts';
 import { eventAnnotator } from '../annotate/event/index.ts';
 import { framingAnnotator } from '../annotate/framing/index.ts';
-import { tagIssues } from '../annotate/issue/index.ts';
+import { tagArticleIssues } from '../annotate/issue/index.ts';
 import { mentionAnnotator } from '../annotate/mention/index.ts';
 import { timeAnnotator } from '../annotate/time/index.ts';
 import { cleanAsPlainText, cleanPage, isPoison } from '../clean/index.ts';
@@ -26,13 +26,13 @@ const tagIssuesStep: Step = {
   id: 'issue',
   needs: ['attribution'],
   gives: 'attribution',
-  run: ({ article, annotations, knowledge }: AnnotatorInput) => ({
-    output: annotations.attributions.map((attribution) => ({
-      ...attribution,
-      issues: tagIssues(attribution, article.text, knowledge, article.language),
-    })),
-    diagnostics: [],
-  }),
+  run: ({ article, annotations: { attributions }, knowledge }: AnnotatorInput) => {
+    const issues = tagArticleIssues(attributions, article.text, knowledge, article.language);
+    return {
+      output: attributions.map((attribution, i) => ({ ...attribution, issues: issues[i] ?? [] })),
+      diagnostics: [],
+    };
+  },
 };
 
 /** The order in which the layers are made. Composed when this module is loaded, so that a wrong order never starts. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EventLexicon } from '../model/knowledge/event-lexicon.ts';
 import type { LineModel } from '../model/knowledge/line-model.ts';
+import type { StanceModel } from '../model/knowledge/stance-model.ts';
 import type { Knowledge, LanguageLexicon } from '../model/knowledge.ts';
 import { type BaseKnowledge, layPack } from '../model/world/overlay.ts';
 import { readPack } from './pack-reader.ts';
@@ -47,10 +48,10 @@ const readLanguage = async (reader: Reader, language: string): Promise<LanguageL
   return { language, clean, time, mention, attribution, event: told, speech, stance };
 };
 
-const readModel = async (reader: Reader): Promise<LineModel | null> => {
-  const path = 'knowledge/models/lines.json';
+const readModel = async <Model>(reader: Reader, name: string): Promise<Model | null> => {
+  const path = `knowledge/models/${name}.json`;
   const text = await reader.maybe(path);
-  return text === null ? null : (parseJson(path, text) as LineModel);
+  return text === null ? null : (parseJson(path, text) as Model);
 };
 
 const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
@@ -79,8 +80,9 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
       ...LANGUAGES.map((language) => readLanguage(reader, language)),
     ]);
   const languages = Object.fromEntries(lexicons.map((lexicon) => [lexicon.language, lexicon]));
-  const [lineModel, nameModel, en, ru] = await Promise.all([
-    readModel(reader),
+  const [lineModel, stanceModel, nameModel, en, ru] = await Promise.all([
+    readModel<LineModel>(reader, 'lines'),
+    readModel<StanceModel>(reader, 'stance'),
     reader.bytes('knowledge/models/names-en.bin'),
     reader.bytes('knowledge/models/en.bin'),
     reader.bytes('knowledge/models/ru.bin'),
@@ -99,6 +101,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     framing,
     languages,
     lineModel,
+    stanceModel,
     nameModel,
     languageModels: { en, ru },
   };

@@ -164,6 +164,12 @@ export interface IssueStance {
   readonly stance: Stance | null;
   /** The characters of the condition when the stance is conditional. */
   readonly condition: Span | null;
+  /** The rule that told it; absent in what an analysis of another program brings. */
+  readonly rule?: RuleId;
+  /** How likely the stance is, 0 to 1. */
+  readonly confidence?: number;
+  /** The characters that weighed most for it. */
+  readonly evidence?: readonly Span[];
 }
 
 /** Stances on an issue, as the coding rules name them. */

@@ -14,6 +14,7 @@ import type {
   PlaceEntry,
 } from './knowledge/rows.ts';
 import type { SpeechLexicon } from './knowledge/speech-lexicon.ts';
+import type { StanceModel } from './knowledge/stance-model.ts';
 import type { StanceWords } from './knowledge/stance-words.ts';
 import type { TimeLexicon } from './knowledge/time-lexicon.ts';
 import type { Pack } from './pack.ts';
@@ -109,6 +110,8 @@ export interface Knowledge {
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
   /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */
   readonly lineModel?: LineModel | null;
+  /** Weights by which stances are chosen; absent or null, they are told by rules alone. */
+  readonly stanceModel?: StanceModel | null;
   /** The file of the recogniser of English names; absent or null, names are known by lists and cues alone. */
   readonly nameModel?: Uint8Array | null;
   /** Files of weights for words, tags and trees, by language; a language that is absent is read without trees. */

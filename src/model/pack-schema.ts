@@ -69,6 +69,9 @@ const issue = z.strictObject({
   id,
   label: text,
   cues: names.describe('Words by which a text is known to treat the issue, by language.'),
+  against: names
+    .describe("Words for what stands against the issue's proposal (a ban, a fee), by language.")
+    .optional(),
 });
 
 const instrument = z.strictObject({

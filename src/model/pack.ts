@@ -43,6 +43,8 @@ export interface PackIssue {
   readonly id: string;
   readonly label: string;
   readonly cues: Names;
+  /** Words for what stands against the issue's proposal: a ban, a fee, a blockade. Absent counts as none. */
+  readonly against?: Names;
 }
 
 /**

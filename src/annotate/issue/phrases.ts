@@ -90,11 +90,25 @@ export const findPhrases = <T>(
   gap = 0,
 ): readonly PhraseHit<T>[] => {
   if (table.solid !== null) return findSolid(table, table.solid, text, at);
-  return findInTokens(
-    table,
-    tokenise(text, at.start, at.end).filter((token) => token.kind !== 'mark'),
-    gap,
-  );
+  return findInTokens(table, wordsIn(text, at), gap);
+};
+
+// Several tables are sought in one region after another; a pure cache of the regions of the text that is read just now.
+let lastText = '';
+const lastWords = new Map<string, readonly Token[]>();
+
+/** The tokens of a region that are no marks. */
+export const wordsIn = (text: string, { start, end }: Span): readonly Token[] => {
+  if (text !== lastText) {
+    lastText = text;
+    lastWords.clear();
+  }
+  const key = `${start}:${end}`;
+  const held = lastWords.get(key);
+  if (held !== undefined) return held;
+  const words = tokenise(text, start, end).filter((token) => token.kind !== 'mark');
+  lastWords.set(key, words);
+  return words;
 };
 
 const findSolid = <T>(table: PhraseTable<T>, solid: RegExp, text: string, at: Span): PhraseHit<T>[] => {

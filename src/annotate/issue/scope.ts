@@ -12,7 +12,7 @@ const REACH = 300;
 /** A content with fewer characters says little by itself and goes on with what was spoken of. */
 const SHORT = 40;
 
-const STOP = /[.!?…。！？]/u;
+const STOPS = '.!?…。！？';
 
 /**
  * Where the issue of a statement is named when its own words do not: the rest of its sentence; then, for words that take up
@@ -39,6 +39,27 @@ export const contextsOf = (
   return [rest, ...earlier, ...(question === null ? [] : [[question]])];
 };
 
+/** A sentence, the two before it and the one after it. */
+interface Around {
+  readonly sentence: Span;
+  readonly before: Span | null;
+  readonly two: Span | null;
+  readonly after: Span | null;
+}
+
+/** The sentence that holds a statement, the two before it (or the question that it answers), and the one after it. */
+export const sentencesAround = (text: string, core: Span): Around => {
+  const sentence = sentenceAround(text, core);
+  const before = sentenceBefore(text, sentence.start) ?? questionBefore(text, sentence.start);
+  const two = before === null ? null : sentenceBefore(text, before.start);
+  const next = Math.min(text.length, sentence.end + 1);
+  const after =
+    next >= text.length || text[sentence.end] === '\n'
+      ? null
+      : sentenceAround(text, { start: next, end: next });
+  return { sentence, before, two, after };
+};
+
 const sentenceAround = (text: string, core: Span): Span => {
   const start = openingOf(text, core.start);
   const after = text.slice(core.end, core.end + REACH);
@@ -49,9 +70,9 @@ const sentenceAround = (text: string, core: Span): Span => {
 /** Where the sentence that holds `at` begins. */
 const openingOf = (text: string, at: number): number => {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
-    const c = text[i] ?? '';
+    const c = text.charAt(i);
     if (c === '\n') return i + 1;
-    if (STOP.test(c) && /^$|[\s”»"』」]/u.test(text[i + 1] ?? '')) return i + 1;
+    if (STOPS.includes(c) && /^$|[\s”»"』」]/u.test(text[i + 1] ?? '')) return i + 1;
     if (c === '。') return i + 1;
   }
   return Math.max(0, at - REACH);
@@ -106,7 +127,7 @@ export const sentencesOf = (text: string, spans: readonly Span[]): readonly Span
 
 const isStop = (text: string, i: number): boolean => {
   const c = text[i] ?? '';
-  return STOP.test(c) && (c !== '.' || /^$|[\s”»"]/u.test(text[i + 1] ?? ''));
+  return STOPS.includes(c) && (c !== '.' || /^$|[\s”»"]/u.test(text[i + 1] ?? ''));
 };
 
 /** The mark that closes a quotation stays with its sentence. */

@@ -65,6 +65,12 @@ export interface ReadStance {
   readonly rule: RuleId;
 }
 
+/** Where a text names the issue, and what its pack says to stand against the issue's proposal. */
+export interface Proposal {
+  readonly named: readonly Span[];
+  readonly against: readonly Span[];
+}
+
 /** What the words of some regions say. */
 interface Words {
   readonly stances: ReadonlySet<Worded>;
@@ -78,7 +84,7 @@ const NEGATION_REACH = 48;
 /**
  * The stance that an act and the words of `regions` (content and cue) tell, or null when they tell none.
  *
- * - `stance/ending@1`: who wants a thing to end is against it: "Orland demanded that [the drills stop]" opposes; what stands in
+ * - `stance/ending@2`: who wants a thing to end is against it: "Orland demanded that [the drills stop]" opposes; what stands in
  *   the way of the proposal is not the proposal: "[scrap the fee]" demands.
  * - `stance/act@1`: the act says it: "Voss [criticised] the ferry" opposes.
  * - `stance/words@1`: the words say it, the firmer first: "We [reject] any handover" rejects; "she [does not support] it" opposes.
@@ -89,9 +95,10 @@ export const readStance = (
   text: string,
   regions: readonly Span[],
   act: Act,
+  proposal: Proposal = { named: [], against: [] },
 ): ReadStance | null => {
   if (NEUTRAL.has(act)) return null;
-  const words = wordsOf(table, text, regions);
+  const words = wordsOf(table, text, regions, proposal);
   if (act === 'asked') return asksFor(words, text, regions);
   const wanted = FIRM[act] ?? BY_ACT[act] ?? null;
   const ended = endingOf(words, wanted);
@@ -103,7 +110,14 @@ export const readStance = (
   return wanted === null ? null : told(wanted, 'intent');
 };
 
-const told = (stance: Stance, rule: string): ReadStance => ({ stance, rule: ruleId(`stance/${rule}@1`) });
+const RULES = {
+  ending: ruleId('stance/ending@2'),
+  act: ruleId('stance/act@1'),
+  words: ruleId('stance/words@1'),
+  intent: ruleId('stance/intent@1'),
+} as const;
+
+const told = (stance: Stance, rule: keyof typeof RULES): ReadStance => ({ stance, rule: RULES[rule] });
 
 /** A question takes no side; who asks for a thing is for it. */
 const asksFor = (words: Words, text: string, regions: readonly Span[]): ReadStance | null => {
@@ -120,12 +134,19 @@ const endingOf = ({ ends, barrier, stances }: Words, wanted: Stance | null): Sta
   return 'opposes';
 };
 
-const wordsOf = (table: StanceTable, text: string, regions: readonly Span[]): Words => {
-  const words = { stances: new Set<Worded>(), ends: false, barrier: false };
+const wordsOf = (
+  table: StanceTable,
+  text: string,
+  regions: readonly Span[],
+  { named, against }: Proposal,
+): Words => {
+  const words = { stances: new Set<Worded>(), ends: false, barrier: against.length > 0 };
   for (const region of regions) {
     let negatedAt = -1;
     for (const { value, start, end } of findPhrases(table.words, text, region)) {
       if (value === 'negator') negatedAt = end;
+      // A tariff bars nothing where the tariff is what is proposed.
+      else if (value === 'barrier' && named.some((at) => at.start < end && start < at.end)) continue;
       else note(words, value, isNegated(text, negatedAt, start) || isTurnedBehind(table, text, end));
     }
   }

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import en from '../../../knowledge/en/stance.json' with { type: 'json' };
 import ja from '../../../knowledge/ja/stance.json' with { type: 'json' };
 import ru from '../../../knowledge/ru/stance.json' with { type: 'json' };
-import { tagIssues } from '../../../src/annotate/issue/index.ts';
+import { tagArticleIssues, tagIssues } from '../../../src/annotate/issue/index.ts';
 import type { Act, Attribution } from '../../../src/model/annotation.ts';
 import { articleId, digest, ruleId } from '../../../src/model/brand.ts';
+import type { StanceModel } from '../../../src/model/knowledge/stance-model.ts';
 import type { StanceWords } from '../../../src/model/knowledge/stance-words.ts';
 import type { Knowledge } from '../../../src/model/knowledge.ts';
 import type { PackIssue } from '../../../src/model/pack.ts';
@@ -148,5 +149,66 @@ describe('stances', () => {
     expect(tag('[主権について議論の余地はない]とヴォスは述べた。', 'ja')).toMatchObject([
       { id: 'reef', stance: 'rejects' },
     ]);
+  });
+});
+
+describe('with weights', () => {
+  const model: StanceModel = {
+    provenance: 'invented',
+    classes: ['none', 'opposes', 'conditional'],
+    weights: { 'c:blame': [0, 300, 0], 'act:said': [10, 0, 0], 'c:softConditions': [0, 0, 200] },
+    temperature: 1,
+    bearings: { cue: 300, 'silent&before1': 300, 'other&elsewhere': -100 },
+    threshold: 0.6,
+  };
+  const tagged = (markup: string) => {
+    const { text, attribution } = marked(markup);
+    return tagIssues(attribution, text, { ...knowledge, stanceModel: model }, 'en').map((issue) => ({
+      ...issue,
+      condition: issue.condition === null ? null : cover(text, issue.condition),
+      evidence: issue.evidence?.map((span) => cover(text, span)),
+    }));
+  };
+
+  test('a stance names its rule, its evidence and how likely it is', () => {
+    const [issue] = tagged('𝕏 Voss said [the reef is a farce].');
+    expect(issue).toMatchObject({
+      id: 'reef',
+      stance: 'opposes',
+      rule: 'stance/weighed@1',
+      evidence: ['farce'],
+    });
+    expect(issue?.confidence).toBeGreaterThan(0.8);
+  });
+
+  test('an issue of the sentence before, where weights say so', () => {
+    expect(tagged('Voss came by sea. The reef is near. She said [she was cold].')).toMatchObject([
+      { id: 'reef', stance: null },
+    ]);
+    expect(tagged('The peace treaty is old. The reef is near. Voss said [sovereignty is old].').length).toBe(
+      1,
+    );
+  });
+
+  test('a condition has its span or is none', () => {
+    expect(tagged('Voss said [the reef stays closed until the ships leave].')).toMatchObject([
+      { stance: 'conditional', condition: 'until the ships leave' },
+    ]);
+  });
+
+  test('who only passes on treats nothing himself', () => {
+    const text = 'Kestrel reports that Voss said the reef is near.';
+    const span = (part: string) => ({ start: text.indexOf(part), end: text.indexOf(part) + part.length });
+    const told = (source: string, cue: string, content: string) => ({
+      source: [span(source)],
+      cue: [span(cue)],
+      content: [span(content)] as [{ start: number; end: number }],
+      act: 'said' as const,
+    });
+    const both = [
+      told('Kestrel', 'reports', 'that Voss said the reef is near'),
+      told('Voss', 'said', 'the reef is near'),
+    ];
+    expect(tagArticleIssues(both, text, knowledge, 'en').map((issues) => issues.length)).toEqual([0, 1]);
   });
 });
