@@ -4,6 +4,7 @@ import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
+import { run as eventsLanguages } from './tasks/events-languages.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
@@ -72,6 +73,15 @@ export const TASKS: readonly Task[] = [
     name: 'events-none',
     corpus: ['repo:eval/corpora/events-none/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
     run: eventsNone,
+  },
+  {
+    name: 'events-languages',
+    corpus: [
+      'repo:eval/corpora/events-ru/sentences.txt',
+      'repo:eval/corpora/events-ja/sentences.txt',
+      'repo:eval/corpora/statements/pack.json',
+    ],
+    run: eventsLanguages,
   },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },

@@ -1,0 +1,249 @@
+import type { Participant, Realis } from '../../../model/annotation.ts';
+import { ruleId } from '../../../model/brand.ts';
+import type { Draft } from '../draft.ts';
+import { plainDraft } from '../plain-draft.ts';
+import type { HistoryNamed } from '../timing.ts';
+import type { RussianTrigger } from './cues.ts';
+import { clauseSpan, readObject, readOutcome, readPlace, readStance } from './detail.ts';
+import { isIn } from './forms.ts';
+import { type NounReading, readNoun } from './noun.ts';
+import type { Phrase } from './phrases.ts';
+import { fateBy, verbRealis } from './realis.ts';
+import type { RussianScene } from './scene.ts';
+import { partiesOf, seatRussian } from './seats.ts';
+import { isPassive, type VerbArguments, verbArguments } from './verb.ts';
+
+/** `event/ru/verb`: "[Вальдория]initiator [отвергла]trigger предложение [Орланда]target". */
+const VERB_RULE = ruleId('event/ru/verb@1');
+/** `event/ru/noun`: "[переговоры]trigger между [Вальдорией]joint и [Орландом]joint прошли в среду". */
+const NOUN_RULE = ruleId('event/ru/noun@1');
+
+/** An act with who takes part, before it is dated. */
+interface Coded {
+  readonly trigger: RussianTrigger;
+  readonly participants: readonly Participant[];
+  readonly realis: Realis;
+  readonly noun: NounReading | null;
+}
+
+/** The events of a sentence, in text order, before merging. */
+export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[]): readonly Draft[] => {
+  const coded: Coded[] = [];
+  for (const trigger of scene.triggers) {
+    const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
+    if (one !== null && isWhole(scene, one)) coded.push(one);
+  }
+  return coded.filter((one) => !isTakenIn(scene, one, coded)).map((one) => draftOf(scene, one, history));
+};
+
+const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
+  const { form, cue } = trigger;
+  if (form === 'participle' || form === 'gerund') return null;
+  if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
+  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
+  const args = verbArguments(scene, trigger.first, isPassive(trigger));
+  if (args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args)) return null;
+  const realis = verbRealis(scene, trigger);
+  const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
+  if (governor !== null && cue.setting !== true) return null;
+  if (governor?.trigger.cue.type === 'reject') return null;
+  const participants = seatRussian(cue.frame, {
+    subject: subjectsOf(scene, args),
+    passive: args.passive,
+    others: args.others,
+  });
+  return {
+    trigger,
+    participants: governor === null ? participants : withGoverned(trigger, participants, governor.participants),
+    realis: governor === null ? realis : underRealis(governor),
+    noun: null,
+  };
+};
+
+/** `подписали` has its parties in the instrument too: `договор между [Вальдорией] и [Ульмирой] вступил в силу`. */
+const subjectsOf = (scene: RussianScene, { subject, subjectNoun }: VerbArguments): readonly Phrase[] => {
+  if (subject !== null) return [subject];
+  if (subjectNoun === null) return [];
+  return scene.phrases.filter(
+    ({ under, first, prep }) => under === subjectNoun || (first === subjectNoun + 2 && prep !== ''),
+  );
+};
+
+const isOfOccasion = (scene: RussianScene, { subjectNoun }: VerbArguments): boolean =>
+  subjectNoun !== null && isIn(scene.lists.occasions, scene.low[subjectNoun] ?? '');
+
+const isInstrument = (scene: RussianScene, { subjectNoun }: VerbArguments): boolean =>
+  subjectNoun !== null && isIn(scene.lists.instruments, scene.low[subjectNoun] ?? '');
+
+/** `отложил [визит]`, `перенесены [переговоры]`: what became of the occasion, no act of its own. */
+const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
+  fateBy(scene, trigger.first) !== null &&
+  scene.triggers.some(
+    (other) =>
+      other.form === 'noun' &&
+      other.cue.setting === true &&
+      scene.clauses[other.first] === scene.clauses[trigger.first],
+  );
+
+/** `отказался [комментировать]` refuses nothing between states. */
+const isOfComment = ({ low }: RussianScene, { last }: RussianTrigger): boolean =>
+  low.slice(last + 1, last + 4).some((word) => /^коммент|^называть|^раскры/.test(word));
+
+/** The act whose matter an infinitive or an occasion is: the last one before it in its clause. */
+const governorOf = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null =>
+  before.findLast(
+    (one) =>
+      GOVERNS.has(one.trigger.cue.type) &&
+      scene.clauses[one.trigger.first] === scene.clauses[trigger.first] &&
+      trigger.first - one.trigger.last < 10,
+  ) ?? null;
+
+const GOVERNS: ReadonlySet<string> = new Set(
+  'reject demand request propose offer invite promise agree threaten accept no_agreement support accuse'.split(' '),
+);
+
+const PROPOSES: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'offer', 'invite', 'support']);
+
+const underRealis = ({ trigger, realis }: Coded): Realis => {
+  if (realis === 'negated') return 'negated';
+  return PROPOSES.has(trigger.cue.type) ? 'proposed' : 'planned';
+};
+
+/** Who meets or travels by what somebody asks for: the invited one travels, to whoever invites. */
+const withGoverned = (
+  { cue }: RussianTrigger,
+  own: readonly Participant[],
+  from: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame === 'visit') {
+    const target = from.find(({ role }) => role === 'target');
+    const initiator = from.find(({ role }) => role !== 'target');
+    const host = own.find(({ role }) => role === 'host') ?? initiator;
+    const visitor = target ?? own.find(({ role }) => role === 'visitor') ?? initiator;
+    return visitor === undefined || host === undefined
+      ? own
+      : [
+          { ...visitor, role: 'visitor' },
+          { ...host, role: 'host' },
+        ];
+  }
+  const parties = partiesOf(own);
+  if (parties.size > 1) return own;
+  const added = from.filter(({ id, party }) => !parties.has(party?.id ?? id));
+  return [...own, ...added.map((one): Participant => ({ ...one, role: 'joint' }))];
+};
+
+const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
+  const { cue } = trigger;
+  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
+  const noun = readNoun(scene, trigger);
+  const governor = governorOf(scene, trigger, before);
+  const participants = seatRussian(cue.frame, { subject: noun.subject, passive: false, others: noun.others });
+  if (governor !== null && !noun.happens) {
+    if (cue.setting !== true || !LEADS_TO.has(governor.trigger.cue.type)) return null;
+    return {
+      trigger,
+      participants: withGoverned(trigger, participants, governor.participants),
+      realis: underRealis(governor),
+      noun,
+    };
+  }
+  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
+  return { trigger, participants: withObject(scene, trigger, noun, participants), realis: noun.realis, noun };
+};
+
+const LEADS_TO: ReadonlySet<string> = new Set('demand request propose offer invite promise agree accept'.split(' '));
+
+const hasOwn = ({ subject }: NounReading): boolean => subject.length > 0;
+
+/** `Отказ Орланда разочаровал [Вальдорию]`: whom the act told by the subject comes home to. */
+const withObject = (
+  scene: RussianScene,
+  trigger: RussianTrigger,
+  { verb, happens }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (trigger.cue.frame !== 'act' || verb === null || happens || participants.length !== 1) return participants;
+  if (!/^nsubj/.test(scene.words.deprels[trigger.first] ?? '')) return participants;
+  const others = scene.phrases.filter(
+    ({ first, cases, prep, under }) => first > verb && prep === '' && under === null && cases.includes('Acc'),
+  );
+  const found = seatRussian('act', { subject: [], passive: false, others });
+  return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
+};
+
+/** Types whose doer alone is enough, whoever it is done to. */
+const LONE: ReadonlySet<string> = new Set(
+  'seize_territory deploy exercise withdraw disclose legislate recognise claim protest_pub host_multilateral sign_alone promise poll'.split(
+    ' ',
+  ),
+);
+
+/** Whether those who must take part do, at least one of them for a party. */
+const isWhole = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+  const { cue } = trigger;
+  const parties = partiesOf(participants);
+  if (!participants.some(({ party }) => party !== null)) return false;
+  if (cue.frame === 'joint' || cue.frame === 'visit') return parties.size > 1;
+  if (cue.frame === 'mediate') return participants.some(({ role }) => role === 'mediator');
+  const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
+  if (!doer && trigger.form !== 'passive') return false;
+  if (parties.size > 1) return true;
+  if (LONE.has(cue.type)) return noun === null || noun.happens || realis !== 'actual';
+  return cue.matter === true ? isOfMatter(scene, trigger) : noun === null;
+};
+
+/** What counts without another party: a matter between states, as the grammar's objects name it, or a place. */
+const isOfMatter = (scene: RussianScene, trigger: RussianTrigger): boolean => {
+  const { clauses, mentions, tokens } = scene;
+  if (readObject(scene, trigger) !== null) return true;
+  return mentions.some(
+    ({ type, span }) =>
+      (type === 'PLACE' || type === 'INSTRUMENT') &&
+      tokens.some(({ start }, i) => start === span.start && clauses[i] === clauses[trigger.first]),
+  );
+};
+
+/** An occasion yields to an act that tells it: `возобновили [переговоры]`, `отказ от [переговоров]`. */
+const isTakenIn = (scene: RussianScene, one: Coded, all: readonly Coded[]): boolean => {
+  if (one.noun === null || one.trigger.cue.setting !== true || one.noun.fate !== null) return false;
+  return all.some(
+    (act) =>
+      act !== one &&
+      TAKES.has(act.trigger.cue.type) &&
+      scene.clauses[act.trigger.first] === scene.clauses[one.trigger.first] &&
+      Math.abs(act.trigger.first - one.trigger.first) < 10,
+  );
+};
+
+const TAKES: ReadonlySet<string> = new Set(['resume', 'reject', 'suspend', 'no_agreement', 'call']);
+
+const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNamed[]): Draft => {
+  const { trigger, participants, realis, noun } = coded;
+  const { tokens, stage, times, clauses, low } = scene;
+  const span = clauseSpan(scene, trigger);
+  const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const rivals = scene.triggers
+    .filter((other) => other !== trigger && other.form !== 'noun' && clauses[other.first] !== clauses[trigger.first])
+    .map((other) => tokens[other.first]?.start ?? 0);
+  const breaks = low.flatMap((_, i) => (i > 0 && clauses[i] !== clauses[i - 1] ? [tokens[i]?.start ?? 0] : []));
+  return plainDraft(
+    stage,
+    {
+      cue: trigger.cue,
+      rule: noun === null ? VERB_RULE : NOUN_RULE,
+      trigger: at,
+      span,
+      participants,
+      realis,
+      fate: noun?.fate ?? null,
+      outcome: readOutcome(scene, trigger),
+      object: readObject(scene, trigger),
+      place: readPlace(scene, span, trigger.cue.type === 'visit'),
+      stance: readStance(scene),
+      isNoun: noun !== null,
+      settled: trigger.form === 'past',
+    },
+    { tokens, times, rivals, breaks, history },
+  );
+};
