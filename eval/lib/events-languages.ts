@@ -78,10 +78,7 @@ export interface SentenceScore {
 /** Pairs the gold of a sentence with what was coded in it: exact parties first, then any of one type that share a party. */
 export const scoreSentence = (sentence: GoldSentence, events: readonly EventMention[]): SentenceScore => {
   const free = new Set(events);
-  const take = (
-    gold: GoldSentenceEvent,
-    fits: (event: EventMention) => boolean,
-  ): EventMention | null => {
+  const take = (gold: GoldSentenceEvent, fits: (event: EventMention) => boolean): EventMention | null => {
     const event = [...free].find((one) => one.type === gold.type && fits(one)) ?? null;
     if (event !== null) free.delete(event);
     return event;

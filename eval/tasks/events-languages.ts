@@ -47,9 +47,16 @@ const metricsOf = (name: string, scores: readonly SentenceScore[]): readonly Met
       n: none.length,
       better: 'lower',
       items: none.map(({ sentence, coded }) => ({ id: sentence.id, ok: coded === 0, rule: 'none' })),
-      spread: bootstrap(none, (rows) => (100 * rows.reduce((sum, { coded }) => sum + coded, 0)) / rows.length),
+      spread: bootstrap(
+        none,
+        (rows) => (100 * rows.reduce((sum, { coded }) => sum + coded, 0)) / rows.length,
+      ),
     },
-    share(`${name}/realis`, scores, ({ gold, event }) => gold.realis === event.realis && gold.fate === event.fate),
+    share(
+      `${name}/realis`,
+      scores,
+      ({ gold, event }) => gold.realis === event.realis && gold.fate === event.fate,
+    ),
     share(
       `${name}/time`,
       scores,

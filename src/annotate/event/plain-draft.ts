@@ -64,7 +64,11 @@ export const plainDraft = (stage: Stage, told: Told, around: TimesAround): Draft
     background: isBackground(stage, realis, time),
     codes: codesOf(stage, cue.type),
   };
-  return { event, setting: cue.setting === true, explicit: participants.filter((p) => p.mention !== null).length };
+  return {
+    event,
+    setting: cue.setting === true,
+    explicit: participants.filter((p) => p.mention !== null).length,
+  };
 };
 
 /** A time to come makes a plan of what is told in the present; what is told in the past has another time. */
@@ -76,7 +80,8 @@ const timeOf = (
 ): Pick<EventMention, 'realis' | 'time'> => {
   const sources: TimeSources = { ...around, published: stage.published, absent: false };
   const time = readTime(sources, trigger, realis);
-  if ((realis !== 'actual' && realis !== 'ongoing') || !isToCome(time, stage.published)) return { realis, time };
+  if ((realis !== 'actual' && realis !== 'ongoing') || !isToCome(time, stage.published))
+    return { realis, time };
   if (settled) return { realis, time: readTime({ ...sources, times: [] }, trigger, realis) };
   return { realis: 'planned', time: readTime(sources, trigger, 'planned') };
 };

@@ -1,7 +1,9 @@
-import { isFinite, type Words } from './words.ts';
+import { isFiniteAt, type Words } from './words.ts';
 
 const OPENERS: ReadonlySet<string> = new Set(
-  'что чтобы если когда где куда откуда поскольку хотя пока так как будто ли почему зачем после прежде'.split(' '),
+  'что чтобы если когда где куда откуда поскольку хотя пока так как будто ли почему зачем после прежде'.split(
+    ' ',
+  ),
 );
 const JOINERS: ReadonlySet<string> = new Set(['а', 'но', 'однако', 'и', 'зато', 'либо']);
 const HARD: ReadonlySet<string> = new Set([';', ':', '—', '–', '(', ')', '«', '»', '"', '„', '“', '”']);
@@ -12,39 +14,44 @@ const HARD: ReadonlySet<string> = new Set([';', ':', '—', '–', '(', ')', '«
  * at its comma. Phrases between commas belong to the clause they stand in.
  */
 export const clausesOf = (low: readonly string[], words: Words): readonly number[] => {
-  const clauses: number[] = [];
-  let current = 0;
-  let next = 1;
-  let around: number | null = null;
-  let closes = OPENERS.has(low[0] ?? '');
-  let told = false;
-  for (let i = 0; i < low.length; i++) {
-    const word = low[i] ?? '';
-    if (isFinite(words, i)) told = true;
-    if (HARD.has(word)) {
-      current = next++;
-      around = null;
-      closes = false;
-    } else if (word === ',') {
-      const kind = openedAt(low, words, i + 1);
-      if (kind === 'relative') {
-        around = current;
-        current = next++;
-        closes = true;
-        told = false;
-      } else if (kind === 'clause') {
-        current = next++;
-        closes = false;
-        around = null;
-      } else if (closes && told) {
-        current = around ?? next++;
-        around = null;
-        closes = false;
-      }
-    }
-    clauses.push(current);
+  const walk: Walk = { current: 0, next: 1, around: null, closes: OPENERS.has(low[0] ?? ''), told: false };
+  return low.map((word, i) => {
+    if (isFiniteAt(words, i)) walk.told = true;
+    if (HARD.has(word)) begin(walk);
+    else if (word === ',') atComma(walk, openedAt(low, words, i + 1));
+    return walk.current;
+  });
+};
+
+interface Walk {
+  current: number;
+  next: number;
+  /** The clause around a relative one. */
+  around: number | null;
+  /** The clause ends at its next comma, once its verb is told. */
+  closes: boolean;
+  told: boolean;
+}
+
+const begin = (walk: Walk): void => {
+  walk.current = walk.next++;
+  walk.around = null;
+  walk.closes = false;
+};
+
+const atComma = (walk: Walk, opened: 'relative' | 'clause' | null): void => {
+  if (opened === 'relative') {
+    const around = walk.current;
+    begin(walk);
+    walk.around = around;
+    walk.closes = true;
+    walk.told = false;
+  } else if (opened === 'clause') begin(walk);
+  else if (walk.closes && walk.told) {
+    const { around } = walk;
+    begin(walk);
+    if (around !== null) walk.current = around;
   }
-  return clauses;
 };
 
 const openedAt = (low: readonly string[], words: Words, i: number): 'relative' | 'clause' | null => {
@@ -53,7 +60,7 @@ const openedAt = (low: readonly string[], words: Words, i: number): 'relative' |
   if (OPENERS.has(word)) return 'clause';
   if (JOINERS.has(word)) return 'clause';
   // `…, сообщил представитель`, `…, заявили в ведомстве`: who says so closes the sentence.
-  return SPEECH.test(word) && isFinite(words, i) ? 'clause' : null;
+  return SPEECH.test(word) && isFiniteAt(words, i) ? 'clause' : null;
 };
 
 const SPEECH =

@@ -1,22 +1,24 @@
-import type { Participant, Realis } from '../../../model/annotation.ts';
+import type { Participant, Realis, TimeExpression } from '../../../model/annotation.ts';
 import { ruleId } from '../../../model/brand.ts';
 import type { Draft } from '../draft.ts';
 import { plainDraft } from '../plain-draft.ts';
 import type { HistoryNamed } from '../timing.ts';
 import type { RussianTrigger } from './cues.ts';
 import { clauseSpan, readObject, readOutcome, readPlace, readStance } from './detail.ts';
-import { isIn } from './forms.ts';
+import { isIn, verbForm } from './forms.ts';
 import { type NounReading, readNoun } from './noun.ts';
 import type { Phrase } from './phrases.ts';
 import { fateBy, verbRealis } from './realis.ts';
 import type { RussianScene } from './scene.ts';
-import { partiesOf, seatRussian } from './seats.ts';
+import { partiesOf, type Seats, seatRussian } from './seats.ts';
 import { isPassive, type VerbArguments, verbArguments } from './verb.ts';
 
 /** `event/ru/verb`: "[Вальдория]initiator [отвергла]trigger предложение [Орланда]target". */
 const VERB_RULE = ruleId('event/ru/verb@1');
 /** `event/ru/noun`: "[переговоры]trigger между [Вальдорией]joint и [Орландом]joint прошли в среду". */
 const NOUN_RULE = ruleId('event/ru/noun@1');
+
+const NOBODY: Seats = { subject: [], passive: false, others: [], matter: [], own: false };
 
 /** An act with who takes part, before it is dated. */
 interface Coded {
@@ -38,7 +40,6 @@ export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[
 
 const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { form, cue } = trigger;
-  if (form === 'participle' || form === 'gerund') return null;
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
   if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
   const args = verbArguments(scene, trigger.first, isPassive(trigger));
@@ -47,27 +48,36 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
   if (governor !== null && cue.setting !== true) return null;
   if (governor?.trigger.cue.type === 'reject') return null;
+  const matter = matterOf(scene, args);
   const participants = seatRussian(cue.frame, {
-    subject: subjectsOf(scene, args),
+    subject: args.subject === null ? [] : [args.subject],
     passive: args.passive,
-    others: args.others,
+    others: args.others.filter((one) => !matter.includes(one)),
+    matter,
+    own: OWN.has(cue.type),
   });
   return {
     trigger,
-    participants: governor === null ? participants : withGoverned(trigger, participants, governor.participants),
+    participants:
+      governor === null ? participants : withGoverned(trigger, participants, governor.participants),
     realis: governor === null ? realis : underRealis(governor),
     noun: null,
   };
 };
 
-/** `подписали` has its parties in the instrument too: `договор между [Вальдорией] и [Ульмирой] вступил в силу`. */
-const subjectsOf = (scene: RussianScene, { subject, subjectNoun }: VerbArguments): readonly Phrase[] => {
-  if (subject !== null) return [subject];
-  if (subjectNoun === null) return [];
+/** Types of acts that are done with one's own troops, measures and rights. */
+const OWN: ReadonlySet<string> = new Set(['concede', 'withdraw', 'sanction', 'deploy', 'suspend']);
+
+/** Who stands with a subject that is no actor: `договор между [Вальдорией] и [Ульмирой] вступил в силу`. */
+const matterOf = (scene: RussianScene, { subject, subjectNoun }: VerbArguments): readonly Phrase[] => {
+  if (subject !== null || subjectNoun === null) return [];
   return scene.phrases.filter(
-    ({ under, first, prep }) => under === subjectNoun || (first === subjectNoun + 2 && prep !== ''),
+    ({ under, first, prep }) =>
+      under === subjectNoun || (first > subjectNoun && first <= subjectNoun + 4 && PAIRS.has(prep)),
   );
 };
+
+const PAIRS: ReadonlySet<string> = new Set(['между', 'с', 'со', 'против']);
 
 const isOfOccasion = (scene: RussianScene, { subjectNoun }: VerbArguments): boolean =>
   subjectNoun !== null && isIn(scene.lists.occasions, scene.low[subjectNoun] ?? '');
@@ -99,7 +109,9 @@ const governorOf = (scene: RussianScene, trigger: RussianTrigger, before: readon
   ) ?? null;
 
 const GOVERNS: ReadonlySet<string> = new Set(
-  'reject demand request propose offer invite promise agree threaten accept no_agreement support accuse'.split(' '),
+  'reject demand request propose offer invite promise agree threaten accept no_agreement support accuse'.split(
+    ' ',
+  ),
 );
 
 const PROPOSES: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'offer', 'invite', 'support']);
@@ -138,7 +150,7 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
   const noun = readNoun(scene, trigger);
   const governor = governorOf(scene, trigger, before);
-  const participants = seatRussian(cue.frame, { subject: noun.subject, passive: false, others: noun.others });
+  const participants = seatRussian(cue.frame, { ...NOBODY, subject: noun.subject, others: noun.others });
   if (governor !== null && !noun.happens) {
     if (cue.setting !== true || !LEADS_TO.has(governor.trigger.cue.type)) return null;
     return {
@@ -152,7 +164,9 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   return { trigger, participants: withObject(scene, trigger, noun, participants), realis: noun.realis, noun };
 };
 
-const LEADS_TO: ReadonlySet<string> = new Set('demand request propose offer invite promise agree accept'.split(' '));
+const LEADS_TO: ReadonlySet<string> = new Set(
+  'demand request propose offer invite promise agree accept'.split(' '),
+);
 
 const hasOwn = ({ subject }: NounReading): boolean => subject.length > 0;
 
@@ -163,18 +177,19 @@ const withObject = (
   { verb, happens }: NounReading,
   participants: readonly Participant[],
 ): readonly Participant[] => {
-  if (trigger.cue.frame !== 'act' || verb === null || happens || participants.length !== 1) return participants;
+  if (trigger.cue.frame !== 'act' || verb === null || happens || participants.length !== 1)
+    return participants;
   if (!/^nsubj/.test(scene.words.deprels[trigger.first] ?? '')) return participants;
   const others = scene.phrases.filter(
     ({ first, cases, prep, under }) => first > verb && prep === '' && under === null && cases.includes('Acc'),
   );
-  const found = seatRussian('act', { subject: [], passive: false, others });
+  const found = seatRussian('act', { ...NOBODY, others });
   return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
 };
 
 /** Types whose doer alone is enough, whoever it is done to. */
 const LONE: ReadonlySet<string> = new Set(
-  'seize_territory deploy exercise withdraw disclose legislate recognise claim protest_pub host_multilateral sign_alone promise poll'.split(
+  'seize_territory deploy exercise withdraw disclose legislate recognise claim protest_pub host_multilateral  promise poll'.split(
     ' ',
   ),
 );
@@ -218,15 +233,33 @@ const isTakenIn = (scene: RussianScene, one: Coded, all: readonly Coded[]): bool
 
 const TAKES: ReadonlySet<string> = new Set(['resume', 'reject', 'suspend', 'no_agreement', 'call']);
 
+/** Times behind the infinitive that an act speaks of belong to that: `пообещала вывести войска [до конца года]`. */
+const timesFor = (
+  { times, low, tokens, clauses }: RussianScene,
+  { cue, last }: RussianTrigger,
+): readonly TimeExpression[] => {
+  if (!GOVERNS.has(cue.type)) return times;
+  let end = last + 1;
+  while (end < low.length && clauses[end] === clauses[last] && verbForm(low[end] ?? '') !== 'infinitive')
+    end++;
+  return times.filter(({ span }) => span.start < (tokens[end]?.start ?? Number.POSITIVE_INFINITY));
+};
+
 const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNamed[]): Draft => {
   const { trigger, participants, realis, noun } = coded;
-  const { tokens, stage, times, clauses, low } = scene;
+  const { tokens, stage, clauses, low } = scene;
+  const times = timesFor(scene, trigger);
   const span = clauseSpan(scene, trigger);
   const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
   const rivals = scene.triggers
-    .filter((other) => other !== trigger && other.form !== 'noun' && clauses[other.first] !== clauses[trigger.first])
+    .filter(
+      (other) =>
+        other !== trigger && other.form !== 'noun' && clauses[other.first] !== clauses[trigger.first],
+    )
     .map((other) => tokens[other.first]?.start ?? 0);
-  const breaks = low.flatMap((_, i) => (i > 0 && clauses[i] !== clauses[i - 1] ? [tokens[i]?.start ?? 0] : []));
+  const breaks = low.flatMap((_, i) =>
+    i > 0 && clauses[i] !== clauses[i - 1] ? [tokens[i]?.start ?? 0] : [],
+  );
   return plainDraft(
     stage,
     {

@@ -46,26 +46,36 @@ const GAP = 5;
 /** Compiles the cues: heads before `/` are perfective verbs, behind it imperfective ones. */
 export const compileRussianCues = ({ cues }: EventLexicon): RussianCues => {
   const index = new Map<string, CompiledCue[]>();
-  const put = (head: string, compiled: Omit<CompiledCue, 'head'>): void => {
-    const pattern = readWord(head);
-    const key = keyOf(pattern.stem);
-    index.set(key, [...(index.get(key) ?? []), { ...compiled, head: pattern }]);
-  };
   for (const cue of cues) {
     const about = cue.about === undefined ? null : wordList(cue.about);
-    for (const written of cue.verbs) {
-      const [head = '', ...rest] = written.split(' ');
-      const [perfective = '', imperfective = ''] = head.split('/');
-      const compiled = { cue, rest: compileRest(rest), about };
-      for (const one of partsOf(perfective)) put(one, { ...compiled, kind: 'perfective' });
-      for (const one of partsOf(imperfective)) put(one, { ...compiled, kind: 'imperfective' });
-    }
+    for (const written of cue.verbs) putVerb(index, written, { cue, about });
     for (const written of cue.nouns) {
       const [head = '', ...rest] = written.split(' ');
-      for (const one of partsOf(head)) put(one, { cue, rest: compileRest(rest), about, kind: 'noun' });
+      put(index, head, { cue, about, rest: compileRest(rest), kind: 'noun' });
     }
   }
   return index;
+};
+
+const putVerb = (
+  index: Map<string, CompiledCue[]>,
+  written: string,
+  of: Pick<CompiledCue, 'cue' | 'about'>,
+): void => {
+  const [head = '', ...rest] = written.split(' ');
+  const [perfective = '', imperfective = ''] = head.split('/');
+  put(index, perfective, { ...of, rest: compileRest(rest), kind: 'perfective' });
+  put(index, imperfective, { ...of, rest: compileRest(rest), kind: 'imperfective' });
+};
+
+const put = (index: Map<string, CompiledCue[]>, heads: string, compiled: Omit<CompiledCue, 'head'>): void => {
+  for (const written of partsOf(heads)) {
+    const head = readWord(written);
+    const key = keyOf(head.stem);
+    const held = index.get(key);
+    if (held === undefined) index.set(key, [{ ...compiled, head }]);
+    else held.push({ ...compiled, head });
+  }
 };
 
 const partsOf = (written: string): readonly string[] => written.split('|').filter((part) => part !== '');
@@ -134,9 +144,11 @@ const bestAt = (
 const formOf = ({ head, kind }: CompiledCue, word: string): RussianTrigger['form'] | null => {
   if (!fits(head, word)) return null;
   if (kind === 'noun') return isNounEnding(word.slice(head.stem.length)) ? 'noun' : null;
-  if (!head.open) return verbForm(word) ?? 'predicate';
-  if (!head.reflexive && /с[яь]$/.test(word)) return null;
-  return verbForm(word);
+  if (head.open && !head.reflexive && /с[яь]$/.test(word)) return null;
+  const form = verbForm(word);
+  // A participle or a gerund describes; a word that is written out in the cue is meant as it stands.
+  if (form !== null && form !== 'participle' && form !== 'gerund') return form;
+  return head.open ? null : 'predicate';
 };
 
 const matchRest = (

@@ -1,6 +1,6 @@
-import type { EventMention } from '../../../model/annotation.ts';
+import type { EventMention, Mention } from '../../../model/annotation.ts';
 import type { Span } from '../../../model/span.ts';
-import { cover } from '../../../model/span.ts';
+import { contains, cover } from '../../../model/span.ts';
 import { tokenRange } from '../groups.ts';
 import type { RussianTrigger } from './cues.ts';
 import { isIn } from './forms.ts';
@@ -31,24 +31,26 @@ export const readObject = (scene: RussianScene, trigger: RussianTrigger): string
   return null;
 };
 
-/** Where it takes place: the place nearest in its clause, else a state behind `в` in the locative. */
+/** Where it takes place: the place named in its clause, else a state behind `в` in the locative. */
 export const readPlace = (scene: RussianScene, clause: Span, isVisit: boolean): string | null => {
-  const { mentions, tokens, low, stage } = scene;
-  const here = mentions.filter(
-    ({ span, form, type }) =>
-      form === 'name' && (type === 'PLACE' || type === 'STATE') && span.start >= clause.start && span.end <= clause.end,
-  );
-  for (const kind of ['PLACE', 'STATE'])
-    for (const mention of here) {
-      const range = tokenRange(tokens, mention.span);
-      if (mention.type !== kind || range === null) continue;
-      const lead = /^(?:[а-я]+(?:ом|ой|ых|ий|ый))$/.test(low[range[0] - 1] ?? '') ? range[0] - 2 : range[0] - 1;
-      if (!/^(?:в|во|на|у|под|близ|возле|около)$/.test(low[lead] ?? '')) continue;
-      if (kind === 'STATE' && !isVisit && !/[еи]$/.test(low[range[1]] ?? '')) continue;
-      const text = cover(stage.input.article.text, mention.span);
-      return kind === 'PLACE' ? (mention.refersTo?.name ?? text) : (mention.refersTo?.name ?? text);
-    }
-  return null;
+  const here = scene.mentions.filter(({ span, form }) => form === 'name' && contains(clause, span));
+  const place = here.find((mention) => mention.type === 'PLACE' && isPlaced(scene, mention, true));
+  const found =
+    place ?? here.find((mention) => mention.type === 'STATE' && isPlaced(scene, mention, isVisit));
+  return found === undefined
+    ? null
+    : (found.refersTo?.name ?? cover(scene.stage.input.article.text, found.span));
+};
+
+const PLACE_LEADS: ReadonlySet<string> = new Set(['в', 'во', 'на', 'у', 'под', 'близ', 'возле', 'около']);
+
+/** Whether `в`, `на`, `у` leads it in, over one adjective; a state only in the locative, save where one travels there. */
+const isPlaced = ({ tokens, low, words }: RussianScene, { span }: Mention, anyCase: boolean): boolean => {
+  const range = tokenRange(tokens, span);
+  if (range === null) return false;
+  const [first, last] = range;
+  const lead = words.upos[first - 1] === 'ADJ' ? first - 2 : first - 1;
+  return PLACE_LEADS.has(low[lead] ?? '') && (anyCase || /[еи]$/.test(low[last] ?? ''));
 };
 
 /** What talks came to. */

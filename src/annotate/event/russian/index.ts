@@ -9,6 +9,7 @@ import type { Stage } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
 import { codeRussian } from './coder.ts';
 import { findRussianTriggers } from './cues.ts';
+import { isIn } from './forms.ts';
 import { compileRussian, type RussianTables } from './lists.ts';
 import { findPhrases } from './phrases.ts';
 import { groundOf } from './scene.ts';
@@ -33,8 +34,7 @@ export const readRussian: EventReader = (stage, lexicon) => {
       const mention = mentions[next++];
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
-    if (sentence.tokens.length <= LONGEST_SENTENCE)
-      drafts.push(...inSentence(stage, tables, sentence, here));
+    if (sentence.tokens.length <= LONGEST_SENTENCE) drafts.push(...inSentence(stage, tables, sentence, here));
   }
   return drafts;
 };
@@ -51,17 +51,24 @@ const inSentence = (
   if (triggers.length === 0) return [];
   const { times } = stage.input.annotations;
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
+  const nouns = new Set(triggers.filter(({ form }) => form === 'noun').map(({ first }) => first));
+  const verbs = new Set(triggers.filter(({ form }) => form !== 'noun').map(({ first }) => first));
+  const isNoun = (i: number): boolean =>
+    nouns.has(i) ||
+    (!verbs.has(i) && (isIn(lists.bodies, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
   const ground = groundOf({
     stage,
     sentence,
     tokens,
     low,
-    words: wordsOf(tokens, treesOf(stage.input)(sentence)),
+    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun),
     lists,
     mentions,
     times: timesIn(times, sentence, longest),
   });
   const phrases = findPhrases(ground);
   if (phrases.length === 0) return [];
-  return mergeDrafts(codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))));
+  return mergeDrafts(
+    codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
+  );
 };

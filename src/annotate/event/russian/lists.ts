@@ -1,5 +1,5 @@
 import type { EventGrammar, EventLexicon } from '../../../model/knowledge/event-lexicon.ts';
-import { type RussianCues, compileRussianCues } from './cues.ts';
+import { compileRussianCues, type RussianCues } from './cues.ts';
 import { type WordList, wordList } from './forms.ts';
 
 /** The grammar's lists made ready for look-up. */

@@ -5,7 +5,7 @@ import type { Phrase } from './phrases.ts';
 import { fateBy, kindOf, nounRealis } from './realis.ts';
 import type { RussianScene } from './scene.ts';
 import { type VerbArguments, verbArguments } from './verb.ts';
-import { isFinite } from './words.ts';
+import { isFiniteAt } from './words.ts';
 
 /** An occasion or act told by a noun: who stands with it, and with what verb. */
 export interface NounReading {
@@ -46,7 +46,8 @@ const isOwned = ({ under, prep }: Phrase, { first, last }: RussianTrigger): bool
 
 /** What stands about the verb may belong to the noun: whom it is done to, with whom. */
 const isBeside = ({ under, prep, cases }: Phrase, { last }: RussianTrigger): boolean =>
-  under === null && (prep !== '' || cases.includes('Dat') || cases.includes('Ins') || (under ?? last) !== last);
+  under === null &&
+  (prep !== '' || cases.includes('Dat') || cases.includes('Ins') || (under ?? last) !== last);
 
 /** Who does it by a verb: `[Вальдория] ввела санкции`; the noun itself may be the subject. */
 const doerOf = (
@@ -82,7 +83,7 @@ const endOf = (scene: RussianScene, last: number): number => {
     to < tokens.length &&
     clauses[to] === clauses[last] &&
     tokens[to]?.text !== ',' &&
-    !isFinite(scene.words, to)
+    !isFiniteAt(scene.words, to)
   )
     to++;
   return to;
@@ -96,7 +97,7 @@ const verbOf = (scene: RussianScene, { first }: RussianTrigger): number | null =
     head >= 0 &&
     /^(?:nsubj|obj|iobj|obl)/.test(words.deprels[first] ?? '') &&
     clauses[head] === clauses[first] &&
-    (isFinite(words, head) || words.upos[head] === 'VERB')
+    (isFiniteAt(words, head) || words.upos[head] === 'VERB')
   )
     return head;
   for (let i = first - 1; i >= 0 && clauses[i] === clauses[first] && first - i < 12; i--)
@@ -107,7 +108,7 @@ const verbOf = (scene: RussianScene, { first }: RussianTrigger): number | null =
 };
 
 const isTelling = ({ words, low, lists }: RussianScene, i: number): boolean =>
-  isFinite(words, i) ||
+  isFiniteAt(words, i) ||
   (words.upos[i] === 'VERB' && /(?:ть|ти|ться|тись)$/.test(low[i] ?? '')) ||
   (words.upos[i] !== 'NOUN' && isIn(lists.happens, low[i] ?? ''));
 

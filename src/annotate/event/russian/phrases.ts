@@ -1,10 +1,12 @@
 import type { Mention } from '../../../model/annotation.ts';
 import type { EntityRef } from '../../../model/page.ts';
-import { contains, overlaps } from '../../../model/span.ts';
-import { type RussianNames, nameAt, russianNames, stemsOf } from '../../mention/russian/names.ts';
+import { contains } from '../../../model/span.ts';
+import { plain } from '../../attribution/russian/lexicon.ts';
+import { nameAt, type RussianNames, russianNames, stemsOf } from '../../mention/russian/names.ts';
 import { tokenRange } from '../groups.ts';
 import type { Actor } from '../stage.ts';
 import { actorOf } from '../stage.ts';
+import { nameCases } from './declension.ts';
 import { isIn } from './forms.ts';
 import type { Ground } from './scene.ts';
 import { type Case, caseAt } from './words.ts';
@@ -31,7 +33,8 @@ interface Item {
   readonly actors: readonly Actor[];
   readonly first: number;
   readonly last: number;
-  readonly isName: boolean;
+  /** The cases that its own words give, when it is a name; null when they give none. */
+  readonly cases: readonly Case[] | null;
   readonly adjective: boolean;
 }
 
@@ -64,8 +67,38 @@ const mentionItems = (ground: Ground, names: RussianNames): readonly Item[] => {
     const actor = actorIn(ground, names, mention, range);
     return actor === null
       ? []
-      : [{ actors: [actor], first: range[0], last: range[1], isName: mention.form === 'name', adjective: false }];
+      : [
+          {
+            actors: [actor],
+            first: range[0],
+            last: range[1],
+            cases: mention.form === 'name' ? casesOfName(ground, names, mention, range) : null,
+            adjective: false,
+          },
+        ];
   });
+};
+
+/** A woman's surname that ends in a consonant keeps its form in every case; her given name ends in -a. */
+const isWoman = ({ type, refersTo }: Mention): boolean =>
+  type === 'PERSON' && /^\S+a\s/.test(refersTo?.name ?? '');
+
+const casesOfName = (
+  { tokens, low }: Ground,
+  names: RussianNames,
+  mention: Mention,
+  [first, last]: readonly [number, number],
+): readonly Case[] | null => {
+  const here = tokens.slice(first, last + 1);
+  const entry = nameAt(
+    names,
+    here,
+    here.map(({ text }) => stemsOf(text)[0] ?? ''),
+    0,
+  )?.entry;
+  if (entry === undefined) return null;
+  const base = plain(entry.text.toLowerCase()).split(' ');
+  return nameCases(base, low.slice(first, last + 1), isWoman(mention));
 };
 
 /** Whom a mention means; an office that nobody is known to hold stands for its state. */
@@ -106,41 +139,44 @@ const adjectiveItems = (ground: Ground, names: RussianNames, named: readonly Ite
     });
     if (states.length < parts.length) return [];
     const actors = states.map((state) => actorOf(ground.stage, state, 'STATE', token));
-    return [{ actors, first: i, last: i, isName: false, adjective: true }];
+    return [{ actors, first: i, last: i, cases: null, adjective: true }];
   });
 
 const phraseOf = (ground: Ground, item: Item): Phrase => {
-  const { words } = ground;
-  let { first, last } = item;
-  let body: number | null = null;
-  if (item.adjective) {
-    const noun = nounAfter(ground, last);
-    if (noun !== null && isBody(ground, noun)) {
-      body = noun;
-      last = noun;
-    } else if (noun !== null) return adjectivePhrase(item, noun);
-  }
+  const noun = item.adjective ? nounAfter(ground, item.last) : null;
+  if (noun !== null && !isBody(ground, noun)) return adjectivePhrase(item, noun);
+  const { first, last, body } = extended(ground, item, noun);
+  const prep = prepBefore(ground, first);
+  const cases = casesOf(ground, headOf(ground, first, last), prep, item);
+  const owner = prep === '' && cases.includes('Gen') ? ownerBefore(ground, first) : null;
+  const led = LED[ground.low[owner ?? -1] ?? ''];
+  const under = led === undefined ? owner : null;
+  return {
+    actors:
+      body === null ? item.actors : item.actors.map((actor) => withBody(ground, actor, body, first, last)),
+    first,
+    last,
+    cases: owner === null ? cases : ['Gen'],
+    prep: led ?? (isBySide(ground, first, prep) ? AGENT : prep),
+    under,
+    adjective: false,
+  };
+};
+
+/** The words with the bodies that they belong to: `[сотрудников посольства] Вальдории`, `орландский [катер]`. */
+const extended = (
+  ground: Ground,
+  item: Item,
+  noun: number | null,
+): { readonly first: number; readonly last: number; readonly body: number | null } => {
+  let { first } = item;
+  let body = noun;
   for (let before = nounBefore(ground, first, item); before !== null; ) {
     body = before;
     first = pastAdjectives(ground, before);
     before = nounBefore(ground, first, item);
   }
-  first = pastAdjectives(ground, first);
-  const head = headOf(ground, first, last);
-  const prep = prepBefore(ground, first);
-  const cases = casesOf(ground, head, prep, item);
-  const owner = prep === '' && cases.includes('Gen') ? ownerBefore(ground, first) : null;
-  const led = LED[ground.low[owner ?? -1] ?? ''];
-  const actors = body === null ? item.actors : item.actors.map((actor) => withBody(ground, actor, body, first, last));
-  return {
-    actors,
-    first,
-    last,
-    cases: owner !== null ? ['Gen'] : cases,
-    prep: led ?? (isBySide(ground, first, prep) ? AGENT : prep),
-    under: led === undefined ? owner : null,
-    adjective: words.upos[first] === undefined,
-  };
+  return { first: pastAdjectives(ground, first), last: noun ?? item.last, body };
 };
 
 /** Who does it: `со стороны Орланда`. */
@@ -190,8 +226,7 @@ const nounAfter = ({ words, tokens }: Ground, at: number): number | null => {
 const nounBefore = (ground: Ground, first: number, item: Item): number | null => {
   const at = first - 1;
   if (at < 0 || !isBody(ground, at)) return null;
-  const clear = clearCases(ground.low[item.first] ?? '');
-  return clear !== null && !clear.includes('Gen') && !item.adjective && item.first === first ? null : at;
+  return item.cases?.includes('Gen') === false && item.first === first ? null : at;
 };
 
 const pastAdjectives = ({ words, low, tokens, timed }: Ground, first: number): number => {
@@ -238,19 +273,9 @@ const OF_PREPOSITION: Readonly<Record<string, readonly Case[]>> = {
   по: ['Dat'],
 };
 
-/** Cases that an ending alone gives; null when it gives none. */
-const clearCases = (word: string): readonly Case[] | null => {
-  if (/ия$/.test(word)) return ['Nom'];
-  if (/ию$/.test(word)) return ['Acc'];
-  if (/ией$/.test(word)) return ['Ins'];
-  return /ии$/.test(word) ? ['Gen', 'Dat', 'Loc'] : null;
-};
-
-const casesOf = (ground: Ground, head: number, prep: string, { isName }: Item): readonly Case[] => {
-  const word = ground.low[head] ?? '';
-  const told = caseAt(ground.words, head);
-  const clear = isName ? clearCases(word) : null;
-  const possible = clear ?? likeCases(word, told, isName);
+const casesOf = (ground: Ground, head: number, prep: string, item: Item): readonly Case[] => {
+  const own = head === item.first ? item.cases : null;
+  const possible = own ?? likeCases(ground.low[head] ?? '', caseAt(ground.words, head));
   const led = OF_PREPOSITION[prep];
   if (led === undefined) return prep === '' ? possible : ['Gen'];
   const both = led.filter((one) => possible.includes(one));
@@ -259,9 +284,8 @@ const casesOf = (ground: Ground, head: number, prep: string, { isName }: Item): 
 
 const ALL: readonly Case[] = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'];
 
-/** What the tagger says; a name without an ending of case may stand in the nominative and the accusative, or in any. */
-const likeCases = (word: string, told: Case | null, isName: boolean): readonly Case[] => {
-  if (isName && /[иоеуюэ]$|ис$/.test(word)) return ALL;
+/** What the tagger says; nominative and accusative, and genitive and accusative, look alike. */
+const likeCases = (word: string, told: Case | null): readonly Case[] => {
   if (told === null) return ALL;
   if (told === 'Nom' || told === 'Acc') return /[ауюяы]$/.test(word) ? [told] : ['Nom', 'Acc'];
   return told === 'Gen' ? ['Gen', 'Acc'] : [told];
@@ -296,7 +320,8 @@ const joinPhrases = (ground: Ground, phrases: readonly Phrase[]): readonly Phras
   const joined: Phrase[] = [];
   for (const phrase of phrases) {
     const last = joined.at(-1);
-    if (last !== undefined && isOneWith(ground, last, phrase)) joined[joined.length - 1] = merged(last, phrase);
+    if (last !== undefined && isOneWith(ground, last, phrase))
+      joined[joined.length - 1] = merged(last, phrase);
     else joined.push(phrase);
   }
   return joined;
@@ -319,7 +344,3 @@ const isList = (low: readonly string[], { last }: Phrase): boolean =>
 /** Whether an actor phrase lies over a span of tokens. */
 export const phraseAt = (phrases: readonly Phrase[], i: number): Phrase | null =>
   phrases.find(({ first, last }) => first <= i && i <= last) ?? null;
-
-/** Whether two phrases share characters. */
-export const isApart = (a: Phrase, b: Phrase): boolean =>
-  !overlaps({ start: a.first, end: a.last + 1 }, { start: b.first, end: b.last + 1 });

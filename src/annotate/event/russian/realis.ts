@@ -5,7 +5,9 @@ import type { Ground } from './scene.ts';
 
 /** What lasts while it is told in the present. */
 const LASTING: ReadonlySet<string> = new Set(
-  'negotiate cooperate exercise mediate deploy aid attack host_multilateral protest_pub visit investigate meet'.split(' '),
+  'negotiate cooperate exercise mediate deploy aid attack host_multilateral protest_pub visit investigate meet'.split(
+    ' ',
+  ),
 );
 
 /** The realis of a verbal cue: its tense, what governs it, negation, conditions. */
@@ -13,7 +15,9 @@ export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   if (trigger.cue.realis !== undefined) return trigger.cue.realis;
   const told = tenseRealis(ground, trigger);
   if (told === 'negated') return isConditional(ground, trigger.first) ? 'hypothetical' : 'negated';
-  return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first) ? 'hypothetical' : told;
+  return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first)
+    ? 'hypothetical'
+    : told;
 };
 
 const tenseRealis = (ground: Ground, trigger: RussianTrigger): Realis => {

@@ -10,6 +10,10 @@ export interface Seats {
   readonly subject: readonly Phrase[];
   readonly passive: boolean;
   readonly others: readonly Phrase[];
+  /** Who stands with a subject that is no actor: `[Вальдории]` in `санкции Вальдории сняты`. */
+  readonly matter: readonly Phrase[];
+  /** What is done is done with one's own: sanctions are lifted, troops withdrawn by those whose they are. */
+  readonly own: boolean;
 }
 
 type Pick = (one: Phrase) => boolean;
@@ -24,7 +28,8 @@ const led =
     under === null && preps.includes(prep);
 const owner: Pick = ({ under, adjective }) => under !== null && !adjective;
 const described: Pick = ({ adjective }) => adjective;
-const into: Pick = ({ prep, cases }) => (prep === 'в' || prep === 'во' || prep === 'на') && cases.includes('Acc');
+const into: Pick = ({ prep, cases }) =>
+  (prep === 'в' || prep === 'во' || prep === 'на') && cases.includes('Acc');
 const anyIn: Pick = ({ prep }) => prep === 'в' || prep === 'во' || prep === 'на';
 
 const first = (phrases: readonly Phrase[], picks: readonly Pick[]): readonly Phrase[] => {
@@ -41,8 +46,9 @@ const withs: Pick = ({ prep, cases, under }) =>
 
 type Seat = readonly [Role, readonly Phrase[]];
 
-const joint = ({ subject, others, passive }: Seats): readonly Seat[] => [
+const joint = ({ subject, others, passive, matter }: Seats): readonly Seat[] => [
   ['joint', subject],
+  ['joint', matter],
   ['joint', others.filter(withs)],
   ['joint', others.filter(led('между', 'против', AGENT))],
   ['joint', passive ? others.filter(free('Ins')) : first(others, [free('Acc')])],
@@ -61,15 +67,18 @@ const mediate = ({ subject, others }: Seats): readonly Seat[] => [
   ['joint', others.filter((one) => led('между')(one) || withs(one))],
 ];
 
-const act = ({ subject, others, passive }: Seats): readonly Seat[] => {
-  if (passive)
+const act = ({ subject, others, passive, matter, own }: Seats): readonly Seat[] => {
+  if (!passive)
     return [
-      ['initiator', first(others, [free('Ins'), led(AGENT, 'от')])],
-      ['target', subject.length > 0 ? subject : first(others, TARGETS)],
+      ['initiator', subject.length > 0 ? subject : matter.filter(owner)],
+      ['target', first(others, TARGETS)],
     ];
+  const agent = first(others, [free('Ins'), led(AGENT, 'от')]);
+  const doer = agent.length > 0 || !own ? agent : first(matter, [owner, described]);
+  const rest = [...matter, ...others].filter((one) => !doer.includes(one));
   return [
-    ['initiator', subject],
-    ['target', first(others, TARGETS)],
+    ['initiator', doer.length > 0 ? doer : first(others, [into])],
+    ['target', subject.length > 0 ? subject : first(rest, TARGETS)],
   ];
 };
 
@@ -84,7 +93,8 @@ const TARGETS: readonly Pick[] = [
   withs,
   led('для', 'из', 'по'),
   into,
-  ({ prep, under }) => prep !== '' && under === null && !['в', 'во', 'на', 'о', 'об', 'при', 'между'].includes(prep),
+  ({ prep, under }) =>
+    prep !== '' && under === null && !['в', 'во', 'на', 'о', 'об', 'при', 'между'].includes(prep),
 ];
 
 const SEATS: Readonly<Record<EventFrame, (seats: Seats) => readonly Seat[]>> = {
@@ -117,7 +127,8 @@ const personsFirst = (actors: readonly Actor[]): readonly Actor[] =>
     (actor) =>
       actor.type === 'PERSON' ||
       !actors.some(
-        ({ type, party }) => type === 'PERSON' && party !== null && party.id === (actor.party ?? actor.ref).id,
+        ({ type, party }) =>
+          type === 'PERSON' && party !== null && party.id === (actor.party ?? actor.ref).id,
       ),
   );
 

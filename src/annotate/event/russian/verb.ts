@@ -1,7 +1,7 @@
 import type { RussianTrigger } from './cues.ts';
 import { type Phrase, phraseAt } from './phrases.ts';
 import type { RussianScene } from './scene.ts';
-import { caseAt, isFinite } from './words.ts';
+import { caseAt, isFiniteAt } from './words.ts';
 
 /** Who stands where about a verb. */
 export interface VerbArguments {
@@ -24,7 +24,14 @@ export const verbArguments = (scene: RussianScene, at: number, passive: boolean)
   const others = scene.phrases.filter(
     (one) => one !== phrase && one.first >= range[0] && one.first < range[1] && isInClause(scene, one, at),
   );
-  return { subject: phrase, foreign: phrase === null && noun !== null, subjectNoun: noun, passive, others, range };
+  return {
+    subject: phrase,
+    foreign: phrase === null && noun !== null,
+    subjectNoun: noun,
+    passive,
+    others,
+    range,
+  };
 };
 
 const isInClause = ({ clauses }: RussianScene, { first }: Phrase, at: number): boolean =>
@@ -34,16 +41,22 @@ const isInClause = ({ clauses }: RussianScene, { first }: Phrase, at: number): b
 const rangeOf = (scene: RussianScene, at: number): readonly [number, number] => {
   const { tokens, clauses, words } = scene;
   let from = at;
-  while (from > 0 && clauses[from - 1] === clauses[at] && !isOtherVerb(scene, from - 1, at)) from--;
+  // What stands before an infinitive belongs to the verb that governs it.
+  const isFree = !/VerbForm=Inf/.test(words.feats[at] ?? '');
+  while (isFree && from > 0 && clauses[from - 1] === clauses[at] && !isOtherVerb(scene, from - 1, at)) from--;
   let to = at + 1;
-  while (to < tokens.length && clauses[to] === clauses[at] && !(isFinite(words, to) && isOtherVerb(scene, to, at)))
+  while (
+    to < tokens.length &&
+    clauses[to] === clauses[at] &&
+    !(isFiniteAt(words, to) && isOtherVerb(scene, to, at))
+  )
     to++;
   return [from, to];
 };
 
 /** A finite verb that is not the auxiliary of the verb at `at`. */
 const isOtherVerb = ({ words, low }: RussianScene, i: number, at: number): boolean =>
-  isFinite(words, i) &&
+  isFiniteAt(words, i) &&
   !(Math.abs(i - at) <= 2 && /^(?:был[аои]?|буд[еу]т|станет|станут|не)$/.test(low[i] ?? '')) &&
   !(words.upos[i] === 'ADJ' && words.upos[at] !== 'ADJ');
 
@@ -61,7 +74,23 @@ const subjectOf = (scene: RussianScene, at: number): Subject => {
   const near = nominativeNear(scene, at);
   if (near !== null && (own.noun === null || !isSure(scene, own.noun))) return { phrase: near, noun: null };
   if (own.noun !== null) return own;
-  return sharedSubject(scene, at);
+  const shared = sharedSubject(scene, at);
+  if (shared.phrase !== null || shared.noun !== null) return shared;
+  return { phrase: null, noun: nounBefore(scene, at) };
+};
+
+/** A noun in the nominative before the verb that no tree has found: `[Санкции] Вальдории будут сняты`. */
+const nounBefore = (scene: RussianScene, at: number): number | null => {
+  const { words, clauses, timed, phrases } = scene;
+  for (let i = at - 1; i >= 0 && clauses[i] === clauses[at]; i--)
+    if (
+      words.upos[i] === 'NOUN' &&
+      /Case=Nom/.test(words.feats[i] ?? '') &&
+      timed[i] !== true &&
+      phraseAt(phrases, i) === null
+    )
+      return i;
+  return null;
 };
 
 const isSure = ({ words }: RussianScene, noun: number): boolean => caseAt(words, noun) === 'Nom';
@@ -98,8 +127,7 @@ const nominativeNear = (scene: RussianScene, at: number): Phrase | null => {
 
 /** `обвинила [Вальдория]`, `сообщил в среду [Таль]`: no other noun stands between. */
 const isJustBehind = ({ words, timed }: RussianScene, at: number, first: number): boolean => {
-  for (let i = at + 1; i < first; i++)
-    if (words.upos[i] === 'NOUN' && timed[i] !== true) return false;
+  for (let i = at + 1; i < first; i++) if (words.upos[i] === 'NOUN' && timed[i] !== true) return false;
   return true;
 };
 

@@ -13,8 +13,15 @@ export interface Words {
   readonly deprels: readonly string[];
 }
 
-/** The analysis brought onto the tokens: a token of several words has that of the word which governs the others. */
-export const wordsOf = (tokens: readonly Token[], tree: TaggedSentence | null): Words => {
+/**
+ * The analysis brought onto the tokens: a token of several words has that of the word which governs the others. `isNoun` are
+ * tokens that cues and lists know to be nouns, whatever the tagger says (`визит`, `посла`).
+ */
+export const wordsOf = (
+  tokens: readonly Token[],
+  tree: TaggedSentence | null,
+  isNoun: (i: number) => boolean,
+): Words => {
   const upos = tokens.map(({ kind }): string => (kind === 'mark' ? 'PUNCT' : 'X'));
   const feats = tokens.map(() => '');
   const heads = tokens.map(() => -1);
@@ -28,15 +35,22 @@ export const wordsOf = (tokens: readonly Token[], tree: TaggedSentence | null): 
     const head = word.head === NO_TREE ? -1 : (tokenOf[word.head] ?? -1);
     if (at < 0 || head === at || done.has(at)) continue;
     done.add(at);
-    upos[at] = word.upos;
-    feats[at] = word.feats ?? '';
+    const tag = tagOf(word, isNoun(at));
+    upos[at] = tag.upos;
+    feats[at] = tag.feats;
     heads[at] = head;
-    deprels[at] = nameOf(word);
+    deprels[at] = word.deprel;
   }
   return { upos, feats, heads, deprels };
 };
 
-const nameOf = ({ deprel }: WordAnalysis): string => deprel;
+const tagOf = (
+  { upos, feats }: WordAnalysis,
+  isNoun: boolean,
+): { readonly upos: string; readonly feats: string } => ({
+  upos: isNoun ? 'NOUN' : upos,
+  feats: isNoun && upos === 'VERB' ? '' : (feats ?? ''),
+});
 
 const tokensOfWords = (
   tokens: readonly Token[],
@@ -54,5 +68,5 @@ export const caseAt = ({ feats }: Words, i: number): Case | null =>
   (/Case=(\w+)/.exec(feats[i] ?? '')?.[1] as Case | undefined) ?? null;
 
 /** Whether a token is a finite verb or a short participle: what a clause turns on. */
-export const isFinite = ({ upos, feats }: Words, i: number): boolean =>
+export const isFiniteAt = ({ upos, feats }: Words, i: number): boolean =>
   /VerbForm=Fin|Variant=Short/.test(feats[i] ?? '') && /VERB|AUX|ADJ/.test(upos[i] ?? '');
