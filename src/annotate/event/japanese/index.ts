@@ -1,4 +1,45 @@
+import type { Mention } from '../../../model/annotation.ts';
+import { contains } from '../../../model/span.ts';
+import type { Draft } from '../draft.ts';
+import { mergeDrafts } from '../merge.ts';
 import type { EventReader } from '../reader.ts';
+import { codeJapanese } from './coder.ts';
+import { findJapaneseTriggers } from './cues.ts';
+import { compileJapaneseEvents } from './lists.ts';
+import { findJapanesePhrases } from './phrases.ts';
 
-/** Codes the events of a Japanese article. */
-export const readJapanese: EventReader = () => [];
+/** A longer sentence is a table or a list that lost its marks. In UTF-16 code units. */
+const LONGEST_SENTENCE = 1_500;
+
+/**
+ * Codes the events of a Japanese article by characters, since words are not set apart: cues and what follows them, actors and
+ * the particles behind them.
+ */
+export const readJapanese: EventReader = (stage, lexicon) => {
+  const { grammar } = lexicon;
+  if (grammar === null) return [];
+  const tables = compileJapaneseEvents(lexicon, grammar);
+  const { sentences, annotations, article } = stage.input;
+  const mentions = [...annotations.mentions].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  );
+  const drafts: Draft[] = [];
+  let next = 0;
+  for (const sentence of sentences) {
+    const here: Mention[] = [];
+    while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.end) {
+      const mention = mentions[next++];
+      if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
+    }
+    if (here.length === 0 || sentence.end - sentence.start > LONGEST_SENTENCE) continue;
+    const triggers = findJapaneseTriggers(tables, article.text, sentence);
+    if (triggers.length === 0) continue;
+    const phrases = findJapanesePhrases(stage, tables, here);
+    drafts.push(
+      ...mergeDrafts(
+        codeJapanese({ stage, grammar, sentence, text: article.text, mentions: here, phrases, triggers }),
+      ),
+    );
+  }
+  return drafts;
+};
