@@ -75,6 +75,12 @@ export interface SentenceScore {
   readonly pairs: readonly { readonly gold: GoldSentenceEvent; readonly event: EventMention }[];
 }
 
+const UNREAL: ReadonlySet<string> = new Set(['planned', 'proposed', 'hypothetical', 'negated']);
+
+/** What a speech act of the sentence may speak of: it counts neither way. */
+const isMatter = ({ events }: GoldSentence, { realis, type }: EventMention): boolean =>
+  UNREAL.has(realis) && events.length > 0 && events.every((gold) => gold.type !== type);
+
 /** Pairs the gold of a sentence with what was coded in it: exact parties first, then any of one type that share a party. */
 export const scoreSentence = (sentence: GoldSentence, events: readonly EventMention[]): SentenceScore => {
   const free = new Set(events);
@@ -94,8 +100,8 @@ export const scoreSentence = (sentence: GoldSentence, events: readonly EventMent
   });
   return {
     sentence,
+    coded: [...events].filter((event) => !free.has(event) || !isMatter(sentence, event)).length,
     found: right.filter(({ event }) => event !== null).length,
-    coded: events.length,
     right,
     pairs,
   };

@@ -1,7 +1,7 @@
 import { isFiniteAt, type Words } from './words.ts';
 
 const OPENERS: ReadonlySet<string> = new Set(
-  'что чтобы если когда где куда откуда поскольку хотя пока так как будто ли почему зачем после прежде'.split(
+  'что чтобы если когда где куда откуда поскольку хотя пока так будто ли почему зачем после прежде'.split(
     ' ',
   ),
 );
@@ -15,12 +15,31 @@ const HARD: ReadonlySet<string> = new Set([';', ':', '—', '–', '(', ')', '«
  */
 export const clausesOf = (low: readonly string[], words: Words): readonly number[] => {
   const walk: Walk = { current: 0, next: 1, around: null, closes: OPENERS.has(low[0] ?? ''), told: false };
+  const names = namesIn(low, words);
   return low.map((word, i) => {
     if (isFiniteAt(words, i)) walk.told = true;
-    if (HARD.has(word)) begin(walk);
+    if (HARD.has(word) && !names.has(i)) begin(walk);
     else if (word === ',') atComma(walk, openedAt(low, words, i + 1));
     return walk.current;
   });
+};
+
+/** The longest name between marks, in tokens. */
+const LONGEST_NAME = 6;
+
+/** The marks of short quotations that tell nothing: names, single words (`газета «Утренний колокол» пишет`). */
+const namesIn = (low: readonly string[], words: Words): ReadonlySet<number> => {
+  const marks = new Set<number>();
+  let open = -1;
+  for (let i = 0; i < low.length; i++) {
+    if (low[i] === '«') open = i;
+    if (low[i] !== '»' || open < 0) continue;
+    let told = i - open > LONGEST_NAME;
+    for (let k = open + 1; k < i && !told; k++) told = isFiniteAt(words, k) || low[k] === ',';
+    if (!told) marks.add(open).add(i);
+    open = -1;
+  }
+  return marks;
 };
 
 interface Walk {
@@ -56,7 +75,8 @@ const atComma = (walk: Walk, opened: 'relative' | 'clause' | null): void => {
 
 const openedAt = (low: readonly string[], words: Words, i: number): 'relative' | 'clause' | null => {
   const word = low[i] ?? '';
-  if (/^котор/.test(word) || /^котор/.test(low[i + 1] ?? '')) return 'relative';
+  // `…, как ожидается, …` and `…, который …, …` end at their next comma.
+  if (/^котор|^как$/.test(word) || /^котор/.test(low[i + 1] ?? '')) return 'relative';
   if (OPENERS.has(word)) return 'clause';
   if (JOINERS.has(word)) return 'clause';
   // `…, сообщил представитель`, `…, заявили в ведомстве`: who says so closes the sentence.

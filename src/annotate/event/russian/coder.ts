@@ -6,6 +6,7 @@ import type { HistoryNamed } from '../timing.ts';
 import type { RussianTrigger } from './cues.ts';
 import { clauseSpan, readObject, readOutcome, readPlace, readStance } from './detail.ts';
 import { isIn, verbForm } from './forms.ts';
+import { GOVERNS, governorOf, LEADS_TO, underRealis, withGoverned } from './governed.ts';
 import { type NounReading, readNoun } from './noun.ts';
 import type { Phrase } from './phrases.ts';
 import { fateBy, verbRealis } from './realis.ts';
@@ -46,24 +47,28 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   if (args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args)) return null;
   const realis = verbRealis(scene, trigger);
   const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
-  if (governor !== null && cue.setting !== true) return null;
-  if (governor?.trigger.cue.type === 'reject') return null;
   const matter = matterOf(scene, args);
-  const participants = seatRussian(cue.frame, {
-    subject: args.subject === null ? [] : [args.subject],
+  const own = seatRussian(cue.frame, {
+    subject: args.subject === null || governor !== null ? [] : [args.subject],
     passive: args.passive,
     others: args.others.filter((one) => !matter.includes(one)),
     matter,
     own: OWN.has(cue.type),
   });
-  return {
-    trigger,
-    participants:
-      governor === null ? participants : withGoverned(trigger, participants, governor.participants),
-    realis: governor === null ? realis : underRealis(governor),
-    noun: null,
-  };
+  if (governor !== null) return governed(trigger, own, governor, null);
+  return { trigger, participants: own, realis, noun: null };
 };
+
+/** What another act speaks of; what is refused is no event of its own. */
+const governed = (
+  trigger: RussianTrigger,
+  own: readonly Participant[],
+  governor: Coded,
+  noun: NounReading | null,
+): Coded | null =>
+  LEADS_TO.has(governor.trigger.cue.type)
+    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun }
+    : null;
 
 /** Types of acts that are done with one's own troops, measures and rights. */
 const OWN: ReadonlySet<string> = new Set(['concede', 'withdraw', 'sanction', 'deploy', 'suspend']);
@@ -99,52 +104,6 @@ const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
 const isOfComment = ({ low }: RussianScene, { last }: RussianTrigger): boolean =>
   low.slice(last + 1, last + 4).some((word) => /^коммент|^называть|^раскры/.test(word));
 
-/** The act whose matter an infinitive or an occasion is: the last one before it in its clause. */
-const governorOf = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null =>
-  before.findLast(
-    (one) =>
-      GOVERNS.has(one.trigger.cue.type) &&
-      scene.clauses[one.trigger.first] === scene.clauses[trigger.first] &&
-      trigger.first - one.trigger.last < 10,
-  ) ?? null;
-
-const GOVERNS: ReadonlySet<string> = new Set(
-  'reject demand request propose offer invite promise agree threaten accept no_agreement support accuse'.split(
-    ' ',
-  ),
-);
-
-const PROPOSES: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'offer', 'invite', 'support']);
-
-const underRealis = ({ trigger, realis }: Coded): Realis => {
-  if (realis === 'negated') return 'negated';
-  return PROPOSES.has(trigger.cue.type) ? 'proposed' : 'planned';
-};
-
-/** Who meets or travels by what somebody asks for: the invited one travels, to whoever invites. */
-const withGoverned = (
-  { cue }: RussianTrigger,
-  own: readonly Participant[],
-  from: readonly Participant[],
-): readonly Participant[] => {
-  if (cue.frame === 'visit') {
-    const target = from.find(({ role }) => role === 'target');
-    const initiator = from.find(({ role }) => role !== 'target');
-    const host = own.find(({ role }) => role === 'host') ?? initiator;
-    const visitor = target ?? own.find(({ role }) => role === 'visitor') ?? initiator;
-    return visitor === undefined || host === undefined
-      ? own
-      : [
-          { ...visitor, role: 'visitor' },
-          { ...host, role: 'host' },
-        ];
-  }
-  const parties = partiesOf(own);
-  if (parties.size > 1) return own;
-  const added = from.filter(({ id, party }) => !parties.has(party?.id ?? id));
-  return [...own, ...added.map((one): Participant => ({ ...one, role: 'joint' }))];
-};
-
 const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { cue } = trigger;
   if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
@@ -152,21 +111,21 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   const governor = governorOf(scene, trigger, before);
   const participants = seatRussian(cue.frame, { ...NOBODY, subject: noun.subject, others: noun.others });
   if (governor !== null && !noun.happens) {
-    if (cue.setting !== true || !LEADS_TO.has(governor.trigger.cue.type)) return null;
-    return {
-      trigger,
-      participants: withGoverned(trigger, participants, governor.participants),
-      realis: underRealis(governor),
-      noun,
-    };
+    const { type } = governor.trigger.cue;
+    // `предложила [посредничество]`, `попросил [помощи]`: of other nouns only what stands with its own actors is told.
+    return cue.setting === true || OFFERED.has(cue.type) || type === 'threaten'
+      ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
+      : null;
   }
   if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
   return { trigger, participants: withObject(scene, trigger, noun, participants), realis: noun.realis, noun };
 };
 
-const LEADS_TO: ReadonlySet<string> = new Set(
-  'demand request propose offer invite promise agree accept'.split(' '),
-);
+/** Acts told by a noun that is offered or asked for. */
+const OFFERED: ReadonlySet<string> = new Set(['mediate', 'aid', 'cooperate']);
+
+const withoutDoer = (participants: readonly Participant[]): readonly Participant[] =>
+  participants.filter(({ role }) => role !== 'initiator' && role !== 'mediator');
 
 const hasOwn = ({ subject }: NounReading): boolean => subject.length > 0;
 
@@ -200,13 +159,24 @@ const isWhole = (scene: RussianScene, { trigger, participants, realis, noun }: C
   const parties = partiesOf(participants);
   if (!participants.some(({ party }) => party !== null)) return false;
   if (cue.frame === 'joint' || cue.frame === 'visit') return parties.size > 1;
-  if (cue.frame === 'mediate') return participants.some(({ role }) => role === 'mediator');
+  if (cue.frame === 'mediate')
+    return participants.some(({ role }) => role === 'mediator') && (noun === null || parties.size > 1);
   const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
   if (!doer && trigger.form !== 'passive') return false;
   if (parties.size > 1) return true;
+  if (cue.type === 'adjudicate') return true;
   if (LONE.has(cue.type)) return noun === null || noun.happens || realis !== 'actual';
-  return cue.matter === true ? isOfMatter(scene, trigger) : noun === null;
+  if (noun !== null) return noun.happens && isOfMatter(scene, trigger);
+  return cue.matter !== true || isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
 };
+
+/** Acts that are done by speaking need no other side when somebody in office, or a state, does them. */
+const SPOKEN: ReadonlySet<string> = new Set(
+  'demand request propose offer promise accept reject accuse support threaten'.split(' '),
+);
+
+const isOfficial = ({ stage }: RussianScene, participants: readonly Participant[], type: string): boolean =>
+  SPOKEN.has(type) && participants.some(({ party }) => party !== null && stage.leading.has(party.id));
 
 /** What counts without another party: a matter between states, as the grammar's objects name it, or a place. */
 const isOfMatter = (scene: RussianScene, trigger: RussianTrigger): boolean => {
@@ -251,6 +221,7 @@ const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNam
   const times = timesFor(scene, trigger);
   const span = clauseSpan(scene, trigger);
   const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const stance = readStance(scene, trigger);
   const rivals = scene.triggers
     .filter(
       (other) =>
@@ -268,12 +239,12 @@ const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNam
       trigger: at,
       span,
       participants,
-      realis,
+      realis: stance === 'denies' && realis === 'actual' ? 'negated' : realis,
       fate: noun?.fate ?? null,
       outcome: readOutcome(scene, trigger),
       object: readObject(scene, trigger),
       place: readPlace(scene, span, trigger.cue.type === 'visit'),
-      stance: readStance(scene),
+      stance,
       isNoun: noun !== null,
       settled: trigger.form === 'past',
     },

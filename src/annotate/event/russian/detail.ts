@@ -64,8 +64,12 @@ export const readOutcome = (scene: RussianScene, trigger: RussianTrigger): Event
   return here.some((word) => isIn(lists.partial, word)) ? 'partial' : null;
 };
 
-/** Words of doubt or denial about what the clause tells. */
-export const readStance = ({ low }: RussianScene): EventMention['stance'] | null => {
-  if (low.some((word) => /^(?:опроверг|отрица)/.test(word))) return 'denies';
-  return low.some((word) => /^(?:якобы|будто|сомнева|предположительно)/.test(word)) ? 'doubts' : null;
+/** Words of doubt or denial about what the clause tells, before it. */
+export const readStance = (
+  { low }: RussianScene,
+  { first }: RussianTrigger,
+): EventMention['stance'] | null => {
+  const before = low.slice(0, first);
+  if (before.some((word) => /^(?:опроверг|отрица)/.test(word))) return 'denies';
+  return before.some((word) => /^(?:якобы|сомнева|предположительно)/.test(word)) ? 'doubts' : null;
 };

@@ -51,7 +51,7 @@ const joint = ({ subject, others, passive, matter }: Seats): readonly Seat[] => 
   ['joint', matter],
   ['joint', others.filter(withs)],
   ['joint', others.filter(led('между', 'против', AGENT))],
-  ['joint', passive ? others.filter(free('Ins')) : first(others, [free('Acc')])],
+  ['joint', passive ? others.filter(free('Ins')) : first(others, [free('Acc'), free('Dat')])],
   ['joint', others.filter(owner)],
   ['joint', others.filter(described).filter(({ actors }) => actors.length > 1 || subject.length > 0)],
 ];
