@@ -36,6 +36,11 @@ export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[
     const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
     if (one !== null && isWhole(scene, one)) coded.push(one);
   }
+  for (const { trigger, participants } of coded) {
+    const host = participants.find(({ role }) => role === 'host');
+    if (trigger.cue.frame === 'visit' && host !== undefined)
+      scene.stage.occasions.set(occasionOf(host), participants);
+  }
   return coded.filter((one) => !isTakenIn(scene, one, coded)).map((one) => draftOf(scene, one, history));
 };
 
@@ -118,7 +123,12 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
       : null;
   }
   if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
-  return { trigger, participants: withObject(scene, trigger, noun, participants), realis: noun.realis, noun };
+  return {
+    trigger,
+    participants: withVisitor(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    realis: noun.realis,
+    noun,
+  };
 };
 
 /** Acts told by a noun that is offered or asked for. */
@@ -145,6 +155,31 @@ const withObject = (
   const found = seatRussian('act', { ...NOBODY, others });
   return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
 };
+
+/**
+ * A journey of which only the host is told is that of the clause's subject (`Корр ответила накануне [поездки] в Хейл`), else of
+ * whoever last went there.
+ */
+const withVisitor = (
+  scene: RussianScene,
+  { cue }: RussianTrigger,
+  { verb }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'visit' || participants.length !== 1 || participants[0]?.role !== 'host')
+    return participants;
+  const [host] = participants;
+  const doer = verb === null ? null : verbArguments(scene, verb, false).subject;
+  const found = seatRussian('visit', { ...NOBODY, subject: doer === null ? [] : [doer] });
+  const known = scene.stage.occasions.get(occasionOf(host)) ?? [];
+  const visitor = [...found, ...known].find(
+    ({ role, party }) => role === 'visitor' && party?.id !== host.party?.id,
+  );
+  return visitor === undefined ? participants : [{ ...visitor }, host];
+};
+
+/** What a journey to somebody is remembered by. */
+const occasionOf = ({ id, party }: Participant): string => `visit ${party?.id ?? id}`;
 
 /** Types whose doer alone is enough, whoever it is done to. */
 const LONE: ReadonlySet<string> = new Set(

@@ -4,6 +4,7 @@ import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
+import { rememberActors } from '../plain-pair.ts';
 import type { EventReader } from '../reader.ts';
 import type { Stage } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
@@ -67,6 +68,10 @@ const inSentence = (
     times: timesIn(times, sentence, longest),
   });
   const phrases = findPhrases(ground);
+  rememberActors(
+    stage,
+    phrases.flatMap(({ actors }) => actors),
+  );
   if (phrases.length === 0) return [];
   return mergeDrafts(
     codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),

@@ -4,6 +4,7 @@ import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import { nameAt, type RussianNames, russianNames, stemsOf } from '../../mention/russian/names.ts';
 import { tokenRange } from '../groups.ts';
+import { firstPerson, lastPair } from '../plain-pair.ts';
 import type { Actor } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { nameCases } from './declension.ts';
@@ -44,7 +45,8 @@ const ACTING: ReadonlySet<string> = new Set(['PERSON', 'STATE', 'ORG']);
 export const findPhrases = (ground: Ground): readonly Phrase[] => {
   const names = russianNames(ground.stage.input.knowledge);
   const named = mentionItems(ground, names);
-  const items = [...named, ...adjectiveItems(ground, names, named)].sort((a, b) => a.first - b.first);
+  const free = [...named, ...adjectiveItems(ground, names, named)];
+  const items = [...free, ...pointingItems(ground, free)].sort((a, b) => a.first - b.first);
   const phrases = items.map((item) => phraseOf(ground, item));
   return joinPhrases(ground, dropHeld(phrases));
 };
@@ -141,6 +143,40 @@ const adjectiveItems = (ground: Ground, names: RussianNames, named: readonly Ite
     const actors = states.map((state) => actorOf(ground.stage, state, 'STATE', token));
     return [{ actors, first: i, last: i, cases: null, adjective: true }];
   });
+
+const SELF: Readonly<Record<string, readonly Case[]>> = {
+  я: ['Nom'],
+  мне: ['Dat'],
+  меня: ['Gen', 'Acc'],
+  мной: ['Ins'],
+  мы: ['Nom'],
+  нам: ['Dat'],
+  нас: ['Gen', 'Acc'],
+  нами: ['Ins'],
+};
+
+/** `обе стороны`, `оба лидера`: the two last spoken of; `мы`, `мне` in what somebody says: whoever speaks. */
+const pointingItems = (ground: Ground, named: readonly Item[]): readonly Item[] =>
+  ground.tokens.flatMap((token, i): readonly Item[] => {
+    const word = ground.low[i] ?? '';
+    const self = SELF[word];
+    if (self !== undefined) {
+      const actor = firstPerson(ground.stage, token, /^(?:мы|на)/.test(word));
+      return actor === null ? [] : [{ actors: [actor], first: i, last: i, cases: self, adjective: false }];
+    }
+    if (!isPair(ground, i) || named.some(({ first, last }) => first <= i && i <= last)) return [];
+    const actors = lastPair(
+      ground.stage,
+      named.flatMap((item) => item.actors),
+      token,
+    );
+    return actors.length < 2 ? [] : [{ actors, first: i, last: i, cases: null, adjective: false }];
+  });
+
+const isPair = ({ lists, low, words }: Ground, i: number): boolean =>
+  isIn(lists.pairs, low[i] ?? '') &&
+  (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
+  !/Case=Gen/.test(words.feats[i + 1] ?? '');
 
 const phraseOf = (ground: Ground, item: Item): Phrase => {
   const noun = item.adjective ? nounAfter(ground, item.last) : null;

@@ -57,7 +57,7 @@ const joint = ({ subject, others, passive, matter }: Seats): readonly Seat[] => 
 ];
 
 const visit = ({ subject, others }: Seats): readonly Seat[] => [
-  ['visitor', subject],
+  ['visitor', subject.filter(({ actors }) => actors.some(({ travels, type }) => travels || type === 'ORG'))],
   ['host', first(others, [free('Acc'), into, led('к', 'ко'), anyIn, owner])],
   ['counterpart', []],
 ];
