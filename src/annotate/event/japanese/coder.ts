@@ -2,10 +2,12 @@ import type { EventMention, Mention, Participant, Realis } from '../../../model/
 import { ruleId } from '../../../model/brand.ts';
 import type { EventGrammar } from '../../../model/knowledge/event-lexicon.ts';
 import type { Sentence } from '../../../model/sentence.ts';
-import { contains, cover } from '../../../model/span.ts';
+import type { Span } from '../../../model/span.ts';
+import { cover } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { plainDraft } from '../plain-draft.ts';
 import type { Stage } from '../stage.ts';
+import { governing } from '../stage.ts';
 import { timesIn } from '../timing.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
@@ -27,6 +29,7 @@ export interface JapaneseScene {
   readonly mentions: readonly Mention[];
   readonly phrases: readonly JapanesePhrase[];
   readonly triggers: readonly JapaneseTrigger[];
+  readonly quotes: readonly Span[];
 }
 
 interface Coded {
@@ -56,13 +59,39 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
     others: othersBefore(scene, trigger, subject),
     at: trigger.start,
   });
-  const participants = isNoun ? withUndergoer(scene, trigger, named) : named;
+  const told =
+    SPOKEN.has(cue.type) && subject.phrase === null && !subject.foreign
+      ? withSpeaker(scene, trigger, named)
+      : named;
+  const participants = isNoun ? withUndergoer(scene, trigger, told) : told;
   return {
     trigger,
     participants,
     realis: realisOf(trigger, text.slice(trigger.end, sentence.end), grammar),
     happens,
   };
+};
+
+/** Acts that are done by speaking. */
+const SPOKEN: ReadonlySet<string> = new Set(
+  'demand request propose offer promise accept reject accuse support threaten'.split(' '),
+);
+
+/** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
+const withSpeaker = (
+  { stage }: JapaneseScene,
+  { start, end }: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  if (named.some(({ role }) => role === 'initiator')) return named;
+  const { attributions } = stage.input.annotations;
+  const spoken =
+    governing(stage.spoken, { start, end }) ??
+    attributions.find(({ cue }) => cue.some((at) => at.start < end && start < at.end));
+  if (spoken?.speaker == null) return named;
+  const { speaker, behalf, source } = spoken;
+  const others = named.filter(({ id, party }) => id !== speaker.id && (party?.id ?? id) !== behalf?.id);
+  return [{ ...speaker, role: 'initiator', party: behalf, mention: source[0] ?? null }, ...others];
 };
 
 /** `交渉拒否は[ヴァルドリア]を失望させた`: whom the act that is the subject comes home to. */
@@ -127,13 +156,34 @@ const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Coded[]):
   const governor = governorOf(scene, one, all);
   if (governor === null) return one;
   const { cue } = governor.trigger;
-  if (one.trigger.cue.setting !== true || !LEADS_TO.has(cue.type)) return null;
-  const sides = new Set(one.participants.map(({ id, party }) => party?.id ?? id));
-  const added =
-    sides.size > 1 ? [] : governor.participants.filter(({ id, party }) => !sides.has(party?.id ?? id));
-  const role = one.trigger.cue.frame === 'visit' ? ('host' as const) : ('joint' as const);
-  const realis = governor.realis === 'negated' ? 'negated' : PROPOSES.has(cue.type) ? 'proposed' : 'planned';
-  return { ...one, realis, participants: [...one.participants, ...added.map((each) => ({ ...each, role }))] };
+  if (!LEADS_TO.has(cue.type)) return null;
+  const participants = governedCast(one, governor, ASKS.has(cue.type));
+  if (governor.realis === 'negated') return { ...one, realis: 'negated', participants };
+  return { ...one, realis: PROPOSES.has(cue.type) ? 'proposed' : 'planned', participants };
+};
+
+/** Types whose matter the one who is spoken to is to do. */
+const ASKS: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'invite']);
+
+const sideOf = ({ id, party }: Participant): string => party?.id ?? id;
+
+/** Who takes part in the matter of an act: whoever promises does it, whoever is asked does it. */
+const governedCast = (one: Coded, governor: Coded, asks: boolean): readonly Participant[] => {
+  const { frame } = one.trigger.cue;
+  const sides = new Set(one.participants.map(sideOf));
+  if (frame === 'joint' || frame === 'visit') {
+    const added = sides.size > 1 ? [] : governor.participants.filter((each) => !sides.has(sideOf(each)));
+    const role = frame === 'visit' ? ('host' as const) : ('joint' as const);
+    return [...one.participants, ...added.map((each) => ({ ...each, role }))];
+  }
+  const targets = governor.participants.filter(({ role }) => role === 'target');
+  const speakers = governor.participants.filter(({ role }) => role !== 'target');
+  const doer = frame === 'mediate' ? ('mediator' as const) : ('initiator' as const);
+  const doers = (asks ? targets : speakers).map((each) => ({ ...each, role: doer }));
+  const taken = new Set(doers.map(sideOf));
+  const own = one.participants.filter((each) => each.role !== doer && !taken.has(sideOf(each)));
+  const others = (asks ? speakers : targets).map((each) => ({ ...each, role: 'target' as const }));
+  return [...doers, ...(own.length > 0 ? own : others)];
 };
 
 /** Types whose doer alone is enough. */
@@ -143,15 +193,25 @@ const LONE: ReadonlySet<string> = new Set(
   ),
 );
 
-const isWhole = ({ grammar, text }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
+const isWhole = (
+  { grammar, text, stage }: JapaneseScene,
+  { trigger, participants, happens, realis }: Coded,
+): boolean => {
   const { cue, isNoun } = trigger;
   const sides = new Set(participants.map(({ id, party }) => party?.id ?? id));
   if (!participants.some(({ party }) => party !== null)) return false;
   if (cue.frame === 'joint' || cue.frame === 'visit') return sides.size > 1;
-  if (cue.frame === 'mediate') return sides.size > 1 && participants.some(({ role }) => role === 'mediator');
+  if (cue.frame === 'mediate')
+    return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
   if (!participants.some(({ role }) => role === 'initiator')) return false;
   if (sides.size > 1) return !isNoun || happens || cue.type === 'reject';
   if (LONE.has(cue.type)) return happens;
+  if (
+    !isNoun &&
+    SPOKEN.has(cue.type) &&
+    participants.some(({ party }) => party !== null && stage.leading.has(party.id))
+  )
+    return true;
   const before = text.slice(Math.max(0, trigger.start - 16), trigger.start);
   return happens && (cue.matter !== true || grammar.objects.some((word) => before.includes(word)));
 };
@@ -159,6 +219,7 @@ const isWhole = ({ grammar, text }: JapaneseScene, { trigger, participants, happ
 const draftOf = (scene: JapaneseScene, { trigger, participants, realis }: Coded): Draft => {
   const { stage, sentence, grammar } = scene;
   const { times } = stage.input.annotations;
+  const stance = /否定(?:した|している|する)/u.test(trigger.tail) ? 'denies' : null;
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   return plainDraft(
     stage,
@@ -171,12 +232,12 @@ const draftOf = (scene: JapaneseScene, { trigger, participants, realis }: Coded)
         end: Math.min(sentence.end, trigger.end + endOfTail(trigger.tail)),
       },
       participants,
-      realis,
+      realis: stance === 'denies' && realis === 'actual' ? 'negated' : realis,
       fate: fateOf(trigger, grammar),
       outcome: outcomeOf(scene, trigger),
       object: objectOf(scene, trigger),
       place: placeOf(scene, trigger),
-      stance: /否定した|否定している/u.test(trigger.tail) ? 'denies' : null,
+      stance,
       isNoun: trigger.isNoun,
       settled: realis === 'actual' && /た(?:。|、|と|$)/u.test(trigger.tail),
     },
@@ -245,6 +306,3 @@ const outcomeOf = (
   if (grammar.agreement.some((word) => tail.includes(word))) return 'agreement';
   return grammar.partial.some((word) => tail.includes(word)) ? 'partial' : null;
 };
-
-/** Whether a mention lies in a sentence. */
-export const isIn = (sentence: Sentence, { span }: Mention): boolean => contains(sentence, span);

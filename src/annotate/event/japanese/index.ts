@@ -1,7 +1,9 @@
+import { quotedRegions } from '../../../language/quotes.ts';
 import type { Mention } from '../../../model/annotation.ts';
 import { contains } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
+import { rememberActors } from '../plain-pair.ts';
 import type { EventReader } from '../reader.ts';
 import { codeJapanese } from './coder.ts';
 import { findJapaneseTriggers } from './cues.ts';
@@ -33,11 +35,25 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     }
     if (here.length === 0 || sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const triggers = findJapaneseTriggers(tables, article.text, sentence);
+    const phrases = findJapanesePhrases(stage, tables, here, sentence);
+    rememberActors(
+      stage,
+      phrases.flatMap(({ actors }) => actors),
+    );
     if (triggers.length === 0) continue;
-    const phrases = findJapanesePhrases(stage, tables, here);
+    const quotes = quotedRegions(article.text, sentence);
     drafts.push(
       ...mergeDrafts(
-        codeJapanese({ stage, grammar, sentence, text: article.text, mentions: here, phrases, triggers }),
+        codeJapanese({
+          stage,
+          grammar,
+          sentence,
+          text: article.text,
+          mentions: here,
+          phrases,
+          triggers,
+          quotes,
+        }),
       ),
     );
   }

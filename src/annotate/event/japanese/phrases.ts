@@ -1,6 +1,7 @@
 import type { Mention } from '../../../model/annotation.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains } from '../../../model/span.ts';
+import { lastPair } from '../plain-pair.ts';
 import type { Actor, Stage } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import type { JapaneseTables } from './lists.ts';
@@ -28,8 +29,9 @@ const TAIL =
 /** The actors of a sentence with their particles, joined where they stand in a row or in apposition. */
 export const findJapanesePhrases = (
   stage: Stage,
-  { bodies }: JapaneseTables,
+  { bodies, grammar }: JapaneseTables,
   mentions: readonly Mention[],
+  sentence: Span,
 ): readonly JapanesePhrase[] => {
   const { text } = stage.input.article;
   const outer = outermost(mentions);
@@ -47,7 +49,30 @@ export const findJapanesePhrases = (
     if (one === null) joined.push(next);
     else joined[joined.length - 1] = one;
   }
-  return joined;
+  return [...joined, ...pairPhrases(stage, grammar.pairs, joined, sentence)].sort(
+    (a, b) => a.start - b.start,
+  );
+};
+
+/** `両国は`, `両首脳が`: the two last spoken of. */
+const pairPhrases = (
+  stage: Stage,
+  pairs: readonly string[],
+  named: readonly JapanesePhrase[],
+  sentence: Span,
+): readonly JapanesePhrase[] => {
+  const { text } = stage.input.article;
+  const found: JapanesePhrase[] = [];
+  for (let i = sentence.start; i < sentence.end; i++) {
+    if (text[i] !== '両' && text[i] !== '双') continue;
+    const word = pairs.find((pair) => text.startsWith(pair, i));
+    if (word === undefined) continue;
+    const at = { start: i, end: i + word.length };
+    const before = named.filter(({ end }) => end <= i).flatMap(({ actors }) => actors);
+    const actors = lastPair(stage, before, at);
+    if (actors.length > 1) found.push({ ...at, actors, ...particleAt(text, at.end) });
+  }
+  return found;
 };
 
 const spanOf = ({ span }: Mention): Span => span;

@@ -32,17 +32,32 @@ export const realisOf = (trigger: JapaneseTrigger, rest: string, grammar: EventG
   const { tail, cue } = trigger;
   if (cue.realis !== undefined) return cue.realis;
   if (fateOf(trigger, grammar) !== null) return 'planned';
-  if (/^(?:し)?(?:なければ|なけれ)/u.test(tail)) return 'hypothetical';
-  if (NOT.test(tail) && !NOT_BUT.test(tail) && !/ない(?:か|で|わけ)/u.test(tail)) return 'negated';
-  if (has(grammar.refused, tail)) return 'negated';
-  if (has(grammar.hypothetical, tail) || has(grammar.conditions, tail)) return 'hypothetical';
-  if (has(grammar.proposed, tail)) return 'proposed';
-  if (has(grammar.planned, tail) && !isPast(tail)) return 'planned';
-  if (has(grammar.planned, tail) && /(?:ことで|ことに|と約束|に向け)/u.test(tail)) return 'planned';
+  const word = byWords(tail, grammar);
+  if (word !== null) return word;
   if (has(grammar.ongoing, tail) && !isPast(tail)) return LASTING.has(cue.type) ? 'ongoing' : 'actual';
-  if (isPast(tail)) return 'actual';
-  return isPresent(tail, rest) && !SPOKEN.has(cue.type) ? 'planned' : 'actual';
+  if (isPast(tail) || !isPresent(tail, rest)) return 'actual';
+  if (!SPOKEN.has(cue.type)) return 'planned';
+  // `方針を支持する。`: what one says in the present and on no occasion is where one stands.
+  return /^する。?$/u.test(tail) ? 'standing' : 'actual';
 };
+
+/** What its own ending and the words it is under make of it; null when they say that it is so. */
+const byWords = (tail: string, grammar: EventGrammar): Realis | null => {
+  if (/^(?:し)?なければ/u.test(tail)) return 'hypothetical';
+  if (isDone(tail)) return null;
+  if (isNot(tail, grammar)) return 'negated';
+  if (has(grammar.hypothetical, tail) || has(grammar.conditions, tail)) return 'hypothetical';
+  if (/^(?:し)?たい/u.test(tail)) return 'planned';
+  if (has(grammar.proposed, tail)) return 'proposed';
+  return has(grammar.planned, tail) ? 'planned' : null;
+};
+
+/** The verb itself stands in the past: `会談した後に…予定`. */
+const isDone = (tail: string): boolean =>
+  /^(?:し|さ(?:れ|せ))?(?:た|ていた)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
+
+const isNot = (tail: string, grammar: EventGrammar): boolean =>
+  (NOT.test(tail) && !NOT_BUT.test(tail) && !/ない(?:か|で|わけ)/u.test(tail)) || has(grammar.refused, tail);
 
 /** Acts that are done by saying so: their present tells that they are done. */
 const SPOKEN: ReadonlySet<string> = new Set(
@@ -51,7 +66,7 @@ const SPOKEN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** `した`, `行われた`, `だった`, `いだ`, before the end of the clause or a word that reports it. */
+/** `した`, `行われた`, `だった`, before the end of the clause or a word that reports it. */
 const isPast = (tail: string): boolean =>
   /(?:た|いだ|んだ)(?:(?:が|と|ことを|という|とみられる|ため|ほか|上で|うえで|後|ものの|。|、|$)|(?=[^ぁ-ん]))/u.test(
     tail,

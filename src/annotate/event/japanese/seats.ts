@@ -38,6 +38,9 @@ const lastOf = (phrases: readonly JapanesePhrase[], picks: readonly Pick[]): rea
 const beside = ({ others, at }: JapaneseSeats): readonly JapanesePhrase[] =>
   others.filter(({ end, particle }) => particle === '' && end === at);
 
+const sidesOf = ({ actors }: JapanesePhrase): readonly string[] =>
+  actors.map(({ ref, party }) => (party ?? ref).id);
+
 const opt = (phrase: JapanesePhrase | null): readonly JapanesePhrase[] => (phrase === null ? [] : [phrase]);
 
 const joint = (seats: JapaneseSeats): readonly Seat[] => [
@@ -85,7 +88,8 @@ const act = (seats: JapaneseSeats): readonly Seat[] => {
   const agent = lastOf(others, [AGENT]);
   const doer = agent.length > 0 ? agent : opt(subject);
   const lone = doer.length > 0 ? doer : lastOf(others, [OWNER]);
-  const rest = others.filter((one) => !lone.includes(one) && !PLACE(one));
+  const sides = new Set(lone.flatMap(sidesOf));
+  const rest = others.filter((one) => !PLACE(one) && !sidesOf(one).every((side) => sides.has(side)));
   const near = beside({ ...seats, others: rest });
   return [
     ['initiator', lone],

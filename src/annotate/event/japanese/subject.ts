@@ -19,45 +19,68 @@ const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|こと�
  * In a headline a pause marks the subject.
  */
 export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
-  const { text, phrases, sentence } = scene;
+  const { phrases, sentence } = scene;
+  const [from] = windowOf(scene, at);
   const before = phrases.filter(
-    (phrase) => phrase.end <= at && (isSubject(phrase) || (sentence.headline && phrase.particle === '、')),
+    (phrase) =>
+      phrase.end <= at &&
+      phrase.start >= from &&
+      isOpen(scene, phrase.start, at) &&
+      (isSubject(phrase) || (sentence.headline && phrase.particle === '、')),
   );
   const near = before.at(-1) ?? null;
-  const marked = lastMarked(text, sentence.start, at);
+  const marked = lastMarked(scene, from, at);
   if (near !== null && near.behind >= marked) {
-    if (isTopic(near) || !SPOKEN.test(text.slice(near.behind, at))) return { phrase: near, foreign: false };
-    return { phrase: before.findLast(isTopic) ?? near, foreign: false };
+    const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
+    return { phrase: isInner ? (before.findLast(isTopic) ?? near) : near, foreign: false };
   }
   if (marked < 0) return { phrase: near, foreign: false };
-  // Another subject stands nearer; behind what is spoken of the topic goes on, as it does over a clause with `が`.
-  const isOver =
-    SPOKEN.test(text.slice(marked, at)) ||
-    (text[marked - 1] === 'が' && text.slice(marked, at).includes('、'));
-  const topic = before.findLast(isTopic) ?? null;
-  return isOver && topic !== null ? { phrase: topic, foreign: false } : { phrase: null, foreign: true };
+  const topic = isOver(scene.text, marked, at) ? (before.findLast(isTopic) ?? null) : null;
+  return { phrase: topic, foreign: topic === null };
 };
 
+/** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */
+const isOver = (text: string, marked: number, at: number): boolean => {
+  const between = text.slice(marked, at);
+  return SPOKEN.test(between) || (text[marked - 1] === 'が' && between.includes('、'));
+};
+
+/** Where what stands at `at` is told: the quotation it stands in, else the sentence. */
+export const windowOf = ({ quotes, sentence }: JapaneseScene, at: number): readonly [number, number] => {
+  const quote = quotes.find(({ start, end }) => start < at && at < end);
+  return quote === undefined ? [sentence.start, sentence.end] : [quote.start + 1, quote.end - 1];
+};
+
+/** Whether a place is in no quotation that `at` is outside of. */
+const isOpen = ({ quotes }: JapaneseScene, place: number, at: number): boolean =>
+  !quotes.some(({ start, end }) => start < place && place < end && !(start < at && at < end));
+
 /** The place behind the last `は` or `が` that marks a noun; -1 when there is none. */
-const lastMarked = (text: string, from: number, at: number): number => {
+const lastMarked = (scene: JapaneseScene, from: number, at: number): number => {
+  const { text } = scene;
   for (let i = at - 1; i > from; i--)
-    if (
-      (text[i] === 'は' || text[i] === 'が') &&
-      /[\p{Script=Han}\p{Script=Katakana}ー々」』）)0-9]/u.test(text[i - 1] ?? '')
-    )
+    if ((text[i] === 'は' || text[i] === 'が') && MARKED.test(text[i - 1] ?? '') && isOpen(scene, i, at))
       return i + 1;
   return -1;
 };
 
+const MARKED = /[\p{Script=Han}\p{Script=Katakana}ー々」』）)0-9]/u;
+
 /** The other actors of the clause: behind the subject, or from the last pause that ends a clause. */
 export const othersBefore = (
-  { phrases, text, sentence }: JapaneseScene,
+  scene: JapaneseScene,
   trigger: JapaneseTrigger,
   { phrase }: Subject,
 ): readonly JapanesePhrase[] => {
-  const from = clauseFrom(text, sentence.start, trigger.start);
-  return phrases.filter(
-    (one) => one !== phrase && one.end <= trigger.start && one.start >= from && !isSubject(one),
+  const [start] = windowOf(scene, trigger.start);
+  const from = clauseFrom(scene.text, start, trigger.start);
+  return scene.phrases.filter(
+    (one) =>
+      one !== phrase &&
+      one.end <= trigger.start &&
+      one.start >= from &&
+      !isSubject(one) &&
+      isOpen(scene, one.start, trigger.start),
   );
 };
 
