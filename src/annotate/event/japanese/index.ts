@@ -3,7 +3,7 @@ import type { Mention } from '../../../model/annotation.ts';
 import { contains } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
-import { rememberActors } from '../plain-pair.ts';
+import { rememberActors } from '../plain-actors.ts';
 import type { EventReader } from '../reader.ts';
 import { codeJapanese } from './coder.ts';
 import { findJapaneseTriggers } from './cues.ts';
@@ -38,7 +38,7 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     const phrases = findJapanesePhrases(stage, tables, here, sentence);
     rememberActors(
       stage,
-      phrases.flatMap(({ actors }) => actors),
+      phrases.filter(({ particle }) => !/^(?:で|では|から)$/u.test(particle)).flatMap(({ actors }) => actors),
     );
     if (triggers.length === 0) continue;
     const quotes = quotedRegions(article.text, sentence);

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../model/annotation.ts';
 import type { Span } from '../../../model/span.ts';
 import { contains } from '../../../model/span.ts';
-import { lastPair } from '../plain-pair.ts';
+import { isOutlet, lastPair } from '../plain-actors.ts';
 import type { Actor, Stage } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import type { JapaneseTables } from './lists.ts';
@@ -95,7 +95,7 @@ const actorIn = (stage: Stage, mention: Mention, all: readonly Mention[]): Actor
   const state =
     all.find(({ type, span }) => type === 'STATE' && contains(mention.span, span))?.refersTo ?? null;
   const ref = mention.refersTo ?? state;
-  if (ref === null) return null;
+  if (ref === null || isOutlet(stage, ref)) return null;
   const actor = actorOf(stage, ref, mention.refersTo === null ? 'STATE' : mention.type, mention.span);
   return { ...actor, party: actor.party ?? state, travels: mention.type === 'PERSON', isForce: false };
 };

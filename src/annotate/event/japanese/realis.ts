@@ -54,7 +54,7 @@ const byWords = (tail: string, grammar: EventGrammar): Realis | null => {
 
 /** The verb itself stands in the past: `会談した後に…予定`. */
 const isDone = (tail: string): boolean =>
-  /^(?:し|さ(?:れ|せ))?(?:た|ていた)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
+  /^(?:を)?(?:し|さ(?:れ|せ))?(?:た|ていた)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
 
 const isNot = (tail: string, grammar: EventGrammar): boolean =>
   (NOT.test(tail) && !NOT_BUT.test(tail) && !/ない(?:か|で|わけ)/u.test(tail)) || has(grammar.refused, tail);

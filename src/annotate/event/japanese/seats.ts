@@ -73,7 +73,7 @@ const TARGETS: readonly Pick[] = [
   by(/^(?:への|へ|へは)$/u),
   by(/^(?:との|と)$/u),
   OWNER,
-  by(/^(?:から|からの|前で)$/u),
+  by(/^(?:から|からの|前で|が)$/u),
 ];
 
 const act = (seats: JapaneseSeats): readonly Seat[] => {

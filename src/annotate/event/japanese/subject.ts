@@ -32,17 +32,21 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   const marked = lastMarked(scene, from, at);
   if (near !== null && near.behind >= marked) {
     const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
-    return { phrase: isInner ? (before.findLast(isTopic) ?? near) : near, foreign: false };
+    return { phrase: isInner ? (before.findLast(isTopic) ?? null) : near, foreign: false };
   }
   if (marked < 0) return { phrase: near, foreign: false };
-  const topic = isOver(scene.text, marked, at) ? (before.findLast(isTopic) ?? null) : null;
-  return { phrase: topic, foreign: topic === null };
+  const over = isOver(scene.text, marked, at);
+  return { phrase: over ? (before.findLast(isTopic) ?? null) : null, foreign: !over };
 };
 
 /** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */
 const isOver = (text: string, marked: number, at: number): boolean => {
   const between = text.slice(marked, at);
-  return SPOKEN.test(between) || (text[marked - 1] === 'が' && between.includes('、'));
+  return (
+    SPOKEN.test(between) ||
+    /[えけせてねめれ]ば/u.test(between) ||
+    (text[marked - 1] === 'が' && between.includes('、'))
+  );
 };
 
 /** Where what stands at `at` is told: the quotation it stands in, else the sentence. */
@@ -79,10 +83,14 @@ export const othersBefore = (
       one !== phrase &&
       one.end <= trigger.start &&
       one.start >= from &&
-      !isSubject(one) &&
+      (!isSubject(one) || isInner(scene, one, trigger.start)) &&
       isOpen(scene, one.start, trigger.start),
   );
 };
+
+/** `[B]が侵犯したと非難した`: whose act it is that is spoken of. */
+const isInner = ({ text }: JapaneseScene, { particle, behind }: JapanesePhrase, at: number): boolean =>
+  particle === 'が' && SPOKEN.test(text.slice(behind, at));
 
 /** A pause behind a verb ends a clause: `…を呼び、`, `…したが、`, `…したため、`; one behind a noun or a particle does not. */
 const clauseFrom = (text: string, start: number, at: number): number => {

@@ -4,7 +4,7 @@ import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
-import { rememberActors } from '../plain-pair.ts';
+import { rememberActors } from '../plain-actors.ts';
 import type { EventReader } from '../reader.ts';
 import type { Stage } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
@@ -70,7 +70,7 @@ const inSentence = (
   const phrases = findPhrases(ground);
   rememberActors(
     stage,
-    phrases.flatMap(({ actors }) => actors),
+    phrases.filter(({ prep }) => !/^(?:во?|на|из)$/.test(prep)).flatMap(({ actors }) => actors),
   );
   if (phrases.length === 0) return [];
   return mergeDrafts(

@@ -4,7 +4,7 @@ import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import { nameAt, type RussianNames, russianNames, stemsOf } from '../../mention/russian/names.ts';
 import { tokenRange } from '../groups.ts';
-import { firstPerson, lastPair } from '../plain-pair.ts';
+import { firstPerson, isOutlet, lastPair } from '../plain-actors.ts';
 import type { Actor } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { nameCases } from './declension.ts';
@@ -113,7 +113,7 @@ const actorIn = (
   const isPerson = mention.type === 'PERSON';
   const own = stateWithin(names, tokens.slice(first, last + 1));
   const ref = mention.refersTo ?? own;
-  if (ref === null) return null;
+  if (ref === null || isOutlet(stage, ref)) return null;
   const actor = actorOf(stage, ref, mention.refersTo === null ? 'STATE' : mention.type, mention.span);
   return { ...actor, party: actor.party ?? own, travels: isPerson, isForce: false };
 };

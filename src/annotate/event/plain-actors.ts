@@ -1,3 +1,5 @@
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { EntityRef } from '../../model/page.ts';
 import type { Span } from '../../model/span.ts';
 import type { Actor, Stage } from './stage.ts';
 import { actorOf, governing } from './stage.ts';
@@ -34,4 +36,15 @@ export const firstPerson = (stage: Stage, at: Span, plural: boolean): Actor | nu
   const isParty = plural && spoken?.behalf != null;
   const actor = actorOf(stage, ref, isParty ? 'STATE' : 'PERSON', at);
   return { ...actor, party: actor.party ?? spoken?.behalf ?? null, travels: true, isForce: false };
+};
+
+// Keyed by the knowledge itself; a pure cache.
+const outlets = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+/** Whether it is an outlet: it tells, and takes no part. */
+export const isOutlet = (stage: Stage, { id }: EntityRef): boolean => {
+  const { knowledge } = stage.input;
+  const known = outlets.get(knowledge) ?? new Set<string>(knowledge.outlets.map((outlet) => outlet.id));
+  outlets.set(knowledge, known);
+  return known.has(id);
 };
