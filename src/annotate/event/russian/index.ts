@@ -6,7 +6,8 @@ import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
 import { rememberActors } from '../plain-actors.ts';
 import type { EventReader } from '../reader.ts';
-import type { Stage } from '../stage.ts';
+import type { Actor, Stage } from '../stage.ts';
+import { actorOf } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
 import { codeRussian } from './coder.ts';
 import { findRussianTriggers } from './cues.ts';
@@ -49,7 +50,10 @@ const inSentence = (
   const { tokens } = sentence;
   const low = tokens.map(({ lower }) => plain(lower));
   const triggers = findRussianTriggers(cues, tokens, low);
-  if (triggers.length === 0) return [];
+  if (triggers.length === 0) {
+    rememberActors(stage, mentioned(stage, mentions));
+    return [];
+  }
   const { times } = stage.input.annotations;
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const nouns = new Set(triggers.filter(({ form }) => form === 'noun').map(({ first }) => first));
@@ -77,3 +81,11 @@ const inSentence = (
     codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
   );
 };
+
+/** Whom a sentence without a cue names. */
+const mentioned = (stage: Stage, mentions: readonly Mention[]): readonly Actor[] =>
+  mentions.flatMap(({ refersTo, type, span }) =>
+    refersTo === null || (type !== 'PERSON' && type !== 'STATE')
+      ? []
+      : [actorOf(stage, refersTo, type, span)],
+  );
