@@ -1,4 +1,12 @@
-import type { EventMention, Mention, Participant, Realis } from '../../../model/annotation.ts';
+import { overlapping } from '../../../lib/sorted.ts';
+import type {
+  Attribution,
+  EventMention,
+  Mention,
+  Participant,
+  Realis,
+  TimeExpression,
+} from '../../../model/annotation.ts';
 import { ruleId } from '../../../model/brand.ts';
 import type { EventGrammar } from '../../../model/knowledge/event-lexicon.ts';
 import type { Sentence } from '../../../model/sentence.ts';
@@ -8,7 +16,6 @@ import type { Draft } from '../draft.ts';
 import { plainDraft } from '../plain-draft.ts';
 import type { Stage } from '../stage.ts';
 import { governing } from '../stage.ts';
-import { timesIn } from '../timing.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
 import { fateOf, realisOf } from './realis.ts';
@@ -30,6 +37,16 @@ export interface JapaneseScene {
   readonly phrases: readonly JapanesePhrase[];
   readonly triggers: readonly JapaneseTrigger[];
   readonly quotes: readonly Span[];
+  /** The expressions of time in the sentence. */
+  readonly times: readonly TimeExpression[];
+  /** The attributions of the article by their cues, in text order. */
+  readonly spoken: readonly SpokenCue[];
+}
+
+/** A cue of speech and what it tells of. */
+export interface SpokenCue {
+  readonly at: Span;
+  readonly attribution: Attribution;
 }
 
 interface Coded {
@@ -79,15 +96,14 @@ const SPOKEN: ReadonlySet<string> = new Set(
 
 /** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
 const withSpeaker = (
-  { stage }: JapaneseScene,
+  { stage, spoken: cues }: JapaneseScene,
   { start, end }: JapaneseTrigger,
   named: readonly Participant[],
 ): readonly Participant[] => {
   if (named.some(({ role }) => role === 'initiator')) return named;
-  const { attributions } = stage.input.annotations;
   const spoken =
     governing(stage.spoken, { start, end }) ??
-    attributions.find(({ cue }) => cue.some((at) => at.start < end && start < at.end));
+    overlapping(cues, { start, end }, ({ at }) => at)[0]?.attribution;
   if (spoken?.speaker == null) return named;
   const { speaker, behalf, source } = spoken;
   const others = named.filter(({ id, party }) => id !== speaker.id && (party?.id ?? id) !== behalf?.id);
@@ -139,7 +155,8 @@ const LINK =
 /** The act whose matter this one is: it follows in the same clause. */
 const governorOf = ({ text }: JapaneseScene, { trigger }: Coded, all: readonly Coded[]): Coded | null =>
   all.find((other) => {
-    if (other.trigger.start < trigger.end || !GOVERNS.has(other.trigger.cue.type)) return false;
+    if (other.trigger.start < trigger.end || other.trigger.start > trigger.end + 40) return false;
+    if (!GOVERNS.has(other.trigger.cue.type)) return false;
     const between = text.slice(trigger.end, other.trigger.start);
     if (LINK.test(between)) return true;
     return (
@@ -218,9 +235,7 @@ const isWhole = (
 
 const draftOf = (scene: JapaneseScene, { trigger, participants, realis }: Coded): Draft => {
   const { stage, sentence, grammar } = scene;
-  const { times } = stage.input.annotations;
   const stance = /否定(?:した|している|する)/u.test(trigger.tail) ? 'denies' : null;
-  const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   return plainDraft(
     stage,
     {
@@ -243,7 +258,7 @@ const draftOf = (scene: JapaneseScene, { trigger, participants, realis }: Coded)
     },
     {
       tokens: sentence.tokens,
-      times: timesIn(times, sentence, longest),
+      times: scene.times,
       rivals: [],
       breaks: [],
       history: [],

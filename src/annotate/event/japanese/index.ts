@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
 import { rememberActors } from '../plain-actors.ts';
 import type { EventReader } from '../reader.ts';
+import { timesIn } from '../timing.ts';
 import { codeJapanese } from './coder.ts';
 import { findJapaneseTriggers } from './cues.ts';
 import { compileJapaneseEvents } from './lists.ts';
@@ -25,6 +26,10 @@ export const readJapanese: EventReader = (stage, lexicon) => {
   const mentions = [...annotations.mentions].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
   );
+  const longest = annotations.times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
+  const spoken = annotations.attributions
+    .flatMap((attribution) => attribution.cue.map((at) => ({ at, attribution })))
+    .sort((a, b) => a.at.start - b.at.start);
   const drafts: Draft[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -53,6 +58,8 @@ export const readJapanese: EventReader = (stage, lexicon) => {
           phrases,
           triggers,
           quotes,
+          spoken,
+          times: timesIn(annotations.times, sentence, longest),
         }),
       ),
     );

@@ -1,5 +1,5 @@
 import { treesOf } from '../../../language/index.ts';
-import type { Mention } from '../../../model/annotation.ts';
+import type { Mention, TimeExpression } from '../../../model/annotation.ts';
 import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import type { Draft } from '../draft.ts';
@@ -28,6 +28,7 @@ export const readRussian: EventReader = (stage, lexicon) => {
   const tables = compileRussian(lexicon);
   const { sentences, annotations } = stage.input;
   const mentions = [...annotations.mentions].sort((a, b) => a.span.start - b.span.start);
+  const longest = annotations.times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const drafts: Draft[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -36,7 +37,10 @@ export const readRussian: EventReader = (stage, lexicon) => {
       const mention = mentions[next++];
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
-    if (sentence.tokens.length <= LONGEST_SENTENCE) drafts.push(...inSentence(stage, tables, sentence, here));
+    if (sentence.tokens.length <= LONGEST_SENTENCE)
+      drafts.push(
+        ...inSentence(stage, tables, sentence, here, timesIn(annotations.times, sentence, longest)),
+      );
   }
   return drafts;
 };
@@ -46,6 +50,7 @@ const inSentence = (
   { cues, lists }: RussianTables,
   sentence: Stage['input']['sentences'][number],
   mentions: readonly Mention[],
+  times: readonly TimeExpression[],
 ): readonly Draft[] => {
   const { tokens } = sentence;
   const low = tokens.map(({ lower }) => plain(lower));
@@ -54,8 +59,6 @@ const inSentence = (
     rememberActors(stage, mentioned(stage, mentions));
     return [];
   }
-  const { times } = stage.input.annotations;
-  const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const nouns = new Set(triggers.filter(({ form }) => form === 'noun').map(({ first }) => first));
   const verbs = new Set(triggers.filter(({ form }) => form !== 'noun').map(({ first }) => first));
   const isNoun = (i: number): boolean =>
@@ -69,7 +72,7 @@ const inSentence = (
     words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun),
     lists,
     mentions,
-    times: timesIn(times, sentence, longest),
+    times,
   });
   const phrases = findPhrases(ground);
   rememberActors(
