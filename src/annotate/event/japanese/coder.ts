@@ -221,7 +221,7 @@ const isWhole = (
   if (cue.frame === 'mediate')
     return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
   if (!participants.some(({ role }) => role === 'initiator')) return false;
-  if (sides.size > 1) return !isNoun || happens || cue.type === 'reject';
+  if (sides.size > 1) return !isNoun || happens || cue.type === 'reject' || realis === 'proposed';
   if (LONE.has(cue.type)) return happens;
   if (
     !isNoun &&

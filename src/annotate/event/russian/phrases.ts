@@ -366,7 +366,8 @@ const joinPhrases = (ground: Ground, phrases: readonly Phrase[]): readonly Phras
 const isOneWith = ({ low }: Ground, a: Phrase, b: Phrase): boolean => {
   if (a.adjective || b.adjective || b.first <= a.last) return false;
   const gap = low.slice(a.last + 1, b.first).join(' ');
-  if (gap === '') return true;
+  // `президент Вальдории [Паво Ленц]`; two states side by side are two.
+  if (gap === '') return b.prep === '' && b.actors.some(({ type }) => type !== 'STATE');
   if (gap === 'и' || gap === 'а также' || gap === ', а также')
     return b.prep === '' && (a.cases.length === 0 || b.cases.some((one) => a.cases.includes(one)));
   if (gap === 'и с' || gap === 'и со' || gap === 'и между') return gap.slice(2) === a.prep;

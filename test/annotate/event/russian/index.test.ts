@@ -36,8 +36,8 @@ describe('who does what to whom', () => {
     ],
     [
       'both sides',
-      'Паво Ленц и Петра Холлис приехали в Теск. Лидия Корр пригласила обе стороны на обед.',
-      ['invite actual [пригласила] initiator:lidia-korr target:valdoria target:orland'],
+      'Паво Ленц и Петра Холлис устали. Лидия Корр пригласила обе стороны на обед.',
+      ['invite actual [пригласила] initiator:lidia-korr target:orland target:valdoria'],
     ],
     [
       'what is asked for is another event',
