@@ -1,24 +1,14 @@
 import { overlapping } from '../../../lib/sorted.ts';
-import type {
-  Attribution,
-  EventMention,
-  Mention,
-  Participant,
-  Realis,
-  TimeExpression,
-} from '../../../model/annotation.ts';
+import type { EventMention, Mention, Participant, Realis } from '../../../model/annotation.ts';
 import { ruleId } from '../../../model/brand.ts';
-import type { EventGrammar } from '../../../model/knowledge/event-lexicon.ts';
-import type { Sentence } from '../../../model/sentence.ts';
-import type { Span } from '../../../model/span.ts';
 import { cover } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { plainDraft } from '../plain-draft.ts';
-import type { Stage } from '../stage.ts';
 import { governing } from '../stage.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
 import { fateOf, realisOf } from './realis.ts';
+import type { JapaneseScene } from './scene.ts';
 import { seatJapanese } from './seats.ts';
 import { othersBefore, type Subject, subjectBefore } from './subject.ts';
 
@@ -26,28 +16,6 @@ import { othersBefore, type Subject, subjectBefore } from './subject.ts';
 const VERB_RULE = ruleId('event/ja/verb@1');
 /** `event/ja/noun`: "[ヴァルドリア]jointと[オルランド]jointの[会談]triggerは行われなかった". */
 const NOUN_RULE = ruleId('event/ja/noun@1');
-
-/** A sentence with its cues and actors. */
-export interface JapaneseScene {
-  readonly stage: Stage;
-  readonly grammar: EventGrammar;
-  readonly sentence: Sentence;
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly phrases: readonly JapanesePhrase[];
-  readonly triggers: readonly JapaneseTrigger[];
-  readonly quotes: readonly Span[];
-  /** The expressions of time in the sentence. */
-  readonly times: readonly TimeExpression[];
-  /** The attributions of the article by their cues, in text order. */
-  readonly spoken: readonly SpokenCue[];
-}
-
-/** A cue of speech and what it tells of. */
-export interface SpokenCue {
-  readonly at: Span;
-  readonly attribution: Attribution;
-}
 
 interface Coded {
   readonly trigger: JapaneseTrigger;

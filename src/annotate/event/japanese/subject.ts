@@ -1,6 +1,6 @@
-import type { JapaneseScene } from './coder.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
+import type { JapaneseScene } from './scene.ts';
 
 /** Who does it: the actor before `は` or `が`; `foreign` when whoever stands there is no actor. */
 export interface Subject {

@@ -12,9 +12,9 @@ import { historyIn, readHistory, timesIn } from '../timing.ts';
 import { codeRussian } from './coder.ts';
 import { findRussianTriggers } from './cues.ts';
 import { isIn } from './forms.ts';
+import { groundOf } from './ground.ts';
 import { compileRussian, type RussianTables } from './lists.ts';
 import { findPhrases } from './phrases.ts';
-import { groundOf } from './scene.ts';
 import { wordsOf } from './words.ts';
 
 /** A longer sentence is a table or a list that lost its marks. In tokens. */

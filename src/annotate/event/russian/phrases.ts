@@ -9,7 +9,7 @@ import type { Actor } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { nameCases } from './declension.ts';
 import { isIn } from './forms.ts';
-import type { Ground } from './scene.ts';
+import type { Ground } from './ground.ts';
 import { type Case, caseAt } from './words.ts';
 
 /** Actors that stand together in a case: `президент Вальдории Паво Ленц`, `Вальдорией и Орландом`, `орландский катер`. */

@@ -1,7 +1,7 @@
 import type { Fate, Realis } from '../../../model/annotation.ts';
 import type { RussianTrigger } from './cues.ts';
 import { isIn, verbForm } from './forms.ts';
-import type { Ground } from './scene.ts';
+import type { Ground } from './ground.ts';
 
 /** What lasts while it is told in the present. */
 const LASTING: ReadonlySet<string> = new Set(
