@@ -5,6 +5,7 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as eventsAgreement } from './tasks/events-agreement.ts';
+import { run as eventsLanguages } from './tasks/events-languages.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
 import { run as eventsOwn } from './tasks/events-own.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
@@ -97,6 +98,15 @@ export const TASKS: readonly Task[] = [
       (name) => `repo:eval/corpora/${name}`,
     ),
     run: eventsAgreement,
+  },
+  {
+    name: 'events-languages',
+    corpus: [
+      'repo:eval/corpora/events-ru/sentences.txt',
+      'repo:eval/corpora/events-ja/sentences.txt',
+      'repo:eval/corpora/statements/pack.json',
+    ],
+    run: eventsLanguages,
   },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },

@@ -25,7 +25,7 @@ const cueLines = (book: Codebook): readonly string[] =>
     const stems = (file: 'cues/ru.json' | 'cues/ja.json'): string =>
       book[file]
         .filter(({ type }) => type === id)
-        .flatMap(({ cues }) => cues)
+        .flatMap(({ verbs, nouns }) => [...verbs, ...nouns])
         .join('; ') || '—';
     return [
       `### ${id}`,
@@ -83,7 +83,7 @@ export const codebookReference = (book: Codebook): string =>
       ]),
     ),
     '## Cues',
-    'English verbs stand in the base form, irregular past and participle behind slashes; `…` stands for up to six words, `|`\nbetween alternatives, `?` after a word that may be absent. Russian and Japanese cues are stems (`*`) and phrases; no coder\nreads them yet, and nobody has measured them.',
+    'English verbs stand in the base form, irregular past and participle behind slashes; `…` stands for up to six words, `|`\nbetween alternatives, `?` after a word that may be absent. Russian cues are stems (`*`; behind the slash imperfective verbs),\nJapanese ones characters as they stand.',
     ...cueLines(book),
   ]
     .join('\n\n')

@@ -53,17 +53,17 @@ describe('the linter finds', () => {
     ['cues/en.json', { verbs: ['Meet'] }, 'verbs.0'],
     ['cues/en.json', { verbs: ['meet', 'meet'] }, 'meet is there twice'],
     ['cues/ru.json', { type: 'feast' }, 'unknown type'],
-    ['cues/ru.json', { cues: ['meet*'] }, 'is no stem or phrase of the language'],
-    ['cues/ru.json', { cues: ['*встреч'] }, 'is no stem or phrase of the language'],
-    ['cues/ja.json', { cues: ['会談*'] }, 'is no stem or phrase of the language'],
+    ['cues/ru.json', { verbs: ['meet*'] }, 'verbs.0'],
+    ['cues/ru.json', { nouns: ['*встреч'] }, 'has a stem that is none'],
+    ['cues/ru.json', { nouns: ['ис*'] }, 'has a stem that is none'],
+    ['cues/ru.json', { verbs: ['встрет*л'] }, 'has a stem that is none'],
+    ['cues/ja.json', { nouns: ['会談*'] }, 'nouns.0'],
   ] as const)('%s %o: %s', (file, with_, message) => {
     expect(changed(file, with_).join('\n')).toContain(message);
   });
 
   test('a type without cues', () => {
-    const [first, ...rest] = files['cues/ja.json'] as Rows;
-    expect(lintCodebook({ ...files, 'cues/ja.json': rest })).toContain(
-      `cues/ja.json: ${String(first?.['type'])}: no cue`,
-    );
+    const rest = (files['cues/ja.json'] as Rows).filter(({ type }) => type !== 'visit');
+    expect(lintCodebook({ ...files, 'cues/ja.json': rest })).toContain('cues/ja.json: visit: no cue');
   });
 });

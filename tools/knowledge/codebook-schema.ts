@@ -39,21 +39,31 @@ const pattern = z
   .max(600)
   .regex(/^[a-zéà'\-/|…?]+(?: [a-zéà'\-/|…?]+)*$/);
 
-const patternCue = z.strictObject({
-  type: id,
-  frame,
-  verbs: z.array(pattern),
-  nouns: z.array(pattern),
-  about: z.array(z.string()).optional(),
-  setting: z.literal(true).optional(),
-  unnamed: z.literal(true).optional(),
-  matter: z.literal(true).optional(),
-  doer: z.literal('force').optional(),
-  realis: realis.optional(),
-});
+/** As for English; a stem ends in `*` (`*ся`: a reflexive verb), imperfective verbs stand behind the slash. */
+const russianPattern = z
+  .string()
+  .max(600)
+  .regex(/^[а-яё*\-/|…?]+(?: [а-яё*\-/|…?]+)*$/);
 
-/** A stem ends in `*`; words of a phrase follow each other. Languages without spaces: characters as they stand. */
-const stemCue = z.strictObject({ type: id, cues: z.array(z.string().min(1).max(40)).min(1) });
+/** Characters as they stand: words are not set apart. */
+const japanesePattern = z
+  .string()
+  .max(40)
+  .regex(/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー、]+$/u);
+
+const cueOf = (pattern: z.ZodString) =>
+  z.strictObject({
+    type: id,
+    frame,
+    verbs: z.array(pattern),
+    nouns: z.array(pattern),
+    about: z.array(z.string()).optional(),
+    setting: z.literal(true).optional(),
+    unnamed: z.literal(true).optional(),
+    matter: z.literal(true).optional(),
+    doer: z.literal('force').optional(),
+    realis: realis.optional(),
+  });
 
 const eventRoot = z.strictObject({
   id: root,
@@ -87,10 +97,10 @@ export const CODEBOOK_SCHEMAS = {
   'roots.json': z.array(eventRoot),
   'frames.json': z.array(eventFrame),
   'books.json': z.array(book),
-  'cues/en.json': z.array(patternCue),
-  'cues/en-broad.json': z.array(patternCue),
-  'cues/ru.json': z.array(stemCue),
-  'cues/ja.json': z.array(stemCue),
+  'cues/en.json': z.array(cueOf(pattern)),
+  'cues/en-broad.json': z.array(cueOf(pattern)),
+  'cues/ru.json': z.array(cueOf(russianPattern)),
+  'cues/ja.json': z.array(cueOf(japanesePattern)),
 } as const;
 
 /** The files of the codebook, read and found to have their shapes. */

@@ -8,8 +8,11 @@ import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
 import type { Draft } from './draft.ts';
 import { codeInstruments } from './instruments.ts';
+import { readJapanese } from './japanese/index.ts';
 import { mergeDrafts } from './merge.ts';
 import { occasionKey } from './noun.ts';
+import type { EventReader } from './reader.ts';
+import { readRussian } from './russian/index.ts';
 import { readScene } from './scene.ts';
 import { withSpeakers } from './speakers.ts';
 import type { GrammarSets, Stage } from './stage.ts';
@@ -19,8 +22,8 @@ import { historyIn, namedTimes, readBreaks, readHistory, timesIn } from './timin
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
- * stance. An event needs a participant that knowledge or the text resolves; words of speech alone are no event. English
- * only: another language yields none and the diagnostic `language-unsupported`.
+ * stance. An event needs a participant that knowledge or the text resolves; words of speech alone are no event. English,
+ * Russian and Japanese: another language yields none and the diagnostic `language-unsupported`.
  */
 export const eventAnnotator: Annotator<EventMention> = {
   id: 'event',
@@ -28,10 +31,29 @@ export const eventAnnotator: Annotator<EventMention> = {
   gives: 'event',
   run: (input): StageResult<readonly EventMention[]> => {
     const lexicon = input.knowledge.languages[input.article.language]?.event ?? null;
+    const read = READERS[input.article.language];
+    if (read !== undefined && lexicon?.grammar != null)
+      return { output: codedBy(read, input, lexicon, lexicon.grammar), diagnostics: overlong(input) };
     const tables = lexicon === null ? null : tablesFor(lexicon);
     if (tables === null) return { output: [], diagnostics: unsupported(input) };
     return { output: codeArticle(input, tables), diagnostics: overlong(input) };
   },
+};
+
+/** Coders of languages with a grammar of their own. */
+const READERS: Readonly<Record<string, EventReader>> = { ru: readRussian, ja: readJapanese };
+
+const codedBy = (
+  read: EventReader,
+  input: AnnotatorInput,
+  lexicon: EventLexicon,
+  grammar: EventGrammar,
+): readonly EventMention[] => {
+  const events = read(setStage(input, asSets(grammar)), lexicon).map(({ event }) => event);
+  return withSpeakers(
+    events.sort((a, b) => bySpan(a.trigger, b.trigger)),
+    input.annotations.attributions,
+  );
 };
 
 const unsupported = (input: AnnotatorInput): readonly Diagnostic[] => [

@@ -1,7 +1,6 @@
 import type { EventMention } from '../../model/annotation.ts';
 import { overlaps } from '../../model/span.ts';
 import type { Draft } from './draft.ts';
-import { NOUN_RULE, NOUN_TREE_RULE } from './draft.ts';
 
 const partiesOf = (event: EventMention): ReadonlySet<string> =>
   new Set(event.participants.map((participant) => participant.party?.id ?? participant.id));
@@ -53,9 +52,12 @@ const isSame = (a: Draft, b: Draft): boolean => {
   return a.event.realis === b.event.realis || overlaps(a.event.span, b.event.span);
 };
 
+/** Whether the rule, of any language, reads nouns. */
+const isNounRule = (rule: string): boolean => /\/noun(?:-tree)?@/.test(rule);
+
 const yields = (draft: Draft, act: Draft): boolean =>
   draft.setting &&
-  (draft.event.rule === NOUN_RULE || draft.event.rule === NOUN_TREE_RULE) &&
+  isNounRule(draft.event.rule) &&
   draft.event.type !== 'visit' &&
   TAKES_IN_TALKS.has(act.event.type) &&
   overlaps(draft.event.trigger, act.event.span) &&

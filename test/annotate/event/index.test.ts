@@ -291,10 +291,10 @@ describe('what is no event', () => {
 
   test('another language is not coded, and says so', () => {
     const { article, mentions } = story('[Voss]ada-voss met [Orlan]ian-orlan.');
-    const ru = { ...article, language: 'ru' };
+    const french = { ...article, language: 'fr' };
     const { output, diagnostics } = eventAnnotator.run({
-      article: ru,
-      sentences: readSentences(ru),
+      article: french,
+      sentences: readSentences(french),
       annotations: { times: [], mentions, attributions: [], events: [], framing: [] },
       knowledge,
     });

@@ -1,0 +1,70 @@
+import type { Span } from '../../../model/span.ts';
+import type { JapaneseCue, JapaneseTables } from './lists.ts';
+import { wordAt } from './lists.ts';
+
+/** A cue met in a sentence. A noun that `する` follows is a verb. */
+export interface JapaneseTrigger extends Span {
+  readonly cue: JapaneseCue['cue'];
+  readonly isNoun: boolean;
+  /** What follows it in its clause, up to the next pause or stop. */
+  readonly tail: string;
+}
+
+/** The longest tail that is read, in characters. */
+const TAIL = 60;
+
+/** The cues of a stretch of text, left to right; of several at one place the longest, then the first listed. */
+export const findJapaneseTriggers = (
+  { cues }: JapaneseTables,
+  text: string,
+  { start, end }: Span,
+): readonly JapaneseTrigger[] => {
+  const found: JapaneseTrigger[] = [];
+  for (let i = start; i < end; i++) {
+    const row = wordAt(cues, text, i);
+    const to = i + (row?.words.length ?? 0);
+    if (row === null || to > end) continue;
+    const tail = tailOf(text, to, end);
+    if (
+      !stands(row, tail) ||
+      isDescribing(text.slice(i, to) + tail) ||
+      isOfInterview(text, i) ||
+      !isAbout(row, text, start, end)
+    )
+      continue;
+    found.push({ cue: row.cue, start: i, end: to, isNoun: row.kind === 'noun' && !DOES.test(tail), tail });
+    i = to - 1;
+  }
+  return found;
+};
+
+const tailOf = (text: string, from: number, end: number): string =>
+  /^[^、。「」\n]*[、]?/u.exec(text.slice(from, Math.min(end, from + TAIL)))?.[0] ?? '';
+
+/** `会談した`, `会談する`, `占領された`, `撤退させた`. */
+const DOES = /^(?:を)?(?:し(?!て(?:の|は))|する|せ(?:ず|よ)|さ[れせ]|すべき|すれ|でき)/u;
+
+/** Characters that go on a noun without making another of it. */
+const GOES_ON =
+  /^(?:中|後|前|時|先|延期|中止|終了|開始|拒否|再開|要請|実施|予定|続|解除|違反|協力|要求|を|の)/u;
+
+/** `訪問予約` is no visit: a noun that another noun goes on with is a part of that. */
+const stands = ({ kind }: JapaneseCue, tail: string): boolean =>
+  kind === 'verb' || !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(tail) || GOES_ON.test(tail);
+
+/** `拒む[船]`, `署名した[文書]`: a verb before a noun describes it, save before nouns of planning, chance and time. */
+const isDescribing = (told: string): boolean =>
+  /^[^、。]{1,8}?(?:する|した|している|された|[くむぶぐつる]|んだ|った)(?=[\p{Script=Han}\p{Script=Katakana}])(?!方針|予定|考え|意向|見通し|構え|姿勢|用意|計画|可能性|恐れ|必要|見込|後|際|時|直後|前|直前|場合|上で|模様|疑い|両|こと|旨|方向|決|準備|権利|意思|立場|中)/u.test(
+    told.slice(0, 14),
+  );
+
+/** `取材に[応じた]`, `「…」と[応じた]` answers; `条件に[応じた]` accepts. */
+const isOfInterview = (text: string, at: number): boolean =>
+  text.startsWith('応じ', at) &&
+  !/(?<!取材|インタビュー|会見|質問|問い)に$/u.test(text.slice(Math.max(0, at - 8), at));
+
+const isAbout = ({ cue }: JapaneseCue, text: string, start: number, end: number): boolean => {
+  if (cue.about === undefined) return true;
+  const sentence = text.slice(start, end);
+  return cue.about.some((word) => sentence.includes(word));
+};

@@ -1,0 +1,109 @@
+import type { JapaneseTrigger } from './cues.ts';
+import type { JapanesePhrase } from './phrases.ts';
+import type { JapaneseScene } from './scene.ts';
+
+/** Who does it: the actor before `は` or `が`; `foreign` when whoever stands there is no actor. */
+export interface Subject {
+  readonly phrase: JapanesePhrase | null;
+  readonly foreign: boolean;
+}
+
+const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も|側は)$/u.test(particle);
+const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も|側は)$/u.test(particle);
+
+/** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
+const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
+
+/**
+ * The subject of what is told at `at`: the nearest before it. Behind a clause that is spoken of, the topic of the sentence.
+ * In a headline a pause marks the subject.
+ */
+export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
+  const { phrases, sentence } = scene;
+  const [from] = windowOf(scene, at);
+  const before = phrases.filter(
+    (phrase) =>
+      phrase.end <= at &&
+      phrase.start >= from &&
+      isOpen(scene, phrase.start, at) &&
+      (isSubject(phrase) || (sentence.headline && phrase.particle === '、')),
+  );
+  const near = before.at(-1) ?? null;
+  const marked = lastMarked(scene, from, at);
+  if (near !== null && near.behind >= marked) {
+    const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
+    return { phrase: isInner ? (before.findLast(isTopic) ?? null) : near, foreign: false };
+  }
+  if (marked < 0) return { phrase: near, foreign: false };
+  const over = isOver(scene.text, marked, at);
+  return { phrase: over ? (before.findLast(isTopic) ?? null) : null, foreign: !over };
+};
+
+/** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */
+const isOver = (text: string, marked: number, at: number): boolean => {
+  const between = text.slice(marked, at);
+  return (
+    SPOKEN.test(between) ||
+    /[えけせてねめれ]ば/u.test(between) ||
+    (text[marked - 1] === 'が' && between.includes('、'))
+  );
+};
+
+/** Where what stands at `at` is told: the quotation it stands in, else the sentence. */
+export const windowOf = ({ quotes, sentence }: JapaneseScene, at: number): readonly [number, number] => {
+  const quote = quotes.find(({ start, end }) => start < at && at < end);
+  return quote === undefined ? [sentence.start, sentence.end] : [quote.start + 1, quote.end - 1];
+};
+
+/** Whether a place is in no quotation that `at` is outside of. */
+const isOpen = ({ quotes }: JapaneseScene, place: number, at: number): boolean =>
+  !quotes.some(({ start, end }) => start < place && place < end && !(start < at && at < end));
+
+/** The place behind the last `は` or `が` that marks a noun; -1 when there is none. */
+const lastMarked = (scene: JapaneseScene, from: number, at: number): number => {
+  const { text } = scene;
+  for (let i = at - 1; i > from; i--)
+    if ((text[i] === 'は' || text[i] === 'が') && MARKED.test(text[i - 1] ?? '') && isOpen(scene, i, at))
+      return i + 1;
+  return -1;
+};
+
+const MARKED = /[\p{Script=Han}\p{Script=Katakana}ー々」』）)0-9]/u;
+
+/** The other actors of the clause: behind the subject, or from the last pause that ends a clause. */
+export const othersBefore = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  { phrase }: Subject,
+): readonly JapanesePhrase[] => {
+  const [start] = windowOf(scene, trigger.start);
+  const from = clauseFrom(scene.text, start, trigger.start);
+  return scene.phrases.filter(
+    (one) =>
+      one !== phrase &&
+      one.end <= trigger.start &&
+      one.start >= from &&
+      (!isSubject(one) || isInner(scene, one, trigger.start)) &&
+      isOpen(scene, one.start, trigger.start),
+  );
+};
+
+/** `[B]が侵犯したと非難した`: whose act it is that is spoken of. */
+const isInner = ({ text }: JapaneseScene, { particle, behind }: JapanesePhrase, at: number): boolean =>
+  particle === 'が' && SPOKEN.test(text.slice(behind, at));
+
+/** A pause behind a verb ends a clause: `…を呼び、`, `…したが、`, `…したため、`; one behind a noun or a particle does not. */
+const clauseFrom = (text: string, start: number, at: number): number => {
+  for (let i = at - 1; i > start; i--)
+    if (
+      text[i] === '、' &&
+      /(?:[しびみりきいちえけせてで]|たが|るが|ため|ので|ば|ほか|たら|なら|ものの)$/u.test(
+        text.slice(Math.max(start, i - 3), i),
+      ) &&
+      !/(?:に対し|について|として|において|に関し|をめぐり|にわたり|により|相手取り|ついで|として|[\p{Script=Han}\p{Script=Katakana}ー]で)$/u.test(
+        text.slice(Math.max(start, i - 5), i),
+      )
+    )
+      return i + 1;
+  return start;
+};

@@ -1,0 +1,288 @@
+import type { Participant, Realis, TimeExpression } from '../../../model/annotation.ts';
+import { ruleId } from '../../../model/brand.ts';
+import type { Draft } from '../draft.ts';
+import { plainDraft } from '../plain-draft.ts';
+import type { HistoryNamed } from '../timing.ts';
+import type { RussianTrigger } from './cues.ts';
+import { clauseSpan, readObject, readOutcome, readPlace, readStance } from './detail.ts';
+import { isIn, verbForm } from './forms.ts';
+import { GOVERNS, governorOf, LEADS_TO, underRealis, withGoverned } from './governed.ts';
+import { type NounReading, readNoun } from './noun.ts';
+import type { Phrase } from './phrases.ts';
+import { fateBy, verbRealis } from './realis.ts';
+import type { RussianScene } from './scene.ts';
+import { partiesOf, type Seats, seatRussian } from './seats.ts';
+import { isPassive, type VerbArguments, verbArguments } from './verb.ts';
+
+/** `event/ru/verb`: "[Вальдория]initiator [отвергла]trigger предложение [Орланда]target". */
+const VERB_RULE = ruleId('event/ru/verb@1');
+/** `event/ru/noun`: "[переговоры]trigger между [Вальдорией]joint и [Орландом]joint прошли в среду". */
+const NOUN_RULE = ruleId('event/ru/noun@1');
+
+const NOBODY: Seats = { subject: [], passive: false, others: [], matter: [], own: false };
+
+/** An act with who takes part, before it is dated. */
+interface Coded {
+  readonly trigger: RussianTrigger;
+  readonly participants: readonly Participant[];
+  readonly realis: Realis;
+  readonly noun: NounReading | null;
+}
+
+/** The events of a sentence, in text order, before merging. */
+export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[]): readonly Draft[] => {
+  const coded: Coded[] = [];
+  for (const trigger of scene.triggers) {
+    const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
+    if (one !== null && isWhole(scene, one)) coded.push(one);
+  }
+  for (const { trigger, participants } of coded) {
+    const host = participants.find(({ role }) => role === 'host');
+    if (trigger.cue.frame === 'visit' && host !== undefined)
+      scene.stage.occasions.set(occasionOf(host), participants);
+  }
+  return coded.filter((one) => !isTakenIn(scene, one, coded)).map((one) => draftOf(scene, one, history));
+};
+
+const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
+  const { form, cue } = trigger;
+  if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
+  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
+  const args = verbArguments(scene, trigger.first, isPassive(trigger));
+  if (args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args)) return null;
+  const realis = verbRealis(scene, trigger);
+  const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
+  const matter = matterOf(scene, args);
+  const own = seatRussian(cue.frame, {
+    subject: args.subject === null || governor !== null ? [] : [args.subject],
+    passive: args.passive,
+    others: args.others.filter((one) => !matter.includes(one)),
+    matter,
+    own: OWN.has(cue.type),
+  });
+  if (governor !== null) return governed(trigger, own, governor, null);
+  return { trigger, participants: own, realis, noun: null };
+};
+
+/** What another act speaks of; what is refused is no event of its own. */
+const governed = (
+  trigger: RussianTrigger,
+  own: readonly Participant[],
+  governor: Coded,
+  noun: NounReading | null,
+): Coded | null =>
+  LEADS_TO.has(governor.trigger.cue.type)
+    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun }
+    : null;
+
+/** Types of acts that are done with one's own troops, measures and rights. */
+const OWN: ReadonlySet<string> = new Set(['concede', 'withdraw', 'sanction', 'deploy', 'suspend']);
+
+/** Who stands with a subject that is no actor: `договор между [Вальдорией] и [Ульмирой] вступил в силу`. */
+const matterOf = (scene: RussianScene, { subject, subjectNoun }: VerbArguments): readonly Phrase[] => {
+  if (subject !== null || subjectNoun === null) return [];
+  return scene.phrases.filter(
+    ({ under, first, prep }) =>
+      under === subjectNoun || (first > subjectNoun && first <= subjectNoun + 4 && PAIRS.has(prep)),
+  );
+};
+
+const PAIRS: ReadonlySet<string> = new Set(['между', 'с', 'со', 'против']);
+
+const isOfOccasion = (scene: RussianScene, { subjectNoun }: VerbArguments): boolean =>
+  subjectNoun !== null && isIn(scene.lists.occasions, scene.low[subjectNoun] ?? '');
+
+const isInstrument = (scene: RussianScene, { subjectNoun }: VerbArguments): boolean =>
+  subjectNoun !== null && isIn(scene.lists.instruments, scene.low[subjectNoun] ?? '');
+
+/** `отложил [визит]`, `перенесены [переговоры]`: what became of the occasion, no act of its own. */
+const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
+  fateBy(scene, trigger.first) !== null &&
+  scene.triggers.some(
+    (other) =>
+      other.form === 'noun' &&
+      other.cue.setting === true &&
+      scene.clauses[other.first] === scene.clauses[trigger.first],
+  );
+
+/** `отказался [комментировать]` refuses nothing between states. */
+const isOfComment = ({ low }: RussianScene, { last }: RussianTrigger): boolean =>
+  low.slice(last + 1, last + 4).some((word) => /^коммент|^называть|^раскры/.test(word));
+
+const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
+  const { cue } = trigger;
+  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
+  const noun = readNoun(scene, trigger);
+  const governor = governorOf(scene, trigger, before);
+  const participants = seatRussian(cue.frame, { ...NOBODY, subject: noun.subject, others: noun.others });
+  if (governor !== null && !noun.happens) {
+    const { type } = governor.trigger.cue;
+    // `предложила [посредничество]`, `попросил [помощи]`: of other nouns only what stands with its own actors is told.
+    return cue.setting === true || OFFERED.has(cue.type) || type === 'threaten'
+      ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
+      : null;
+  }
+  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
+  return {
+    trigger,
+    participants: withVisitor(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    realis: noun.realis,
+    noun,
+  };
+};
+
+/** Acts told by a noun that is offered or asked for. */
+const OFFERED: ReadonlySet<string> = new Set(['mediate', 'aid', 'cooperate']);
+
+const withoutDoer = (participants: readonly Participant[]): readonly Participant[] =>
+  participants.filter(({ role }) => role !== 'initiator' && role !== 'mediator');
+
+const hasOwn = ({ subject }: NounReading): boolean => subject.length > 0;
+
+/** `Отказ Орланда разочаровал [Вальдорию]`: whom the act told by the subject comes home to. */
+const withObject = (
+  scene: RussianScene,
+  trigger: RussianTrigger,
+  { verb, happens }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (trigger.cue.frame !== 'act' || verb === null || happens || participants.length !== 1)
+    return participants;
+  if (!/^nsubj/.test(scene.words.deprels[trigger.first] ?? '')) return participants;
+  const others = scene.phrases.filter(
+    ({ first, cases, prep, under }) => first > verb && prep === '' && under === null && cases.includes('Acc'),
+  );
+  const found = seatRussian('act', { ...NOBODY, others });
+  return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
+};
+
+/**
+ * A journey of which only the host is told is that of the clause's subject (`Корр ответила накануне [поездки] в Хейл`), else of
+ * whoever last went there.
+ */
+const withVisitor = (
+  scene: RussianScene,
+  { cue }: RussianTrigger,
+  { verb }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'visit' || participants.length !== 1 || participants[0]?.role !== 'host')
+    return participants;
+  const [host] = participants;
+  const doer = verb === null ? null : verbArguments(scene, verb, false).subject;
+  const found = seatRussian('visit', { ...NOBODY, subject: doer === null ? [] : [doer] });
+  const known = scene.stage.occasions.get(occasionOf(host)) ?? [];
+  const visitor = [...found, ...known].find(
+    ({ role, party }) => role === 'visitor' && party?.id !== host.party?.id,
+  );
+  return visitor === undefined ? participants : [{ ...visitor }, host];
+};
+
+/** What a journey to somebody is remembered by. */
+const occasionOf = ({ id, party }: Participant): string => `visit ${party?.id ?? id}`;
+
+/** Types whose doer alone is enough, whoever it is done to. */
+const LONE: ReadonlySet<string> = new Set(
+  'seize_territory deploy exercise withdraw disclose legislate recognise claim protest_pub host_multilateral  promise poll'.split(
+    ' ',
+  ),
+);
+
+/** Whether those who must take part do, at least one of them for a party. */
+const isWhole = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+  const { cue } = trigger;
+  const parties = partiesOf(participants);
+  if (!participants.some(({ party }) => party !== null)) return false;
+  if (cue.frame === 'joint' || cue.frame === 'visit') return parties.size > 1;
+  if (cue.frame === 'mediate')
+    return participants.some(({ role }) => role === 'mediator') && (noun === null || parties.size > 1);
+  const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
+  if (!doer && trigger.form !== 'passive') return false;
+  if (parties.size > 1) return true;
+  if (cue.type === 'adjudicate') return true;
+  if (LONE.has(cue.type)) return noun === null || noun.happens || realis !== 'actual';
+  if (noun !== null) return noun.happens && isOfMatter(scene, trigger);
+  return cue.matter !== true || isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
+};
+
+/** Acts that are done by speaking need no other side when somebody in office, or a state, does them. */
+const SPOKEN: ReadonlySet<string> = new Set(
+  'demand request propose offer promise accept reject accuse support threaten'.split(' '),
+);
+
+const isOfficial = ({ stage }: RussianScene, participants: readonly Participant[], type: string): boolean =>
+  SPOKEN.has(type) && participants.some(({ party }) => party !== null && stage.leading.has(party.id));
+
+/** What counts without another party: a matter between states, as the grammar's objects name it, or a place. */
+const isOfMatter = (scene: RussianScene, trigger: RussianTrigger): boolean => {
+  const { clauses, mentions, tokens } = scene;
+  if (readObject(scene, trigger) !== null) return true;
+  return mentions.some(
+    ({ type, span }) =>
+      (type === 'PLACE' || type === 'INSTRUMENT') &&
+      tokens.some(({ start }, i) => start === span.start && clauses[i] === clauses[trigger.first]),
+  );
+};
+
+/** An occasion yields to an act that tells it: `возобновили [переговоры]`, `отказ от [переговоров]`. */
+const isTakenIn = (scene: RussianScene, one: Coded, all: readonly Coded[]): boolean => {
+  if (one.noun === null || one.trigger.cue.setting !== true || one.noun.fate !== null) return false;
+  return all.some(
+    (act) =>
+      act !== one &&
+      TAKES.has(act.trigger.cue.type) &&
+      scene.clauses[act.trigger.first] === scene.clauses[one.trigger.first] &&
+      Math.abs(act.trigger.first - one.trigger.first) < 10,
+  );
+};
+
+const TAKES: ReadonlySet<string> = new Set(['resume', 'reject', 'suspend', 'no_agreement', 'call']);
+
+/** Times behind the infinitive that an act speaks of belong to that: `пообещала вывести войска [до конца года]`. */
+const timesFor = (
+  { times, low, tokens, clauses }: RussianScene,
+  { cue, last }: RussianTrigger,
+): readonly TimeExpression[] => {
+  if (!GOVERNS.has(cue.type)) return times;
+  let end = last + 1;
+  while (end < low.length && clauses[end] === clauses[last] && verbForm(low[end] ?? '') !== 'infinitive')
+    end++;
+  return times.filter(({ span }) => span.start < (tokens[end]?.start ?? Number.POSITIVE_INFINITY));
+};
+
+const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNamed[]): Draft => {
+  const { trigger, participants, realis, noun } = coded;
+  const { tokens, stage, clauses, low } = scene;
+  const times = timesFor(scene, trigger);
+  const span = clauseSpan(scene, trigger);
+  const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const stance = readStance(scene, trigger);
+  const rivals = scene.triggers
+    .filter(
+      (other) =>
+        other !== trigger && other.form !== 'noun' && clauses[other.first] !== clauses[trigger.first],
+    )
+    .map((other) => tokens[other.first]?.start ?? 0);
+  const breaks = low.flatMap((_, i) =>
+    i > 0 && clauses[i] !== clauses[i - 1] ? [tokens[i]?.start ?? 0] : [],
+  );
+  return plainDraft(
+    stage,
+    {
+      cue: trigger.cue,
+      rule: noun === null ? VERB_RULE : NOUN_RULE,
+      trigger: at,
+      span,
+      participants,
+      realis: stance === 'denies' && realis === 'actual' ? 'negated' : realis,
+      fate: noun?.fate ?? null,
+      outcome: readOutcome(scene, trigger),
+      object: readObject(scene, trigger),
+      place: readPlace(scene, span, trigger.cue.type === 'visit'),
+      stance,
+      isNoun: noun !== null,
+      settled: trigger.form === 'past',
+    },
+    { tokens, times, rivals, breaks, history },
+  );
+};

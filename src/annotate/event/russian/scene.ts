@@ -1,0 +1,9 @@
+import type { RussianTrigger } from './cues.ts';
+import type { Ground } from './ground.ts';
+import type { Phrase } from './phrases.ts';
+
+/** A Russian sentence with its cues and actors. */
+export interface RussianScene extends Ground {
+  readonly triggers: readonly RussianTrigger[];
+  readonly phrases: readonly Phrase[];
+}

@@ -1,0 +1,153 @@
+import type { RussianTrigger } from './cues.ts';
+import { type Phrase, phraseAt } from './phrases.ts';
+import type { RussianScene } from './scene.ts';
+import { caseAt, isFiniteAt } from './words.ts';
+
+/** Who stands where about a verb. */
+export interface VerbArguments {
+  readonly subject: Phrase | null;
+  /** The subject is named and is no actor: the act is somebody else's. */
+  readonly foreign: boolean;
+  /** The noun that is the subject and no actor, as the index of its token; null when there is none. */
+  readonly subjectNoun: number | null;
+  readonly passive: boolean;
+  /** Actors of the verb's clause between the verbs beside it, without the subject. */
+  readonly others: readonly Phrase[];
+  /** The tokens of the clause that are its own, the last excluded. */
+  readonly range: readonly [number, number];
+}
+
+/** The arguments of the verb at `at`; the range goes on behind infinitives up to `last`. */
+export const verbArguments = (scene: RussianScene, at: number, passive: boolean): VerbArguments => {
+  const range = rangeOf(scene, at);
+  const { phrase, noun } = subjectOf(scene, at);
+  const others = scene.phrases.filter(
+    (one) => one !== phrase && one.first >= range[0] && one.first < range[1] && isInClause(scene, one, at),
+  );
+  return {
+    subject: phrase,
+    foreign: phrase === null && noun !== null,
+    subjectNoun: noun,
+    passive,
+    others,
+    range,
+  };
+};
+
+const isInClause = ({ clauses }: RussianScene, { first }: Phrase, at: number): boolean =>
+  clauses[first] === clauses[at];
+
+/** From behind the finite verb before to the finite verb behind, within the clause. */
+const rangeOf = (scene: RussianScene, at: number): readonly [number, number] => {
+  const { tokens, clauses, words } = scene;
+  let from = at;
+  // What stands before an infinitive belongs to the verb that governs it.
+  const isFree = !/VerbForm=Inf/.test(words.feats[at] ?? '');
+  while (isFree && from > 0 && clauses[from - 1] === clauses[at] && !isOtherVerb(scene, from - 1, at)) from--;
+  let to = at + 1;
+  while (
+    to < tokens.length &&
+    clauses[to] === clauses[at] &&
+    !(isFiniteAt(words, to) && isOtherVerb(scene, to, at))
+  )
+    to++;
+  return [from, to];
+};
+
+/** A finite verb that is not the auxiliary of the verb at `at`. */
+const isOtherVerb = ({ words, low }: RussianScene, i: number, at: number): boolean =>
+  isFiniteAt(words, i) &&
+  !(Math.abs(i - at) <= 2 && /^(?:был[аои]?|буд[еу]т|станет|станут|не)$/.test(low[i] ?? '')) &&
+  !(words.upos[i] === 'ADJ' && words.upos[at] !== 'ADJ');
+
+interface Subject {
+  readonly phrase: Phrase | null;
+  readonly noun: number | null;
+}
+
+const NOBODY: Subject = { phrase: null, noun: null };
+
+/** By the tree; where it finds none, by the nominative nearest before the verb in its clause, then behind it. */
+const subjectOf = (scene: RussianScene, at: number): Subject => {
+  const own = treeSubject(scene, at);
+  if (own.phrase !== null) return own;
+  const near = nominativeNear(scene, at);
+  if (near !== null && (own.noun === null || !isSure(scene, own.noun))) return { phrase: near, noun: null };
+  if (own.noun !== null) return own;
+  const shared = sharedSubject(scene, at);
+  if (shared.phrase !== null || shared.noun !== null) return shared;
+  return { phrase: null, noun: nounBefore(scene, at) };
+};
+
+/** A noun in the nominative before the verb that no tree has found: `[Санкции] Вальдории будут сняты`. */
+const nounBefore = (scene: RussianScene, at: number): number | null => {
+  const { words, clauses, timed, phrases } = scene;
+  for (let i = at - 1; i >= 0 && clauses[i] === clauses[at]; i--)
+    if (
+      words.upos[i] === 'NOUN' &&
+      /Case=Nom/.test(words.feats[i] ?? '') &&
+      timed[i] !== true &&
+      phraseAt(phrases, i) === null
+    )
+      return i;
+  return null;
+};
+
+const isSure = ({ words }: RussianScene, noun: number): boolean => caseAt(words, noun) === 'Nom';
+
+const treeSubject = (scene: RussianScene, at: number): Subject => {
+  const { words, low, phrases } = scene;
+  for (const [i, head] of words.heads.entries()) {
+    if (head !== at || !/^nsubj/.test(words.deprels[i] ?? '')) continue;
+    if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
+    const phrase = phraseAt(phrases, i);
+    if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
+      return { phrase, noun: null };
+    if (phrase === null && words.upos[i] === 'NOUN') return { phrase: null, noun: i };
+  }
+  return NOBODY;
+};
+
+/** Whom `который` stands for: who stands just before its comma. */
+const antecedent = ({ phrases }: RussianScene, i: number): Phrase | null =>
+  phrases.findLast(({ last, first }) => last < i && first >= i - 8) ?? null;
+
+const nominativeNear = (scene: RussianScene, at: number): Phrase | null => {
+  const here = scene.phrases.filter(
+    (one) =>
+      one.prep === '' &&
+      one.under === null &&
+      !one.adjective &&
+      one.cases.includes('Nom') &&
+      isInClause(scene, one, at),
+  );
+  const before = here.filter(({ last }) => last < at);
+  return before.at(-1) ?? here.find(({ first }) => first > at && isJustBehind(scene, at, first)) ?? null;
+};
+
+/** `обвинила [Вальдория]`, `сообщил в среду [Таль]`: no other noun stands between. */
+const isJustBehind = ({ words, timed }: RussianScene, at: number, first: number): boolean => {
+  for (let i = at + 1; i < first; i++) if (words.upos[i] === 'NOUN' && timed[i] !== true) return false;
+  return true;
+};
+
+/** A verb joined to another (`прибыл и [встретился]`), and an infinitive, have the subject of that one. */
+const sharedSubject = (scene: RussianScene, at: number): Subject => {
+  const { words } = scene;
+  let verb = at;
+  for (let steps = 0; steps < 4; steps++) {
+    const deprel = words.deprels[verb] ?? '';
+    const head = words.heads[verb] ?? -1;
+    if (head < 0 || !/^(?:conj|xcomp|csubj|advcl|ccomp|parataxis)/.test(deprel)) return NOBODY;
+    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at]) return NOBODY;
+    verb = head;
+    const found = treeSubject(scene, verb);
+    if (found.phrase !== null || found.noun !== null) return found;
+    const near = nominativeNear(scene, verb);
+    if (near !== null) return { phrase: near, noun: null };
+  }
+  return NOBODY;
+};
+
+/** Whether the verb of a trigger stands in the passive. */
+export const isPassive = ({ form }: RussianTrigger): boolean => form === 'passive';

@@ -1,0 +1,72 @@
+import type { TaggedSentence } from '../../../language/index.ts';
+import { NO_TREE, type WordAnalysis } from '../../../model/analysis.ts';
+import type { Token } from '../../../model/sentence.ts';
+
+/** Cases, as Universal Dependencies writes them. */
+export type Case = 'Nom' | 'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc';
+
+/** What the analyser says of each token; heads are indices of tokens, -1 of none. */
+export interface Words {
+  readonly upos: readonly string[];
+  readonly feats: readonly string[];
+  readonly heads: readonly number[];
+  readonly deprels: readonly string[];
+}
+
+/**
+ * The analysis brought onto the tokens: a token of several words has that of the word which governs the others. `isNoun` are
+ * tokens that cues and lists know to be nouns, whatever the tagger says (`визит`, `посла`).
+ */
+export const wordsOf = (
+  tokens: readonly Token[],
+  tree: TaggedSentence | null,
+  isNoun: (i: number) => boolean,
+): Words => {
+  const upos = tokens.map(({ kind }): string => (kind === 'mark' ? 'PUNCT' : 'X'));
+  const feats = tokens.map(() => '');
+  const heads = tokens.map(() => -1);
+  const deprels = tokens.map(() => '_');
+  if (tree === null) return { upos, feats, heads, deprels };
+  const { words, analysis } = tree;
+  const tokenOf = tokensOfWords(tokens, words);
+  const done = new Set<number>();
+  for (const [w, word] of analysis.entries()) {
+    const at = tokenOf[w] ?? -1;
+    const head = word.head === NO_TREE ? -1 : (tokenOf[word.head] ?? -1);
+    if (at < 0 || head === at || done.has(at)) continue;
+    done.add(at);
+    const tag = tagOf(word, isNoun(at));
+    upos[at] = tag.upos;
+    feats[at] = tag.feats;
+    heads[at] = head;
+    deprels[at] = word.deprel;
+  }
+  return { upos, feats, heads, deprels };
+};
+
+const tagOf = (
+  { upos, feats }: WordAnalysis,
+  isNoun: boolean,
+): { readonly upos: string; readonly feats: string } => ({
+  upos: isNoun ? 'NOUN' : upos,
+  feats: isNoun && upos === 'VERB' ? '' : (feats ?? ''),
+});
+
+const tokensOfWords = (
+  tokens: readonly Token[],
+  words: readonly { readonly start: number }[],
+): readonly number[] => {
+  let t = 0;
+  return words.map(({ start }) => {
+    while (t < tokens.length && (tokens[t]?.end ?? 0) <= start) t++;
+    return (tokens[t]?.start ?? Number.POSITIVE_INFINITY) <= start ? t : -1;
+  });
+};
+
+/** The case that the tagger gives a token; null when it gives none. */
+export const caseAt = ({ feats }: Words, i: number): Case | null =>
+  (/Case=(\w+)/.exec(feats[i] ?? '')?.[1] as Case | undefined) ?? null;
+
+/** Whether a token is a finite verb or a short participle: what a clause turns on. */
+export const isFiniteAt = ({ upos, feats }: Words, i: number): boolean =>
+  /VerbForm=Fin|Variant=Short/.test(feats[i] ?? '') && /VERB|AUX|ADJ/.test(upos[i] ?? '');
