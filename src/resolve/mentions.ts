@@ -103,7 +103,7 @@ interface Linking {
 }
 
 const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
-  const { input, people, world, day, period } = linking;
+  const { input } = linking;
   const speech = input.knowledge.languages[input.article.language]?.speech ?? null;
   if (speech !== null) return linkOffice(here, linking, speech);
   const text = cover(input.article.text, here.mention.span);
@@ -117,13 +117,55 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
     !isDefinite(here, text, input.article.text)
   )
     return null;
+  return holderNear(here, phrase, linking) ?? holderKnown(here, phrase, text, linking);
+};
+
+/** The nearest who fits the office, else anybody the article names who held it. */
+const holderNear = (here: Placed, phrase: RolePhrase, linking: Linking): EntityRef | null => {
   const fitting = fittingPerson(nearest(here, linking), phrase, linking);
   if (fitting !== null) return fitting;
-  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder =
-    period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
-  return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
+  for (const known of linking.people.values())
+    if (heldRole(linking.world, known.entity.id, phrase, linking.day)) return known.entity;
+  return null;
 };
+
+/** Who holds the office by knowledge alone, else the person named last in the paragraph. */
+const holderKnown = (here: Placed, phrase: RolePhrase, text: string, linking: Linking): EntityRef | null => {
+  const { input, world, period } = linking;
+  const past = isPast(here, text, input.article.text);
+  const holder = period === null || past ? null : holderOf(world, phrase, period);
+  if (holder !== null || phrase.country !== null) return holder;
+  return (past ? null : onlyHolder(phrase, linking)) ?? lastInParagraph(here, linking);
+};
+
+/**
+ * `the chancellor`, `the defence secretary`: nobody named bears the title, and of the states the article names one alone has the
+ * office.
+ */
+const onlyHolder = (phrase: RolePhrase, { placed, linked, world, period }: Linking): EntityRef | null => {
+  if (period === null) return null;
+  const holders = new Map<string, EntityRef>();
+  for (const state of statesTold(placed, linked, world, period.latest)) {
+    const holder = holderOf(world, { ...phrase, country: state.toUpperCase() }, period);
+    if (holder !== null) holders.set(holder.id, holder);
+  }
+  return holders.size === 1 ? ([...holders.values()][0] ?? null) : null;
+};
+
+/** Ids of the states that the article names, and of those whose officers it names. */
+const statesTold = (
+  placed: readonly Placed[],
+  linked: readonly (EntityRef | null)[],
+  world: World,
+  day: Day,
+): ReadonlySet<string> =>
+  new Set(
+    placed.flatMap(({ mention }, i) => {
+      const to = linked[i] ?? null;
+      const tells = mention.type === 'STATE' || mention.type === 'PERSON';
+      return to !== null && tells ? (world.partyOf(to.id, day)?.id ?? []) : [];
+    }),
+  );
 
 /** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */
 const isDefinite = ({ mention }: Placed, words: string, text: string): boolean =>
@@ -140,17 +182,14 @@ const isPast = ({ mention }: Placed, words: string, text: string): boolean =>
 
 /** A description in Russian or Japanese: whose name stands beside it, else as in English. */
 const linkOffice = (here: Placed, linking: Linking, speech: SpeechLexicon): EntityRef | null => {
-  const { input, people, world, day, period, placed, linked } = linking;
+  const { input, world, period, placed, linked } = linking;
   const { article, knowledge } = input;
   const beside = namedBeside(here, placed, article.language === 'ja' ? -1 : 1, article.text);
   if (beside !== null) return linked[beside] ?? null;
   const phrase = readOtherRole(cover(article.text, here.mention.span), knowledge, speech, article.language);
   if (here.mention.type !== 'PERSON') return linkOfficeBody(here, phrase, linking);
   if (phrase.role === '' || phrase.role === 'counterpart') return null;
-  const fitting = fittingPerson(nearest(here, linking), phrase, linking);
-  if (fitting !== null) return fitting;
-  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  return period === null ? null : holderOf(world, phrase, period);
+  return holderNear(here, phrase, linking) ?? (period === null ? null : holderOf(world, phrase, period));
 };
 
 /** A public body of a state, or the medium named beside or before. */
