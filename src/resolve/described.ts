@@ -79,7 +79,12 @@ const PLAIN_PERSON =
   /^(?:(?:\S+ )?(?:\d{2}|\w+)-year-old(?: \w+)?|(?:ex-)?(?:politician|statesman|veteran|man|woman|ex-\w+)|diplomat|mediator|envoy|lawyer)$/;
 
 /** `the 61-year-old`, `the diplomat`, `the mediator`: who was last told of and can be called so. */
-const byKind = (role: string, source: Span, scene: DescribedScene): EntityRef | null => {
+const byKind = (
+  role: string,
+  source: Span,
+  scene: DescribedScene,
+  linked: EntityRef | null,
+): EntityRef | null => {
   const gender: Gender | null = /woman$/.test(role) ? 'she' : /man$/.test(role) ? 'he' : null;
   const actors = personsBefore(source, scene).filter(
     ({ person }) => gender === null || (scene.genders.get(person.id) ?? gender) === gender,
@@ -90,23 +95,29 @@ const byKind = (role: string, source: Span, scene: DescribedScene): EntityRef | 
   const titled = actors.find(({ person }) => kind?.test(titlesOf(person, scene)));
   if (titled !== undefined) return titled.person;
   if (past !== undefined) return null;
-  return actors[0]?.person ?? null;
+  const last = scene.before.at(-1)?.speakers ?? [];
+  const spoke = actors.find(({ person }) => last.length === 1 && person.id === last[0]?.id);
+  return linked ?? spoke?.person ?? actors[0]?.person ?? null;
+};
+
+/** What stands with a name: its own title, and the description a comma away: `the envoy of the council, Sir [Ivo Venn]`. */
+const beside = (text: string, { start, end }: Span): string => {
+  const before =
+    text
+      .slice(Math.max(0, start - 50), start)
+      .split(/[.;:!?“”"\n]/)
+      .at(-1) ?? '';
+  const behind = /^, (?!and |but )[^,.;:\n]{2,50}/.exec(text.slice(end, end + 60))?.[0] ?? '';
+  return `${/, $/.test(before) ? before : ''}${text.slice(start, end)}${behind}`;
 };
 
 /** The titles of a person by knowledge and by what stands beside the name. */
 const titlesOf = (person: EntityRef, { world, placed, text }: DescribedScene): string => {
   const known = world.terms(person.id).map(({ title }) => title);
-  const beside = placed.flatMap(({ mention }) =>
-    mention.form === 'name' && mention.refersTo?.id === person.id
-      ? [
-          text
-            .slice(Math.max(0, mention.span.start - 50), mention.span.end + 40)
-            .split('\n')
-            .join(' '),
-        ]
-      : [],
+  const told = placed.flatMap(({ mention }) =>
+    mention.form === 'name' && mention.refersTo?.id === person.id ? [beside(text, mention.span)] : [],
   );
-  return [...known, ...beside].join(' ').toLowerCase();
+  return [...known, ...told].join(' ').toLowerCase();
 };
 
 /** The other's officer: `his Orlandic counterpart`, `her counterpart`. */
@@ -140,13 +151,14 @@ const officerElsewhere = (from: EntityRef, source: Span, scene: DescribedScene):
 
 /**
  * Whom a description without an office means: `the visitor`, `her host`, `the latter`, `the 61-year-old`, `the mediator`,
- * `his Orlandic counterpart`. Null when it is none of these or nobody fits.
+ * `his Orlandic counterpart`. Null when it is none of these or nobody fits; `linked` is whom the description means as a mention.
  */
 export const describedPerson = (
   phrase: SourcePhrase,
   owner: EntityRef | null,
   source: Span,
   scene: DescribedScene,
+  linked: EntityRef | null,
 ): EntityRef | null => {
   const { role, words } = phrase;
   if (
@@ -157,6 +169,6 @@ export const describedPerson = (
   if (/^(?:visitor|guest|host)$/.test(role)) return atTheMeeting(role, owner, source, scene);
   if (/^the (?:latter|former)$/i.test(words)) return ofTwo(words.slice(4).toLowerCase(), source, scene);
   if (phrase.owner === null && /^the /i.test(words) && PLAIN_PERSON.test(role))
-    return byKind(role, source, scene);
+    return byKind(role, source, scene, linked);
   return null;
 };

@@ -138,7 +138,8 @@ const byPhrase = (
   const { input, world, day } = scene;
   const phrase = readSource(source, input, world);
   const owner = ownerOf(phrase, source, scene);
-  const described = describedPerson(phrase, owner, source, scene);
+  const linked = inside.find(({ form, type }) => form === 'nominal' && type === 'PERSON')?.refersTo ?? null;
+  const described = describedPerson(phrase, owner, source, scene, linked);
   if (described !== null) return described;
   const state = phrase.state ?? partyOf(owner, scene);
   if (state !== null && phrase.role !== '') {
