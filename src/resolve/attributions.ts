@@ -7,6 +7,7 @@ import { publishedOf } from '../model/page.ts';
 import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
+import { alliesOf } from './allies.ts';
 import { outersOf, resolveSelf, type Spoken } from './inner.ts';
 import { resolveTurns } from './interview.ts';
 import { applyOccasions } from './occasions.ts';
@@ -35,6 +36,7 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
       diagnostics.push(unresolved(attribution, input));
     found.push({ attribution: asTold(attribution, speakers, world), speakers });
   }
+  const allies = alliesOf(mentions, world, input.article.text);
   const within = outersOf(found);
   const spoken = resolveSelf(resolveTurns(found, placed), within, input, world, latest);
   const chained = spoken.map((one) => withChain(one, within(one.attribution, spoken)));
@@ -45,7 +47,10 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
   const output = told.flatMap((attribution, i) =>
     onlyReports(attribution, told, world) || repeatsItself(attribution, told)
       ? []
-      : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, latest),
+      : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, {
+          day: dayOfSaying(attribution, latest),
+          allies,
+        }),
   );
   return { output, diagnostics };
 };
@@ -108,13 +113,23 @@ const isMedium = (world: World, id: string): boolean => {
   return outlet !== null && !/^(?:government|ministry|parliament)$/.test(outlet.kind);
 };
 
+/** By what it is told for whom somebody speaks: the day of saying, and whom persons without an office act for. */
+interface Side {
+  readonly day: Day | null;
+  readonly allies: ReadonlyMap<string, EntityRef>;
+}
+
+/** A statement that is dated is judged by the offices of its day, else by those of the publication. */
+const dayOfSaying = ({ said }: Attribution, published: Day | null): Day | null =>
+  said?.earliest == null ? published : said.latest;
+
 /** The party spoken for: the state of an office or public body; outlets speak for nobody. */
-const behalfOf = (speaker: EntityRef, world: World, day: Day | null): EntityRef | null => {
+const behalfOf = (speaker: EntityRef, world: World, { day, allies }: Side): EntityRef | null => {
   const outlet = world.outlet(speaker.id);
   if (outlet !== null && !/^(?:government|ministry|parliament)$/.test(outlet.kind)) return null;
   const party = world.partyOf(speaker.id, day);
   if (party !== null) return inOffice(speaker, world, day) ? party : null;
-  return stateOfOrgan(speaker.id, world);
+  return allies.get(speaker.id) ?? stateOfOrgan(speaker.id, world);
 };
 
 /** Former holders of an office speak for nobody but themselves. A person without a known term speaks for his party as before. */
@@ -138,10 +153,10 @@ const eachSpeaker = (
   attribution: Attribution,
   speakers: readonly EntityRef[],
   world: World,
-  day: Day | null,
+  side: Side,
 ): readonly Attribution[] =>
   (speakers.length === 0 ? [null] : speakers).map((speaker) => ({
     ...attribution,
     speaker,
-    behalf: speaker === null ? null : behalfOf(speaker, world, day),
+    behalf: speaker === null ? null : behalfOf(speaker, world, side),
   }));

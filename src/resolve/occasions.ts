@@ -1,7 +1,7 @@
 import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention, TimeExpression } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
-import type { Day, Edtf } from '../model/brand.ts';
+import type { Day } from '../model/brand.ts';
 import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Sentence } from '../model/sentence.ts';
@@ -9,6 +9,8 @@ import type { Span } from '../model/span.ts';
 import { contains, cover, overlaps } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
+import { undatedSaid } from './said.ts';
+import { unnamedBy } from './unnamed.ts';
 
 /** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
 const LONGEST_CONTENT = 12_000;
@@ -31,8 +33,7 @@ interface Occasion {
 /**
  * Adds the occasion to each attribution. What its own sentence says outside the contents counts first; hearer, medium,
  * place and time named once hold for the other statements of the same speaker until another occasion is named, and for
- * those before the first one (the lead sums up what is told later). Without any, the statement was made on or before the
- * day of publication.
+ * those before the first one (the lead sums up what is told later). What nothing dates is dated by `undatedSaid`.
  */
 export const applyOccasions = (
   attributions: readonly Attribution[],
@@ -46,15 +47,20 @@ export const applyOccasions = (
     const told = sentence === null ? [] : overlapping(contents, sentence, (at) => at, LONGEST_CONTENT);
     return occasionOf(attribution, sentence, told, input, world);
   });
-  const reporters = reportersOf(attributions, world);
+  const reporters = reportersOf(attributions, sentences, world);
   const occasions = complete(attributions, own);
   const publishers = publishersOf(input);
+  const said = undatedSaid(
+    attributions,
+    occasions.map((occasion) => occasion.said),
+    input,
+  );
   return attributions.map((attribution, i) => {
     const occasion = occasions[i] ?? NOWHERE;
     const media = [...occasion.media, ...reporters(attribution)];
     return {
       ...attribution,
-      said: occasion.said ?? byPublication(input),
+      said: said[i] ?? null,
       venue: occasion.venue,
       addressee: occasion.addressee,
       via: unique([...attribution.via, ...media]).filter(
@@ -80,11 +86,6 @@ const sentencesOf = (
     (a) => sentences[firstAbove(sentences, (a.cue[0] ?? a.content[0]).start, (s) => s.end)] ?? null,
   );
 
-const byPublication = ({ article }: AnnotatorInput): Attribution['said'] => {
-  const latest = publishedOf(article)?.value.latest ?? null;
-  return latest === null ? null : { edtf: `../${latest}` as Edtf, earliest: null, latest };
-};
-
 const occasionOf = (
   attribution: Attribution,
   sentence: Sentence | null,
@@ -106,12 +107,15 @@ const occasionOf = (
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
     said: saidOf(
-      timesOf(attribution, told, sentence, input.annotations.times, free),
+      timesOf(attribution, told, sentence, input.annotations.times, (times) => [
+        ...free(times),
+        ...opening(attribution, times, input.article.text),
+      ]),
       publishedOf(input.article)?.value.latest ?? null,
     ),
     venue: venue ?? (heard ? bareVenue(attribution.addressee ?? '') : null),
     addressee: outlet?.name ?? addressee,
-    media: outlet === null ? [] : [outlet],
+    media: outlet === null ? unnamedMedium(addressee) : [outlet],
   };
 };
 
@@ -121,6 +125,18 @@ const outerContent = (attribution: Attribution, contents: readonly Span[]): Span
   if (!attribution.nested || cue === undefined) return null;
   return contents.find((at) => contains(at, cue) && !attribution.content.includes(at)) ?? null;
 };
+
+/** `said [yesterday] that …`: what stands between the cue and `that` tells of the speaking, though the content begins there. */
+const opening = (
+  { content }: Attribution,
+  times: readonly TimeExpression[],
+  text: string,
+): readonly TimeExpression[] =>
+  times.filter(
+    ({ span }) =>
+      content.some(({ start }) => start <= span.start && span.start - start <= 8) &&
+      /^,? (?:that|whether)\b/.test(text.slice(span.end, span.end + 10)),
+  );
 
 /** The times that can be an attribution's own: of its sentence outside all contents, or of the content that tells of it. */
 const timesOf = (
@@ -214,6 +230,15 @@ const hearerOf = (
   return null;
 };
 
+/** `told [a Valdorian newspaper]`: a medium that nobody names. */
+const unnamedMedium = (addressee: string | null): readonly EntityRef[] => {
+  const medium = addressee !== null && MEDIUM.test(addressee) ? unnamedBy(addressee) : null;
+  return medium === null ? [] : [medium];
+};
+
+const MEDIUM =
+  /^(?:an?|another) (?:\S+ ){0,4}(?:newspaper|radio|station|channel|broadcaster|agency|magazine|website|daily|weekly|television)\b/i;
+
 const outletNamed = (name: string, mentions: readonly Mention[], world: World): EntityRef | null => {
   const bare = name.replace(/^the\s+/i, '');
   const mention = mentions.find(
@@ -303,13 +328,14 @@ const REPORTED = 400;
  */
 const reportersOf = (
   attributions: readonly Attribution[],
+  sentences: readonly (Sentence | null)[],
   world: World,
 ): ((attribution: Attribution) => readonly EntityRef[]) => {
   const through = new Map<string, EntityRef>();
   for (const [i, report] of attributions.entries()) {
     const outlet = reporterOf(report, world);
     if (outlet === null) continue;
-    for (const speaker of speakersBefore(attributions, i))
+    for (const speaker of speakersBefore(attributions, sentences, i))
       if (!through.has(speaker)) through.set(speaker, outlet);
   }
   return ({ speaker }) => {
@@ -326,12 +352,17 @@ const reporterOf = ({ act, cue, content, speaker }: Attribution, world: World): 
 };
 
 /** Those whose words begin shortly before the cue of attribution `i`. */
-const speakersBefore = (attributions: readonly Attribution[], i: number): readonly string[] => {
+const speakersBefore = (
+  attributions: readonly Attribution[],
+  sentences: readonly (Sentence | null)[],
+  i: number,
+): readonly string[] => {
   const end = attributions[i]?.cue[0]?.start ?? 0;
   const found: string[] = [];
   for (let k = i - 1; k >= 0; k--) {
     const told = attributions[k];
     if (told === undefined || end - told.content[0].start > REPORTED) break;
+    if (sentences[k]?.paragraph !== sentences[i]?.paragraph) break;
     if (told.speaker !== null) found.push(told.speaker.id);
   }
   return found;

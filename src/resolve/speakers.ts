@@ -115,15 +115,22 @@ const describedSpeaker = (
   if (owned !== null) return owned;
   const told = input.article.language === 'en' ? byPhrase(source, inside, scene) : null;
   if (told !== null) return told === 'nobody' ? unnamedOf(attribution, input, null) : told;
+  return byMentions(attribution, source, inside, scene);
+};
+
+/** Whom the mentions of a source mean that is no phrase of its own. */
+const byMentions = (
+  attribution: Attribution,
+  source: Span,
+  inside: readonly Mention[],
+  { input, text, world }: SpeakerScene,
+): EntityRef | null => {
   const free = inside.filter((mention) => !isPossessive(mention, source, text));
-  const person = free.find(
-    ({ type, form, refersTo }) => type === 'PERSON' && form !== 'pronoun' && refersTo !== null,
-  );
+  const persons = free.filter(({ type, refersTo }) => type === 'PERSON' && refersTo !== null);
+  const person = persons.find(({ form }) => form !== 'pronoun');
   if (person?.refersTo != null) return person.refersTo;
-  const pronoun = free.find(
-    ({ type, form, refersTo }) => type === 'PERSON' && form === 'pronoun' && refersTo !== null,
-  );
-  if (pronoun?.refersTo != null && input.article.language !== 'en') return pronoun.refersTo;
+  const pronoun = input.article.language === 'en' ? undefined : persons[0];
+  if (pronoun?.refersTo != null) return pronoun.refersTo;
   const head = headMention(free);
   if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
   return unnamedOf(attribution, input, head);
@@ -135,23 +142,29 @@ const byPhrase = (
   inside: readonly Mention[],
   scene: SpeakerScene,
 ): EntityRef | 'nobody' | null => {
-  const { input, world, day } = scene;
+  const { input, world } = scene;
   const phrase = readSource(source, input, world);
   const owner = ownerOf(phrase, source, scene);
   const linked = inside.find(({ form, type }) => form === 'nominal' && type === 'PERSON')?.refersTo ?? null;
   const described = describedPerson(phrase, owner, source, scene, linked);
   if (described !== null) return described;
   const state = phrase.state ?? partyOf(owner, scene);
-  if (state !== null && phrase.role !== '') {
-    if (isOrgan(phrase.role)) return organOf(state, phrase.role, world);
-    const officer = officerOf(state, phrase.role, world, day);
-    if (officer !== null && !isPast(phrase.words)) return officer;
-    if (isSpokesman(phrase.role)) return world.entity(`${state.id}-government`) ?? state;
-  }
+  const acting = state === null || phrase.role === '' ? null : actingFor(state, phrase, scene);
+  if (acting !== null) return acting;
   const isOwned = phrase.owner !== null || phrase.pronoun !== null;
-  if (isOwned && phrase.role !== '') return 'nobody';
-  const under = spokenFor(phrase, inside, scene);
-  return under;
+  return isOwned && phrase.role !== '' ? 'nobody' : spokenFor(phrase, inside, scene);
+};
+
+/** The body, officer or spokesman of a state that a role means. */
+const actingFor = (
+  state: EntityRef,
+  { role, words }: SourcePhrase,
+  { world, day }: SpeakerScene,
+): EntityRef | null => {
+  if (isOrgan(role)) return organOf(state, role, world);
+  const officer = isPast(words) ? null : officerOf(state, role, world, day);
+  if (officer !== null) return officer;
+  return isSpokesman(role) ? (world.entity(`${state.id}-government`) ?? state) : null;
 };
 
 /** `A spokesman for [the minister]`: the government of whom he speaks for. */
