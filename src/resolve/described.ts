@@ -24,13 +24,14 @@ export interface DescribedScene {
 /** How many mentions back a description may look. */
 const WINDOW = 60;
 
-interface Actor {
+/** A person with the party he acts for. */
+export interface Actor {
   readonly person: EntityRef;
   readonly party: EntityRef | null;
 }
 
 /** The persons told of before, the last first, each once. */
-const personsBefore = (source: Span, { placed, world, day }: DescribedScene): readonly Actor[] => {
+export const personsBefore = (source: Span, { placed, world, day }: DescribedScene): readonly Actor[] => {
   const found: Actor[] = [];
   const from = firstAbove(placed, source.start - 1, ({ mention }) => mention.span.start);
   for (let i = from - 1; i >= Math.max(0, from - WINDOW) && found.length < 6; i--) {

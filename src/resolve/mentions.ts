@@ -14,6 +14,7 @@ import { type Gender, gendersOf, pronounGender } from './gender.ts';
 import { type OtherRole, readOtherRole } from './other-roles.ts';
 import {
   bearsTitle,
+  formerHolderOf,
   heldRole,
   holderOf,
   holdsNow,
@@ -120,8 +121,27 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
   return holderNear(here, phrase, linking) ?? holderKnown(here, phrase, text, linking);
 };
 
+const FORMER = /(?:\b(?:former|ex)[\s-]|бывш\p{L}{2,4}\s|экс-|前|元)$/iu;
+
+/** `the former [president]`, `前[首相]`: of those named who held the office and do not now, the nearest; else the last holder. */
+const formerNear = (here: Placed, phrase: RolePhrase, linking: Linking): EntityRef | null => {
+  const { input, world, day } = linking;
+  const { start, end } = here.mention.span;
+  const words = input.article.text.slice(start, end);
+  const before = input.article.text.slice(Math.max(0, start - 16), start);
+  const isFormer = FORMER.test(before) || /^(?:the )?(?:former|ex)[\s-]|^(?:前|元|экс-|бывш)/iu.test(words);
+  if (!isFormer || day === null || phrase.role === '') return null;
+  const role = { ...phrase, role: phrase.role.replace(/^ex-/, '') };
+  const held = nearest(here, linking).find(
+    ({ id }) => heldRole(world, id, role, null) && !holdsNow(world, id, role, day),
+  );
+  return held ?? formerHolderOf(world, role, day);
+};
+
 /** The nearest who fits the office, else anybody the article names who held it. */
 const holderNear = (here: Placed, phrase: RolePhrase, linking: Linking): EntityRef | null => {
+  const past = formerNear(here, phrase, linking);
+  if (past !== null) return past;
   const fitting = fittingPerson(nearest(here, linking), phrase, linking);
   if (fitting !== null) return fitting;
   for (const known of linking.people.values())

@@ -160,6 +160,17 @@ export const holderOf = (
   return [earliest, ...changes].every((day) => on(day)?.id === first.id) ? first : null;
 };
 
+/** Who held the role last before the day and holds it no more: `the former president`. */
+export const formerHolderOf = (world: World, { country, role }: RolePhrase, day: Day): EntityRef | null => {
+  if (country === null || role === 'leader') return null;
+  const words = foldRole(role).replace(/^ex-/, '');
+  const now = world.holders(country, words, day)[0]?.person.id;
+  const past = world
+    .holders(country, words, null)
+    .find(({ person, term }) => person.id !== now && term.to !== null && term.to <= day);
+  return past?.person ?? null;
+};
+
 /** The days of the period on which somebody came into the office (into any, for `leader`). */
 const daysOfChange = (
   world: World,

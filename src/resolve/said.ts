@@ -42,9 +42,14 @@ export const undatedSaid = (
     const at = attribution.cue[0] ?? attribution.content[0];
     const sentence = input.sentences[firstAbove(input.sentences, at.start, (s) => s.end)];
     const head = sentence === undefined ? undefined : heads.get(sentence.paragraph);
-    return head ?? news?.(at.start, sentence?.paragraph ?? 0) ?? bounded(latest);
+    if (head !== undefined) return head;
+    const earlier = attribution.nested || PERFECT.test(cover(input.article.text, at));
+    return (earlier ? null : news?.(at.start, sentence?.paragraph ?? 0)) ?? bounded(latest);
   });
 };
+
+/** `had promised`, `has often said`: not news of the day. */
+const PERFECT = /^(?:ha[sd]|have|ранее|прежде)(?![\p{L}])/iu;
 
 /** When something was said at a place of the text, as far as the article as a whole tells. */
 type News = (at: number, paragraph: number) => Said;

@@ -6,9 +6,10 @@ import { publishedOf } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
 import { contains, cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
-import { type DescribedScene, describedPerson } from './described.ts';
+import { type DescribedScene, describedPerson, personsBefore } from './described.ts';
 import { gendersOf, pronounGender } from './gender.ts';
 import type { Spoken } from './inner.ts';
+import { readOtherRole } from './other-roles.ts';
 import { ownedBy } from './owned.ts';
 import { namedTogether, pairOf } from './plural.ts';
 import { namedInIt, personBefore } from './pronoun-speaker.ts';
@@ -113,7 +114,8 @@ const describedSpeaker = (
   if (ANONYMOUS.test(words)) return unnamedOf(attribution, input, null);
   const owned = ownedBy(inside, source, text, world, day);
   if (owned !== null) return owned;
-  const told = input.article.language === 'en' ? byPhrase(source, inside, scene) : null;
+  const told =
+    input.article.language === 'en' ? byPhrase(source, inside, scene) : byOther(words, source, scene);
   if (told !== null) return told === 'nobody' ? unnamedOf(attribution, input, null) : told;
   return byMentions(attribution, source, inside, scene);
 };
@@ -134,6 +136,31 @@ const byMentions = (
   const head = headMention(free);
   if (head !== null && head.refersTo !== null) return asSpeaker(head.refersTo, head, world);
   return unnamedOf(attribution, input, head);
+};
+
+/** A Russian or Japanese description that mentions alone do not tell: `его орландский [коллега]`, `[та]`. */
+const byOther = (words: string, source: Span, scene: SpeakerScene): EntityRef | null => {
+  const { input } = scene;
+  if (/^(?:тот|та|последн(?:ий|яя))(?![\p{L}])/iu.test(words)) return otherBefore(words, source, scene);
+  const speech = input.knowledge.languages[input.article.language]?.speech ?? null;
+  if (speech === null) return null;
+  const { role, country } = readOtherRole(words, input.knowledge, speech, input.article.language);
+  const place = country === null ? null : scene.world.state(country.toLowerCase());
+  if (role !== 'counterpart') return null;
+  const state = place === null ? null : { id: place.id, name: place.name };
+  const phrase = { words, owner: null, pronoun: null, state, role: 'counterpart' };
+  return describedPerson(phrase, null, source, scene, null);
+};
+
+/** `Та ответила`: whom the text told of last and who did not speak last. */
+const otherBefore = (words: string, source: Span, scene: SpeakerScene): EntityRef | null => {
+  const gender = /^(?:та|последняя)/iu.test(words) ? 'she' : 'he';
+  const spoke = scene.before.at(-1)?.speakers[0]?.id;
+  return (
+    personsBefore(source, scene)
+      .map(({ person }) => person)
+      .find(({ id }) => id !== spoke && (scene.genders.get(id) ?? gender) === gender) ?? null
+  );
 };
 
 /** What an English description says: `nobody` when it is somebody's whom nothing names (`his wife`). */
