@@ -11,6 +11,7 @@ import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
 import { undatedSaid } from './said.ts';
 import { unnamedBy } from './unnamed.ts';
+import { bareVenue, isVenue, venueOf } from './venue.ts';
 
 /** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
 const LONGEST_CONTENT = 12_000;
@@ -100,7 +101,7 @@ const occasionOf = (
     );
   const mentions = free(input.annotations.mentions);
   const told = outerContent(attribution, contents);
-  const venue = venueOf(input.article.text, sentence, contents, mentions);
+  const venue = venueOf(input.article, sentence, contents, mentions);
   const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
   const heard = attribution.addressee !== null && isVenue(attribution.addressee);
   const addressee = heard ? null : (attribution.addressee ?? hearer);
@@ -168,46 +169,6 @@ const saidOf = (times: readonly TimeExpression[], latest: Day | null): Attributi
   if (first?.edtf == null) return null;
   const { earliest, latest: end } = first.range ?? first;
   return { edtf: first.range?.edtf ?? first.edtf, earliest, latest: end };
-};
-
-const bareVenue = (text: string): string =>
-  text
-    .replace(/^(?:the|an?)\s+/i, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-
-const VENUE =
-  /\b(?:joint\s+)?(?:press|news|annual|public|television|televised)?[\s-]*(?:conference|interview|briefing|phone-in|call-in|speech|address|hearing|session|ceremony|meeting|forum|summit|interpellation|debate)\b/giu;
-
-const isVenue = (text: string): boolean => new RegExp(VENUE.source, 'iu').test(text);
-
-/** The occasion named in the sentence outside the contents: `a news conference`, `the Vladivostok forum`. */
-const venueOf = (
-  text: string,
-  sentence: Sentence,
-  contents: readonly Span[],
-  mentions: readonly Mention[],
-): string | null => {
-  const gathering = mentions.find(
-    (mention) => mention.type === 'GATHERING' && isAttended(text, sentence, mention.span),
-  );
-  if (gathering !== undefined) return cover(text, gathering.span).replace(/\s+/g, ' ');
-  for (const match of cover(text, sentence).matchAll(VENUE)) {
-    const end = sentence.start + match.index + match[0].length;
-    const at = { start: end - match[0].trimStart().length, end };
-    if (contents.some((content) => overlaps(content, at)) || !isAttended(text, sentence, at)) continue;
-    return match[0].replace(/\s+/g, ' ').trim().toLowerCase();
-  }
-  return null;
-};
-
-const ATTENDED = /\b(?:at|during|in|to|of|told|tells?|gave|gives?|held)\s+(?:\S+\s+){0,3}$/i;
-const STILL_AHEAD = /\b(?:ahead of|before|prior to|will|would|plans? to|next)\b/i;
-
-/** `at the forum`, `told a news conference`, but not `ahead of a meeting at the forum` nor `will take place at the forum`. */
-const isAttended = (text: string, sentence: Sentence, at: Span): boolean => {
-  const before = text.slice(sentence.start, at.start);
-  return ATTENDED.test(before.slice(-60)) && !STILL_AHEAD.test(before);
 };
 
 const WITH = /\binterview\s+(?:with|to|given to)\s+(?:the\s+)?/giu;
