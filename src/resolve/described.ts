@@ -23,6 +23,8 @@ export interface DescribedScene {
 
 /** How many mentions back a description may look. */
 const WINDOW = 60;
+/** How many mentions back a title of somebody is looked for. */
+const TITLED = 400;
 
 /** A person with the party he acts for. */
 export interface Actor {
@@ -93,7 +95,7 @@ const byKind = (
   const past = /^ex-(\w+)$/.exec(role)?.[1];
   const kind =
     past === undefined ? KINDS[role] : new RegExp(`^(?:.* )?${past.replace(/premier/, 'prime minister')}`);
-  const titled = actors.find(({ person }) => kind?.test(titlesOf(person, scene)));
+  const titled = actors.find(({ person }) => kind?.test(titlesOf(person, source, scene)));
   if (titled !== undefined) return titled.person;
   if (past !== undefined) return null;
   const last = scene.before.at(-1)?.speakers ?? [];
@@ -113,11 +115,14 @@ const beside = (text: string, { start, end }: Span): string => {
 };
 
 /** The titles of a person by knowledge and by what stands beside the name. */
-const titlesOf = (person: EntityRef, { world, placed, text }: DescribedScene): string => {
+const titlesOf = (person: EntityRef, source: Span, { world, placed, text }: DescribedScene): string => {
   const known = world.terms(person.id).map(({ title }) => title);
-  const told = placed.flatMap(({ mention }) =>
-    mention.form === 'name' && mention.refersTo?.id === person.id ? [beside(text, mention.span)] : [],
-  );
+  const from = firstAbove(placed, source.start - 1, ({ mention }) => mention.span.start);
+  const told = placed
+    .slice(Math.max(0, from - TITLED), from)
+    .flatMap(({ mention }) =>
+      mention.form === 'name' && mention.refersTo?.id === person.id ? [beside(text, mention.span)] : [],
+    );
   return [...known, ...told].join(' ').toLowerCase();
 };
 

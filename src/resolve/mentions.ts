@@ -41,7 +41,17 @@ export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Men
   const day = dayOf(input);
   const linked: (EntityRef | null)[] = placed.map(({ mention }) => mention.refersTo);
   const genders = gendersOf(input, placed, world);
-  const linking: Linking = { input, placed, linked, people, genders, world, day, period: periodOf(input) };
+  const linking: Linking = {
+    input,
+    placed,
+    linked,
+    people,
+    genders,
+    world,
+    day,
+    period: periodOf(input),
+    states: statesTold(placed, world, day),
+  };
   for (const [i, here] of placed.entries()) {
     if (here.mention.refersTo !== null) continue;
     const { form } = here.mention;
@@ -101,6 +111,8 @@ interface Linking {
   readonly day: Day | null;
   /** The days of publication, however far apart. */
   readonly period: Period | null;
+  /** Ids of the states the article tells of. */
+  readonly states: () => ReadonlySet<string>;
 }
 
 const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
@@ -162,30 +174,34 @@ const holderKnown = (here: Placed, phrase: RolePhrase, text: string, linking: Li
  * `the chancellor`, `the defence secretary`: nobody named bears the title, and of the states the article names one alone has the
  * office.
  */
-const onlyHolder = (phrase: RolePhrase, { placed, linked, world, period }: Linking): EntityRef | null => {
+const onlyHolder = (phrase: RolePhrase, { states, world, period }: Linking): EntityRef | null => {
   if (period === null) return null;
   const holders = new Map<string, EntityRef>();
-  for (const state of statesTold(placed, linked, world, period.latest)) {
+  for (const state of states()) {
     const holder = holderOf(world, { ...phrase, country: state.toUpperCase() }, period);
     if (holder !== null) holders.set(holder.id, holder);
   }
   return holders.size === 1 ? ([...holders.values()][0] ?? null) : null;
 };
 
-/** Ids of the states that the article names, and of those whose officers it names. */
+/** Ids of the states that the article names, and of those whose officers it names; read when first asked for. */
 const statesTold = (
   placed: readonly Placed[],
-  linked: readonly (EntityRef | null)[],
   world: World,
-  day: Day,
-): ReadonlySet<string> =>
-  new Set(
-    placed.flatMap(({ mention }, i) => {
-      const to = linked[i] ?? null;
-      const tells = mention.type === 'STATE' || mention.type === 'PERSON';
-      return to !== null && tells ? (world.partyOf(to.id, day)?.id ?? []) : [];
-    }),
-  );
+  day: Day | null,
+): (() => ReadonlySet<string>) => {
+  let told: ReadonlySet<string> | null = null;
+  return () => {
+    told ??= new Set(
+      placed.flatMap(({ mention }) => {
+        const to = mention.refersTo;
+        const tells = mention.type === 'STATE' || mention.type === 'PERSON';
+        return to !== null && tells ? (world.partyOf(to.id, day)?.id ?? []) : [];
+      }),
+    );
+    return told;
+  };
+};
 
 /** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */
 const isDefinite = ({ mention }: Placed, words: string, text: string): boolean =>

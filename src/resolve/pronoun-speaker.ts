@@ -9,6 +9,8 @@ import type { Placed } from './scene.ts';
 
 /** How many sentences back a speaking pronoun may look. */
 const REACH = 4;
+/** How many mentions back, however long the sentences are. */
+const WINDOW = 120;
 
 /** What is known where a pronoun speaks. */
 export interface PronounScene {
@@ -78,7 +80,8 @@ const candidates = (source: Span, scene: PronounScene): readonly Candidate[] => 
   const sentence = here?.sentence ?? Number.POSITIVE_INFINITY;
   const quoted = before.some(({ attribution: outer }) => outer.content.some((at) => contains(at, source)));
   const found: Candidate[] = [];
-  for (let i = (here?.index ?? placed.length) - 1; i >= 0; i--) {
+  const from = here?.index ?? placed.length;
+  for (let i = from - 1; i >= Math.max(0, from - WINDOW); i--) {
     const other = placed[i];
     if (other === undefined || sentence - other.sentence > REACH) break;
     const { refersTo, type } = other.mention;
@@ -99,7 +102,7 @@ const scoreOf = (other: Placed, sentence: number, here: Placed | undefined, scen
 };
 
 const isFirst = (other: Placed, placed: readonly Placed[]): boolean => {
-  for (let i = other.index - 1; i >= 0; i--) {
+  for (let i = other.index - 1; i >= Math.max(0, other.index - WINDOW); i--) {
     const before = placed[i];
     if (before === undefined || before.sentence !== other.sentence) return true;
     if (before.mention.type === 'PERSON' && !before.quoted && before.subject) return false;

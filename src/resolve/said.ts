@@ -171,11 +171,13 @@ const isHeadDay = (said: Said, day: Day): boolean =>
 
 /** Whether an expression ends a short line without a verb: `Lock Nine, [8 July 2019]`. */
 const isLine = (text: string, { span }: TimeExpression): boolean => {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const after = text.indexOf('\n', span.end);
-  const line = text.slice(start, after < 0 ? text.length : after);
-  return line.length <= 80 && !/[.!?]["”»]?\s*$/.test(line) && text.slice(span.end, after).trim().length <= 2;
+  const head = `\n${text.slice(Math.max(0, span.start - LINE), span.start)}`.split('\n').at(-1) ?? '';
+  const tail = text.slice(span.end, span.end + LINE).split('\n')[0] ?? '';
+  return head.length + span.end - span.start <= LINE && tail.trim().length <= 2 && !/[.!?]/.test(tail);
 };
+
+/** The longest line that is only a place and a date, in UTF-16 code units. */
+const LINE = 80;
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|I['’]m|my|me|we|our|я|мы|наш\p{L}*|私(?:たち)?|我々)(?!\p{L})/u;
 const PRESENT =
