@@ -68,7 +68,7 @@ const relinked = (mention: Mention, to: EntityRef | null, { article }: Annotator
     : {
         ...mention,
         refersTo: to,
-        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@3' : 'pronoun@2'}`),
+        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@4' : 'pronoun@2'}`),
       };
 
 const dayOf = ({ article }: AnnotatorInput): Day | null => {
