@@ -24,6 +24,7 @@ import {
   readRole,
 } from './roles.ts';
 import { type Placed, placeMentions } from './scene.ts';
+import { statesTold } from './states-told.ts';
 
 /** How many sentences back a pronoun may look. */
 const REACH = 3;
@@ -182,25 +183,6 @@ const onlyHolder = (phrase: RolePhrase, { states, world, period }: Linking): Ent
     if (holder !== null) holders.set(holder.id, holder);
   }
   return holders.size === 1 ? ([...holders.values()][0] ?? null) : null;
-};
-
-/** Ids of the states that the article names, and of those whose officers it names; read when first asked for. */
-const statesTold = (
-  placed: readonly Placed[],
-  world: World,
-  day: Day | null,
-): (() => ReadonlySet<string>) => {
-  let told: ReadonlySet<string> | null = null;
-  return () => {
-    told ??= new Set(
-      placed.flatMap(({ mention }) => {
-        const to = mention.refersTo;
-        const tells = mention.type === 'STATE' || mention.type === 'PERSON';
-        return to !== null && tells ? (world.partyOf(to.id, day)?.id ?? []) : [];
-      }),
-    );
-    return told;
-  };
 };
 
 /** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */

@@ -104,7 +104,9 @@ const occasionOf = (
   const venue = venueOf(input.article, sentence, contents, mentions);
   const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
   const heard = attribution.addressee !== null && isVenue(attribution.addressee);
-  const addressee = heard ? null : (attribution.addressee ?? hearer);
+  // A parliament or a rally that is told something is both hearer and venue.
+  const hears = /\b(?:parliament|rally)\b/i.test(attribution.addressee ?? '');
+  const addressee = heard && !hears ? null : (attribution.addressee ?? hearer);
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
     said: saidOf(
