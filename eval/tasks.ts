@@ -22,6 +22,7 @@ import { run as speechSubjects } from './tasks/speech-subjects.ts';
 import { run as stance } from './tasks/stance.ts';
 import { run as statements } from './tasks/statements.ts';
 import { run as statementsAgreement } from './tasks/statements-agreement.ts';
+import { run as statementsDev2 } from './tasks/statements-dev2.ts';
 import { run as time } from './tasks/time.ts';
 import { run as timeOwn } from './tasks/time-own.ts';
 
@@ -45,6 +46,11 @@ export const TASKS: readonly Task[] = [
     name: 'stance',
     corpus: ['rows.jsonl', 'disputes.json'].map((name) => `repo:eval/corpora/stance/${name}`),
     run: stance,
+  },
+  {
+    name: 'statements-dev2',
+    corpus: ['articles.jsonl', 'gold.jsonl'].map((name) => `repo:eval/corpora/statements-dev2/${name}`),
+    run: statementsDev2,
   },
   {
     name: 'time',

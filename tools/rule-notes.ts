@@ -78,7 +78,7 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
   'mention/LANGUAGE/name@1':
     'A name that knowledge or the pack holds, or one before an office: `[ヴォス]首相`',
   'mention/LANGUAGE/office@1': 'An office or body with its state: `[министр обороны Вальдории]`',
-  'resolve/LANGUAGE/nominal@3':
+  'resolve/LANGUAGE/nominal@4':
     'A description with an office means the person whose name stands beside it, else whom the article gives that title, else who held it on all days on which the article may have been published.',
   'resolve/LANGUAGE/pronoun@2': 'A pronoun means the subject that it continues, when its gender allows it.',
 };

@@ -77,8 +77,9 @@ const readLines = <T>(path: string): readonly T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-/** The articles, in order of id. */
-export const statementArticles = (): readonly StatementArticle[] => readLines(`${FOLDER}articles.jsonl`);
+/** The articles, in order of id; those of another file of the same form may be named. */
+export const statementArticles = (path = `${FOLDER}articles.jsonl`): readonly StatementArticle[] =>
+  readLines(path);
 
 /** The rows of the gold as they are written; another annotator's file of the same form may be named. */
 export const statementRows = (path = `${FOLDER}gold.jsonl`): readonly StatementRow[] => readLines(path);

@@ -7,7 +7,7 @@ import type { Told } from './statements-told.ts';
 
 /** Bodies that speak as their state: the guidelines give them the state's id. */
 const ORGANS =
-  /-(?:government|foreign-ministry|defence-ministry|ministry|embassy|navy|coast-guard|leadership|administration|authorities|side|state)$/;
+  /-(?:government|(?:[a-z]+-){0,2}ministry|department|embassy|navy|coast-guard|leadership|administration|authorities|side|state)$/;
 
 /** The id by which the gold names it: a body of state counts as the state. */
 const plainId = ({ id }: EntityRef): string => id.replace(ORGANS, '');

@@ -1,4 +1,4 @@
-import type { GoldRow, ToldRow } from '../tasks/statements.ts';
+import type { GoldRow, ToldRow } from './statements-judged.ts';
 
 const countBy = <T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();

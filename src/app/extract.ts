@@ -7,12 +7,14 @@ import { timeAnnotator } from '../annotate/time/index.ts';
 import { cleanAsPlainText, cleanPage, isPoison } from '../clean/index.ts';
 import { readSentences } from '../language/index.ts';
 import type { SentenceAnalyser } from '../model/analysis.ts';
+import type { Attribution } from '../model/annotation.ts';
 import { NO_ANNOTATIONS } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Article, Capture } from '../model/page.ts';
+import { worldOf } from '../model/world/index.ts';
 import { resolveAttributions, resolveMentions } from '../resolve/index.ts';
 import { counting } from './analysers/counting.ts';
 import type { ExtractOptions } from './options.ts';
@@ -22,6 +24,10 @@ import { composePipeline, runPipeline } from './pipeline.ts';
 import { unreadExtraction } from './unread.ts';
 import { ANNOTATED_CHARACTERS, windowOf } from './window.ts';
 
+/** A medium that reports and a document that tells take no side: whoever they report may. */
+const takesNoSide = ({ act, speaker }: Attribution, knowledge: Knowledge): boolean =>
+  act === 'reported' && (speaker === null || worldOf(knowledge).partyOf(speaker.id, null) === null);
+
 const tagIssuesStep: Step = {
   id: 'issue',
   needs: ['attribution'],
@@ -29,7 +35,13 @@ const tagIssuesStep: Step = {
   run: ({ article, annotations: { attributions }, knowledge }: AnnotatorInput) => {
     const issues = tagArticleIssues(attributions, article.text, knowledge, article.language);
     return {
-      output: attributions.map((attribution, i) => ({ ...attribution, issues: issues[i] ?? [] })),
+      output: attributions.map((attribution, i) => ({
+        ...attribution,
+        issues: (issues[i] ?? []).map((issue) =>
+          // A medium or a paper that reports has no stance of its own.
+          takesNoSide(attribution, knowledge) ? { id: issue.id, stance: null, condition: null } : issue,
+        ),
+      })),
       diagnostics: [],
     };
   },
@@ -41,13 +53,13 @@ export const PIPELINE: Pipeline = composePipeline([
   mentionAnnotator,
   { id: 'resolve-mentions', needs: ['mention'], gives: 'mention', run: resolveMentions },
   attributionAnnotator,
-  tagIssuesStep,
   {
     id: 'resolve-attributions',
     needs: ['time', 'mention', 'attribution'],
     gives: 'attribution',
     run: resolveAttributions,
   },
+  tagIssuesStep,
   eventAnnotator,
   framingAnnotator,
 ]);

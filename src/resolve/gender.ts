@@ -1,4 +1,5 @@
 import type { AnnotatorInput } from '../model/annotator.ts';
+import type { Knowledge } from '../model/knowledge.ts';
 import { cover } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import type { Placed } from './scene.ts';
@@ -8,16 +9,12 @@ export type Gender = 'he' | 'she';
 
 const SHE_WORDS = /\b(?:mrs|ms|miss|madam|lady|queen|princess|\w+woman|actress|mother|widow)\b/i;
 const HE_WORDS = /\b(?:mr|sir|lord|king|prince|\w+(?:spokesman|chairman)|spokesman|chairman|father)\b/i;
-/** Names of men that end in -a; the list is short since the ending is a hint and no proof. */
-const MEN =
-  /^(?:nikita|ilya|luka|joshua|mustafa|akira|ezra|elisha|noah|jonah|andrea|sasha|misha|kolya|petya|vanya|dima|garcia|hamza|musa|isa|kaya|joska|costa)$/i;
-
 /**
  * The gender of the persons an article names, where something tells it: a title (`Ms Voss`, `spokeswoman Ada Voss`), the
- * ending of a Russian verb beside the name (`Voss заявила`), else a given name in -a.
+ * ending of a Russian verb beside the name (`Voss заявила`), else the given name: one of the lists, or one in -a.
  */
 export const gendersOf = (
-  { article }: AnnotatorInput,
+  { article, knowledge }: AnnotatorInput,
   placed: readonly Placed[],
   world: World,
 ): ReadonlyMap<string, Gender> => {
@@ -29,7 +26,7 @@ export const gendersOf = (
     const told =
       article.language === 'ru' ? byVerb(article.text, mention.span) : byTitle(article.text, mention.span);
     if (told !== null && !found.has(to.id)) found.set(to.id, told);
-    const guess = guessed.has(to.id) ? null : (byOffice(world, to.id) ?? byGivenName(to.name));
+    const guess = guessed.has(to.id) ? null : (byOffice(world, to.id) ?? byGivenName(to.name, knowledge));
     if (guess !== null) guessed.set(to.id, guess);
   }
   return new Map([...guessed, ...found]);
@@ -63,9 +60,29 @@ const byOffice = (world: World, person: string): Gender | null => {
   return titles.some((title) => /(?:spokes|chair)man\b|\bking\b/i.test(title)) ? 'he' : null;
 };
 
-const byGivenName = (name: string): Gender | null => {
-  const given = /^\p{Lu}\p{Ll}+(?=\s)/u.exec(name)?.[0];
-  if (given === undefined || MEN.test(given)) return null;
+interface GivenNames {
+  readonly women: ReadonlySet<string>;
+  readonly men: ReadonlySet<string>;
+}
+
+const made = new WeakMap<Knowledge, GivenNames>();
+
+/** The names of persons are kept in Latin letters, so that the English list serves every language. */
+const givenNamesOf = (knowledge: Knowledge): GivenNames => {
+  const known = made.get(knowledge);
+  if (known !== undefined) return known;
+  const lexicon = knowledge.languages.en?.mention;
+  const names = { women: new Set(lexicon?.womenNames ?? []), men: new Set(lexicon?.menNames ?? []) };
+  made.set(knowledge, names);
+  return names;
+};
+
+const byGivenName = (name: string, knowledge: Knowledge): Gender | null => {
+  const given = /^\p{Lu}\p{Ll}+(?=\s)/u.exec(name)?.[0].toLowerCase();
+  if (given === undefined) return null;
+  const { women, men } = givenNamesOf(knowledge);
+  if (women.has(given)) return 'she';
+  if (men.has(given)) return 'he';
   return /a$/.test(given) ? 'she' : null;
 };
 

@@ -45,25 +45,32 @@ const sizeOf = ({ content }: Attribution): number =>
 
 /**
  * `I` within somebody's words is that person; `we` the party spoken for. Others stay as they are.
- * `"[I] told her to come," Voss said.`
+ * `"[I] told her to come," Voss said.` Outside everybody's words `I` is the writer, when the byline names one whom knowledge has.
  */
 export const resolveSelf = (
   all: readonly Spoken[],
   within: Outers,
-  { article }: AnnotatorInput,
+  { article, knowledge }: AnnotatorInput,
   world: World,
   day: Day | null,
-): readonly Spoken[] =>
-  all.map((spoken) => {
+): readonly Spoken[] => {
+  const writer = (): readonly EntityRef[] => {
+    const name = article.byline?.replace(/^by\s+/i, '') ?? '';
+    const person = knowledge.persons.find((one) => one.name === name);
+    return person === undefined ? [] : [{ id: person.id, name: person.name }];
+  };
+  return all.map((spoken) => {
     const source = spoken.attribution.source[0];
     const words = source === undefined ? '' : cover(article.text, source);
     // A Japanese speaker leaves `I` out: `「フェリーが先だと[思う]」`.
     const left = source === undefined && article.language === 'ja' && spoken.attribution.act !== 'asked';
     if (!left && !SELF.test(words) && !WE.test(words)) return spoken;
     const speakers = within(spoken.attribution, all)[0]?.speakers ?? [];
+    if (speakers.length === 0 && SELF.test(words)) return { ...spoken, speakers: writer() };
     if (left && speakers.length === 0) return spoken;
     return { ...spoken, speakers: WE.test(words) ? partiesOf(speakers, world, day) : speakers };
   });
+};
 
 /** Whom `we` means: the government of the one who speaks, else himself. */
 const partiesOf = (speakers: readonly EntityRef[], world: World, day: Day | null): readonly EntityRef[] =>

@@ -14,6 +14,7 @@ import { type Gender, gendersOf, pronounGender } from './gender.ts';
 import { type OtherRole, readOtherRole } from './other-roles.ts';
 import {
   bearsTitle,
+  formerHolderOf,
   heldRole,
   holderOf,
   holdsNow,
@@ -23,6 +24,7 @@ import {
   readRole,
 } from './roles.ts';
 import { type Placed, placeMentions } from './scene.ts';
+import { statesTold } from './states-told.ts';
 
 /** How many sentences back a pronoun may look. */
 const REACH = 3;
@@ -40,7 +42,17 @@ export const resolveMentions = (input: AnnotatorInput): StageResult<readonly Men
   const day = dayOf(input);
   const linked: (EntityRef | null)[] = placed.map(({ mention }) => mention.refersTo);
   const genders = gendersOf(input, placed, world);
-  const linking: Linking = { input, placed, linked, people, genders, world, day, period: periodOf(input) };
+  const linking: Linking = {
+    input,
+    placed,
+    linked,
+    people,
+    genders,
+    world,
+    day,
+    period: periodOf(input),
+    states: statesTold(placed, world, day),
+  };
   for (const [i, here] of placed.entries()) {
     if (here.mention.refersTo !== null) continue;
     const { form } = here.mention;
@@ -57,7 +69,7 @@ const relinked = (mention: Mention, to: EntityRef | null, { article }: Annotator
     : {
         ...mention,
         refersTo: to,
-        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@3' : 'pronoun@2'}`),
+        rule: ruleId(`resolve/${article.language}/${mention.form === 'nominal' ? 'nominal@4' : 'pronoun@2'}`),
       };
 
 const dayOf = ({ article }: AnnotatorInput): Day | null => {
@@ -100,10 +112,12 @@ interface Linking {
   readonly day: Day | null;
   /** The days of publication, however far apart. */
   readonly period: Period | null;
+  /** Ids of the states the article tells of. */
+  readonly states: () => ReadonlySet<string>;
 }
 
 const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
-  const { input, people, world, day, period } = linking;
+  const { input } = linking;
   const speech = input.knowledge.languages[input.article.language]?.speech ?? null;
   if (speech !== null) return linkOffice(here, linking, speech);
   const text = cover(input.article.text, here.mention.span);
@@ -117,12 +131,58 @@ const linkNominal = (here: Placed, linking: Linking): EntityRef | null => {
     !isDefinite(here, text, input.article.text)
   )
     return null;
+  return holderNear(here, phrase, linking) ?? holderKnown(here, phrase, text, linking);
+};
+
+const FORMER = /(?:\b(?:former|ex)[\s-]|бывш\p{L}{2,4}\s|экс-|前|元)$/iu;
+
+/** `the former [president]`, `前[首相]`: of those named who held the office and do not now, the nearest; else the last holder. */
+const formerNear = (here: Placed, phrase: RolePhrase, linking: Linking): EntityRef | null => {
+  const { input, world, day } = linking;
+  const { start, end } = here.mention.span;
+  const words = input.article.text.slice(start, end);
+  const before = input.article.text.slice(Math.max(0, start - 16), start);
+  const isFormer = FORMER.test(before) || /^(?:the )?(?:former|ex)[\s-]|^(?:前|元|экс-|бывш)/iu.test(words);
+  if (!isFormer || day === null || phrase.role === '') return null;
+  const role = { ...phrase, role: phrase.role.replace(/^ex-/, '') };
+  const held = nearest(here, linking).find(
+    ({ id }) => heldRole(world, id, role, null) && !holdsNow(world, id, role, day),
+  );
+  return held ?? formerHolderOf(world, role, day);
+};
+
+/** The nearest who fits the office, else anybody the article names who held it. */
+const holderNear = (here: Placed, phrase: RolePhrase, linking: Linking): EntityRef | null => {
+  const past = formerNear(here, phrase, linking);
+  if (past !== null) return past;
   const fitting = fittingPerson(nearest(here, linking), phrase, linking);
   if (fitting !== null) return fitting;
-  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  const holder =
-    period === null || isPast(here, text, input.article.text) ? null : holderOf(world, phrase, period);
-  return holder ?? (phrase.country === null ? lastInParagraph(here, linking) : null);
+  for (const known of linking.people.values())
+    if (heldRole(linking.world, known.entity.id, phrase, linking.day)) return known.entity;
+  return null;
+};
+
+/** Who holds the office by knowledge alone, else the person named last in the paragraph. */
+const holderKnown = (here: Placed, phrase: RolePhrase, text: string, linking: Linking): EntityRef | null => {
+  const { input, world, period } = linking;
+  const past = isPast(here, text, input.article.text);
+  const holder = period === null || past ? null : holderOf(world, phrase, period);
+  if (holder !== null || phrase.country !== null) return holder;
+  return (past ? null : onlyHolder(phrase, linking)) ?? lastInParagraph(here, linking);
+};
+
+/**
+ * `the chancellor`, `the defence secretary`: nobody named bears the title, and of the states the article names one alone has the
+ * office.
+ */
+const onlyHolder = (phrase: RolePhrase, { states, world, period }: Linking): EntityRef | null => {
+  if (period === null) return null;
+  const holders = new Map<string, EntityRef>();
+  for (const state of states()) {
+    const holder = holderOf(world, { ...phrase, country: state.toUpperCase() }, period);
+    if (holder !== null) holders.set(holder.id, holder);
+  }
+  return holders.size === 1 ? ([...holders.values()][0] ?? null) : null;
 };
 
 /** `the president`, and `the outgoing [Valdorian president]`, whose adjective is no part of the description. */
@@ -140,17 +200,14 @@ const isPast = ({ mention }: Placed, words: string, text: string): boolean =>
 
 /** A description in Russian or Japanese: whose name stands beside it, else as in English. */
 const linkOffice = (here: Placed, linking: Linking, speech: SpeechLexicon): EntityRef | null => {
-  const { input, people, world, day, period, placed, linked } = linking;
+  const { input, world, period, placed, linked } = linking;
   const { article, knowledge } = input;
   const beside = namedBeside(here, placed, article.language === 'ja' ? -1 : 1, article.text);
   if (beside !== null) return linked[beside] ?? null;
   const phrase = readOtherRole(cover(article.text, here.mention.span), knowledge, speech, article.language);
   if (here.mention.type !== 'PERSON') return linkOfficeBody(here, phrase, linking);
   if (phrase.role === '' || phrase.role === 'counterpart') return null;
-  const fitting = fittingPerson(nearest(here, linking), phrase, linking);
-  if (fitting !== null) return fitting;
-  for (const known of people.values()) if (heldRole(world, known.entity.id, phrase, day)) return known.entity;
-  return period === null ? null : holderOf(world, phrase, period);
+  return holderNear(here, phrase, linking) ?? (period === null ? null : holderOf(world, phrase, period));
 };
 
 /** A public body of a state, or the medium named beside or before. */

@@ -1,7 +1,7 @@
 import { firstAbove, overlapping } from '../lib/sorted.ts';
 import type { Attribution, Mention, TimeExpression } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
-import type { Day, Edtf } from '../model/brand.ts';
+import type { Day } from '../model/brand.ts';
 import type { EntityRef } from '../model/page.ts';
 import { publishedOf } from '../model/page.ts';
 import type { Sentence } from '../model/sentence.ts';
@@ -9,6 +9,9 @@ import type { Span } from '../model/span.ts';
 import { contains, cover, overlaps } from '../model/span.ts';
 import type { World } from '../model/world/index.ts';
 import { worldOf } from '../model/world/index.ts';
+import { undatedSaid } from './said.ts';
+import { unnamedBy } from './unnamed.ts';
+import { bareVenue, isVenue, venueOf } from './venue.ts';
 
 /** No content is longer, in UTF-16 code units: it spans a few sentences of one paragraph. */
 const LONGEST_CONTENT = 12_000;
@@ -31,8 +34,7 @@ interface Occasion {
 /**
  * Adds the occasion to each attribution. What its own sentence says outside the contents counts first; hearer, medium,
  * place and time named once hold for the other statements of the same speaker until another occasion is named, and for
- * those before the first one (the lead sums up what is told later). Without any, the statement was made on or before the
- * day of publication.
+ * those before the first one (the lead sums up what is told later). What nothing dates is dated by `undatedSaid`.
  */
 export const applyOccasions = (
   attributions: readonly Attribution[],
@@ -46,15 +48,20 @@ export const applyOccasions = (
     const told = sentence === null ? [] : overlapping(contents, sentence, (at) => at, LONGEST_CONTENT);
     return occasionOf(attribution, sentence, told, input, world);
   });
-  const reporters = reportersOf(attributions, world);
+  const reporters = reportersOf(attributions, sentences, world);
   const occasions = complete(attributions, own);
   const publishers = publishersOf(input);
+  const said = undatedSaid(
+    attributions,
+    occasions.map((occasion) => occasion.said),
+    input,
+  );
   return attributions.map((attribution, i) => {
     const occasion = occasions[i] ?? NOWHERE;
     const media = [...occasion.media, ...reporters(attribution)];
     return {
       ...attribution,
-      said: occasion.said ?? byPublication(input),
+      said: said[i] ?? null,
       venue: occasion.venue,
       addressee: occasion.addressee,
       via: unique([...attribution.via, ...media]).filter(
@@ -80,11 +87,6 @@ const sentencesOf = (
     (a) => sentences[firstAbove(sentences, (a.cue[0] ?? a.content[0]).start, (s) => s.end)] ?? null,
   );
 
-const byPublication = ({ article }: AnnotatorInput): Attribution['said'] => {
-  const latest = publishedOf(article)?.value.latest ?? null;
-  return latest === null ? null : { edtf: `../${latest}` as Edtf, earliest: null, latest };
-};
-
 const occasionOf = (
   attribution: Attribution,
   sentence: Sentence | null,
@@ -99,19 +101,24 @@ const occasionOf = (
     );
   const mentions = free(input.annotations.mentions);
   const told = outerContent(attribution, contents);
-  const venue = venueOf(input.article.text, sentence, contents, mentions);
+  const venue = venueOf(input.article, sentence, contents, mentions);
   const hearer = hearerOf(attribution, input.article.text, sentence, contents, mentions);
   const heard = attribution.addressee !== null && isVenue(attribution.addressee);
-  const addressee = heard ? null : (attribution.addressee ?? hearer);
+  // A parliament or a rally that is told something is both hearer and venue.
+  const hears = /\b(?:parliament|rally)\b/i.test(attribution.addressee ?? '');
+  const addressee = heard && !hears ? null : (attribution.addressee ?? hearer);
   const outlet = addressee === null ? null : outletNamed(addressee, mentions, world);
   return {
     said: saidOf(
-      timesOf(attribution, told, sentence, input.annotations.times, free),
+      timesOf(attribution, told, sentence, input.annotations.times, (times) => [
+        ...free(times),
+        ...opening(attribution, times, input.article.text),
+      ]),
       publishedOf(input.article)?.value.latest ?? null,
     ),
     venue: venue ?? (heard ? bareVenue(attribution.addressee ?? '') : null),
     addressee: outlet?.name ?? addressee,
-    media: outlet === null ? [] : [outlet],
+    media: outlet === null ? unnamedMedium(addressee) : [outlet],
   };
 };
 
@@ -121,6 +128,18 @@ const outerContent = (attribution: Attribution, contents: readonly Span[]): Span
   if (!attribution.nested || cue === undefined) return null;
   return contents.find((at) => contains(at, cue) && !attribution.content.includes(at)) ?? null;
 };
+
+/** `said [yesterday] that …`: what stands between the cue and `that` tells of the speaking, though the content begins there. */
+const opening = (
+  { content }: Attribution,
+  times: readonly TimeExpression[],
+  text: string,
+): readonly TimeExpression[] =>
+  times.filter(
+    ({ span }) =>
+      content.some(({ start }) => start <= span.start && span.start - start <= 8) &&
+      /^,? (?:that|whether)\b/.test(text.slice(span.end, span.end + 10)),
+  );
 
 /** The times that can be an attribution's own: of its sentence outside all contents, or of the content that tells of it. */
 const timesOf = (
@@ -154,46 +173,6 @@ const saidOf = (times: readonly TimeExpression[], latest: Day | null): Attributi
   return { edtf: first.range?.edtf ?? first.edtf, earliest, latest: end };
 };
 
-const bareVenue = (text: string): string =>
-  text
-    .replace(/^(?:the|an?)\s+/i, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-
-const VENUE =
-  /\b(?:joint\s+)?(?:press|news|annual|public|television|televised)?[\s-]*(?:conference|interview|briefing|phone-in|call-in|speech|address|hearing|session|ceremony|meeting|forum|summit|interpellation|debate)\b/giu;
-
-const isVenue = (text: string): boolean => new RegExp(VENUE.source, 'iu').test(text);
-
-/** The occasion named in the sentence outside the contents: `a news conference`, `the Vladivostok forum`. */
-const venueOf = (
-  text: string,
-  sentence: Sentence,
-  contents: readonly Span[],
-  mentions: readonly Mention[],
-): string | null => {
-  const gathering = mentions.find(
-    (mention) => mention.type === 'GATHERING' && isAttended(text, sentence, mention.span),
-  );
-  if (gathering !== undefined) return cover(text, gathering.span).replace(/\s+/g, ' ');
-  for (const match of cover(text, sentence).matchAll(VENUE)) {
-    const end = sentence.start + match.index + match[0].length;
-    const at = { start: end - match[0].trimStart().length, end };
-    if (contents.some((content) => overlaps(content, at)) || !isAttended(text, sentence, at)) continue;
-    return match[0].replace(/\s+/g, ' ').trim().toLowerCase();
-  }
-  return null;
-};
-
-const ATTENDED = /\b(?:at|during|in|to|of|told|tells?|gave|gives?|held)\s+(?:\S+\s+){0,3}$/i;
-const STILL_AHEAD = /\b(?:ahead of|before|prior to|will|would|plans? to|next)\b/i;
-
-/** `at the forum`, `told a news conference`, but not `ahead of a meeting at the forum` nor `will take place at the forum`. */
-const isAttended = (text: string, sentence: Sentence, at: Span): boolean => {
-  const before = text.slice(sentence.start, at.start);
-  return ATTENDED.test(before.slice(-60)) && !STILL_AHEAD.test(before);
-};
-
 const WITH = /\binterview\s+(?:with|to|given to)\s+(?:the\s+)?/giu;
 
 /** `an interview with [Bloomberg]`, `an interview to [Freedonian media outlets]`. */
@@ -213,6 +192,15 @@ const hearerOf = (
   }
   return null;
 };
+
+/** `told [a Valdorian newspaper]`: a medium that nobody names. */
+const unnamedMedium = (addressee: string | null): readonly EntityRef[] => {
+  const medium = addressee !== null && MEDIUM.test(addressee) ? unnamedBy(addressee) : null;
+  return medium === null ? [] : [medium];
+};
+
+const MEDIUM =
+  /^(?:an?|another) (?:\S+ ){0,4}(?:newspaper|radio|station|channel|broadcaster|agency|magazine|website|daily|weekly|television)\b/i;
 
 const outletNamed = (name: string, mentions: readonly Mention[], world: World): EntityRef | null => {
   const bare = name.replace(/^the\s+/i, '');
@@ -303,13 +291,14 @@ const REPORTED = 400;
  */
 const reportersOf = (
   attributions: readonly Attribution[],
+  sentences: readonly (Sentence | null)[],
   world: World,
 ): ((attribution: Attribution) => readonly EntityRef[]) => {
   const through = new Map<string, EntityRef>();
   for (const [i, report] of attributions.entries()) {
     const outlet = reporterOf(report, world);
     if (outlet === null) continue;
-    for (const speaker of speakersBefore(attributions, i))
+    for (const speaker of speakersBefore(attributions, sentences, i))
       if (!through.has(speaker)) through.set(speaker, outlet);
   }
   return ({ speaker }) => {
@@ -326,12 +315,17 @@ const reporterOf = ({ act, cue, content, speaker }: Attribution, world: World): 
 };
 
 /** Those whose words begin shortly before the cue of attribution `i`. */
-const speakersBefore = (attributions: readonly Attribution[], i: number): readonly string[] => {
+const speakersBefore = (
+  attributions: readonly Attribution[],
+  sentences: readonly (Sentence | null)[],
+  i: number,
+): readonly string[] => {
   const end = attributions[i]?.cue[0]?.start ?? 0;
   const found: string[] = [];
   for (let k = i - 1; k >= 0; k--) {
     const told = attributions[k];
     if (told === undefined || end - told.content[0].start > REPORTED) break;
+    if (sentences[k]?.paragraph !== sentences[i]?.paragraph) break;
     if (told.speaker !== null) found.push(told.speaker.id);
   }
   return found;

@@ -15,7 +15,7 @@ const JOINT = /(?:(?<!\p{L})(?:and|и)(?!\p{L})|(?<=\p{L})と(?=\p{L}))/u;
 const PERSONS =
   /\b(?:both|two)\s+(?:\w+\s+)?(?:leaders|presidents|premiers|prime ministers|ministers|foreign ministers|politicians|men|women)\b|^(?:the )?(?:leaders|two|pair|presidents|foreign ministers|ministers)$|^both$|^(?:оба|обе)\s|^(?:лидеры|президенты|министры)$|^両(?:首脳|外相|大統領|首相|国防相|氏|者)$/iu;
 const STATES =
-  /\b(?:both|two)\s+(?:\w+\s+)?(?:governments|sides|countries|states|nations|capitals|parties|delegations|neighbours|neighbors)\b|^(?:the )?(?:sides|parties|governments)$|^(?:обе|две)\s(?:стороны|страны|столицы)$|^стороны$|^(?:双方|両国|両政府)$/iu;
+  /\b(?:both|two)\s+(?:\w+\s+)?(?:governments|sides|countries|states|nations|capitals|parties|delegations|neighbours|neighbors)\b|^(?:the )?(?:sides|parties|governments|delegations|capitals)$|^each (?:of the two )?sides?$|^(?:обе|две)\s(?:стороны|страны|столицы)$|^стороны$|^(?:双方|両国|両政府)$/iu;
 const MINISTERS = /minister|министр|外相|国防相/iu;
 
 /** What is known when a source is read. */
@@ -54,7 +54,7 @@ export const pairOf = (source: Span, scene: Scene): readonly EntityRef[] => {
   const states = STATES.test(words);
   if (!states && !PERSONS.test(words)) return [];
   const pair = lastTwo(source, scene, MINISTERS.test(words));
-  if (pair.length < 2) return [];
+  if (pair.length < 2) return states ? twoParties(source, scene) : [];
   return states ? pair.map(({ party }) => party) : pair.map(({ person }) => person);
 };
 
@@ -80,6 +80,25 @@ const lastTwo = (source: Span, scene: Scene, ministers: boolean): readonly Actor
     found.push({ person, party });
   }
   return found.reverse();
+};
+
+/** The two parties told of last, of all that the article tells of when those before are fewer. */
+const twoParties = (source: Span, { placed, world, input }: Scene): readonly EntityRef[] => {
+  const from = firstAbove(placed, source.start - 1, ({ mention }) => mention.span.start);
+  const ofPack = new Set<string>((input.knowledge.pack?.parties ?? []).map(({ id }) => id));
+  const found: EntityRef[] = [];
+  const order = [
+    ...placed.slice(Math.max(0, from - WINDOW), from).reverse(),
+    ...placed.slice(from, from + WINDOW),
+  ];
+  for (const { mention } of order) {
+    const to = mention.refersTo;
+    const party = to === null || mention.type === 'PLACE' ? null : world.partyOf(to.id, null);
+    if (party === null || !(mention.type === 'STATE' || ofPack.has(party.id))) continue;
+    if (!found.some(({ id }) => id === party.id)) found.push(party);
+    if (found.length === 2) return found;
+  }
+  return [];
 };
 
 const leadsOrServes = (world: World, person: string, ministers: boolean): boolean =>

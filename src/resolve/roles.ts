@@ -100,7 +100,7 @@ export const heldRole = (
   { country, role }: RolePhrase,
   day: Day | null,
 ): boolean => {
-  if (country === null) return world.terms(person).some((term) => matchesTitle(term.title, role));
+  if (country === null) return world.terms(person).some((term) => matchesTerm(term, role));
   if (role === 'leader') return leads(world, country, person, day);
   return world.holders(country, foldRole(role), day).some((holder) => holder.person.id === person);
 };
@@ -109,10 +109,14 @@ export const heldRole = (
 export const holdsNow = (world: World, person: string, { role }: RolePhrase, day: Day): boolean =>
   world
     .terms(person)
-    .some(
-      (term) =>
-        matchesTitle(term.title, role) && (term.from ?? '') <= day && day <= (term.to ?? '9999-12-31'),
-    );
+    .some((term) => matchesTerm(term, role) && (term.from ?? '') <= day && day <= (term.to ?? '9999-12-31'));
+
+/** By the title, else by what the office is everywhere: a Defence Secretary is a `defence minister`. */
+const matchesTerm = (
+  { title, office }: { readonly title: string; readonly office: string },
+  role: string,
+): boolean =>
+  matchesTitle(title, role) || (/minister$/.test(office) && matchesTitle(office.replaceAll('_', ' '), role));
 
 const matchesTitle = (title: string, role: string): boolean => {
   const words = foldRole(title.toLowerCase()).split(' ');
@@ -154,6 +158,17 @@ export const holderOf = (
     latest,
   });
   return [earliest, ...changes].every((day) => on(day)?.id === first.id) ? first : null;
+};
+
+/** Who held the role last before the day and holds it no more: `the former president`. */
+export const formerHolderOf = (world: World, { country, role }: RolePhrase, day: Day): EntityRef | null => {
+  if (country === null || role === 'leader') return null;
+  const words = foldRole(role).replace(/^ex-/, '');
+  const now = world.holders(country, words, day)[0]?.person.id;
+  const past = world
+    .holders(country, words, null)
+    .find(({ person, term }) => person.id !== now && term.to !== null && term.to <= day);
+  return past?.person ?? null;
 };
 
 /** The days of the period on which somebody came into the office (into any, for `leader`). */

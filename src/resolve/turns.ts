@@ -6,7 +6,9 @@ import { cover } from '../model/span.ts';
 import { worldOf } from '../model/world/index.ts';
 import { type Gender, gendersOf, pronounGender } from './gender.ts';
 import type { Spoken } from './inner.ts';
+import { namedInIt } from './pronoun-speaker.ts';
 import type { Placed } from './scene.ts';
+import { isOnePerson } from './unnamed.ts';
 
 const ONE = /^(?:he|she|his|her|он(?: же)?|она(?: же)?|его|ее|её|同氏|氏|彼|彼女)$/iu;
 const SEVERAL = /^(?:they|both|their|они|оба|обе|их|両氏|両者)$/iu;
@@ -33,12 +35,15 @@ export const turnsOf = (input: AnnotatorInput, placed: () => readonly Placed[]):
     if (last === null || several !== last.speakers.length > 1) return null;
     if (several) return last.speakers;
     known ??= readKnown(input, placed());
+    const id = last.speakers[0]?.id ?? '';
+    if (namedInIt(attribution, placed()).has(id)) return null;
     return goesOn(last, words, source.start, known) ? last.speakers : null;
   };
 };
 
 /** What pronouns are told apart by, read once an article. */
 interface Known {
+  readonly text: string;
   readonly genders: ReadonlyMap<string, Gender>;
   readonly persons: ReadonlySet<string>;
   /** Persons by name where a subject stands, in text order. */
@@ -48,6 +53,7 @@ interface Known {
 const readKnown = (input: AnnotatorInput, placed: readonly Placed[]): Known => {
   const persons = placed.filter(({ mention }) => mention.type === 'PERSON');
   return {
+    text: input.article.text,
     genders: gendersOf(input, placed, worldOf(input.knowledge)),
     persons: new Set(persons.flatMap(({ mention }) => mention.refersTo?.id ?? [])),
     subjects: persons.filter(({ subject, mention }) => subject && mention.form === 'name'),
@@ -65,14 +71,25 @@ const lastBefore = (attribution: Attribution, at: number, before: readonly Spoke
   return null;
 };
 
+/** `A senior diplomat`, `his wife`: one person whom nobody names. */
+const isUnnamedPerson = ({ attribution, speakers }: Spoken, text: string): boolean => {
+  const source = attribution.source[0];
+  return (
+    source !== undefined &&
+    speakers[0] !== undefined &&
+    isOnePerson(speakers[0]) &&
+    /^(?:an?|the|one|his|her|our|my|another)\s/i.test(cover(text, source))
+  );
+};
+
 const goesOn = (
   last: Spoken,
   words: string,
   until: number,
-  { genders, persons, subjects }: Known,
+  { genders, persons, subjects, text }: Known,
 ): boolean => {
   const id = last.speakers[0]?.id ?? '';
-  if (!persons.has(id)) return false;
+  if (!persons.has(id) && !isUnnamedPerson(last, text)) return false;
   const gender = pronounGender(words);
   if (gender !== null && (genders.get(id) ?? gender) !== gender) return false;
   const from = endOf(last.attribution);

@@ -86,9 +86,16 @@ describe('who "he" and "the minister" are', () => {
 });
 
 describe('statements', () => {
-  test('the speaker, the party spoken for, and the day of publication as the latest it can be', () => {
+  test('the speaker, the party spoken for, and a report of the day or the day before', () => {
     expect(statementsOf('The Japanese government said that it would wait.')).toEqual([
-      { speaker: 'Japanese government', behalf: 'Japan', via: [], to: null, at: null, said: '../2019-03-14' },
+      {
+        speaker: 'Japanese government',
+        behalf: 'Japan',
+        via: [],
+        to: null,
+        at: null,
+        said: '2019-03-13/2019-03-14',
+      },
     ]);
   });
 
@@ -114,7 +121,14 @@ describe('statements', () => {
     const text =
       'Envoy Ada Voss said the talks were over. Her remarks on the matter were brief, reports Interfax.';
     expect(statementsOf(text)).toEqual([
-      { speaker: 'Ada Voss', behalf: null, via: ['Interfax'], to: null, at: null, said: '../2019-03-14' },
+      {
+        speaker: 'Ada Voss',
+        behalf: null,
+        via: ['Interfax'],
+        to: null,
+        at: null,
+        said: '2019-03-13/2019-03-14',
+      },
     ]);
   });
 

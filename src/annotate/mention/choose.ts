@@ -1,6 +1,7 @@
 import type { Day } from '../../model/brand.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { NameEntry, World } from '../../model/world/index.ts';
+import { keyOf } from './gazetteer.ts';
 import type { Title } from './titles.ts';
 import type { MentionWords } from './words.ts';
 
@@ -17,6 +18,8 @@ export interface NameContext {
   readonly day: Day | null;
   readonly world: World;
   readonly words: MentionWords;
+  /** Surnames to the person whom the text last named in full by it. */
+  readonly recent?: ReadonlyMap<string, string>;
 }
 
 /** Decides whose name it is, or null when it is nobody's that we could stand for. */
@@ -34,8 +37,8 @@ const choosePerson = (persons: readonly NameEntry[], context: NameContext): Name
   if (first === undefined) return null;
   const full = persons.find((entry) => entry.kind !== 'surname');
   if (full !== undefined) return persons.find((entry) => context.ofPack.has(entry.entity.id)) ?? full;
-  const named = persons.find((entry) => context.inFull.has(entry.entity.id));
-  if (named !== undefined) return named;
+  const named = ofText(persons, context);
+  if (named !== null) return named;
   const titled = context.title === null ? null : byTitle(persons, context.title, context);
   if (titled !== null) return titled;
   const ofPack = persons.filter((entry) => context.ofPack.has(entry.entity.id));
@@ -44,6 +47,16 @@ const choosePerson = (persons: readonly NameEntry[], context: NameContext): Name
     inOffice(entry, context),
   );
   return serving[0] ?? ofPack[0] ?? null;
+};
+
+/** Of those whom the article names in full the one of the title, else the one whom it named last. */
+const ofText = (persons: readonly NameEntry[], context: NameContext): NameEntry | null => {
+  const named = persons.filter((entry) => context.inFull.has(entry.entity.id));
+  if (named.length < 2) return named[0] ?? null;
+  const titled = context.title === null ? null : byTitle(named, context.title, context);
+  const token = context.tokens[context.to - 1];
+  const last = token === undefined ? undefined : context.recent?.get(keyOf(token));
+  return titled ?? named.find((entry) => entry.entity.id === last) ?? named[0] ?? null;
 };
 
 /** Of persons of one surname the one who held the office of the title. */

@@ -19,8 +19,12 @@ export const findNames = (
 ): readonly Found[] => {
   const inFull = personsInFull(sentences, reader);
   const met: Acquaintances = new Map();
-  const round = (): readonly Found[] =>
-    sentences.flatMap(({ tokens }, i) => namesIn(tokens, seen[i] ?? [], { ...reader, inFull, met }));
+  const round = (): readonly Found[] => {
+    const recent = new Map<string, string>();
+    return sentences.flatMap(({ tokens }, i) =>
+      namesIn(tokens, seen[i] ?? [], { ...reader, inFull, met, recent }),
+    );
+  };
   const found = round();
   // A headline has the surname alone, before the text names anybody in full: once all are met, it is read again.
   return met.size === 0 ? found : round();
@@ -29,6 +33,8 @@ export const findNames = (
 interface Reading extends NameReader {
   readonly inFull: ReadonlySet<string>;
   readonly met: Acquaintances;
+  /** Surnames to the person whom the text last named in full by it. */
+  readonly recent: Map<string, string>;
 }
 
 /** A match with the rule by which it was made. */
@@ -211,6 +217,9 @@ const knownName = (tokens: readonly Token[], from: number, floor: number, reader
   const title = titleBefore(tokens, from, floor, reader.words, reader.gazetteer);
   const entry = chooseEntry(match.entries, { ...reader, tokens, from, to, title });
   if (entry === null) return null;
+  const surname = tokens[to - 1];
+  if (entry.type === 'PERSON' && entry.kind !== 'surname' && surname !== undefined)
+    reader.recent.set(keyOf(surname), entry.entity.id);
   const start = startOf(entry, title, from);
   return { found: [asFound(tokens, start, to, entry, match.rule)], to };
 };

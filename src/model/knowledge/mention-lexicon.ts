@@ -24,4 +24,7 @@ export interface MentionLexicon {
   readonly namingVerbs: readonly string[];
   /** Nouns for places, in small letters: `islands`, `strait`, … */
   readonly placeNouns: readonly string[];
+  /** Given names that are mostly women's, and mostly men's: a hint for pronouns, never more. */
+  readonly womenNames?: readonly string[];
+  readonly menNames?: readonly string[];
 }
