@@ -106,6 +106,7 @@ const factsOf = (io: Io, card: Card): readonly string[] => {
     ...fact('object', card.object, io),
     ...fact('place', card.place, io),
     ...fact('outcome', card.outcome, io),
+    ...fact('done at', card.setting, io),
   ];
 };
 

@@ -266,6 +266,8 @@ export interface EventMention extends AnnotationBase {
   readonly stance: Telling;
   /** Told as background to the story rather than as its news. */
   readonly background: boolean;
+  /** The trigger of the occasion that it is done at, an event of its own: "rejected the offer at [talks]". Absent when none is told. */
+  readonly setting?: Span;
   readonly codes: {
     readonly plover: string | null;
     readonly cameo: string | null;

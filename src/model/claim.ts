@@ -94,6 +94,8 @@ export interface EventClaim extends ClaimBase {
   readonly fate: Fate | null;
   readonly outcome: Outcome | null;
   readonly background: boolean;
+  /** The occasion that it was done at, where a telling says so; absent when none does. */
+  readonly setting?: ClaimId;
   /** One line for lists: `Vladimir Putin and Shinzo Abe meet in Nagato`. */
   readonly label: string;
 }

@@ -11,6 +11,7 @@ import { eventMatcher } from './event-match.ts';
 import { groupEvents } from './events.ts';
 import { compareText } from './order.ts';
 import { readGazetteer } from './places.ts';
+import { linkSettings, type ToldEvent } from './settings.ts';
 import { statementOf } from './statement-claim.ts';
 import { readStatements } from './statement-items.ts';
 import { groupStatements } from './statements.ts';
@@ -41,10 +42,14 @@ export const reconcile = (
 
   const gazetteer = readGazetteer(knowledge);
   const events = readEvents(coverage);
+  const told: ToldEvent[] = [];
   for (const group of groupEvents(events, coverage, eventMatcher(coverage, gazetteer))) {
     const items = group.map((index) => events[index]).filter((item) => item !== undefined);
-    keep(eventOf(items, coverage, gazetteer, ids), items[0]?.event);
+    const claim = eventOf(items, coverage, gazetteer, ids);
+    if (claim === null) keep(null, items[0]?.event);
+    else told.push({ claim, items });
   }
+  claims.push(...linkSettings(told));
   return { output: claims.sort(byValid), diagnostics };
 };
 

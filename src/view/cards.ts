@@ -73,6 +73,8 @@ export interface EventCard extends Card {
   readonly place: string | null;
   readonly outcome: EventClaim['outcome'];
   readonly background: boolean;
+  /** The claim of the occasion that it was done at. */
+  readonly setting: EventClaim['id'] | null;
 }
 
 /** Characters of a passage on a card unless told otherwise. */
@@ -131,6 +133,7 @@ export const eventCard = async (
   place: event.place,
   outcome: event.outcome,
   background: event.background,
+  setting: event.setting ?? null,
 });
 
 const cardOf = async (claim: Claim, reader: ArticleReader, width: number): Promise<Card> => {

@@ -37,6 +37,16 @@ export interface EventCue {
   readonly realis?: Realis;
 }
 
+/** Words that lead in the occasion at which an act is done: "[at] talks", "[в ходе] переговоров", "会談[で]". */
+export interface SettingWords {
+  /** Stand before the words that name it. */
+  readonly leads: readonly string[];
+  /** End the look back for a lead: "in Tesk [before] the talks". */
+  readonly stops: readonly string[];
+  /** Stand right behind it, in scripts without blanks. */
+  readonly behind: readonly string[];
+}
+
 /** Words by which the state of an event is told. */
 export interface EventGrammar {
   readonly negators: readonly string[];
@@ -85,6 +95,8 @@ export interface EventGrammar {
 /** Words by which events are told for one language. */
 export interface EventLexicon {
   readonly cues: readonly EventCue[];
+  /** Absent where none are known. */
+  readonly settings?: SettingWords;
   /**
    * Cues that are words of everyday too (help, hold, return): read where it is known who acts on whom. Absent counts as
    * none.

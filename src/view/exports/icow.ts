@@ -15,7 +15,7 @@ export interface SettlementAttempt {
   /** Whether the parties came to terms, in the talks or within a month; null where nothing tells. */
   readonly agreement: boolean | null;
   readonly concessionBy: readonly EntityRef[];
-  /** Claims that bear on it: agreements, concessions, compliance and breach between the same parties. */
+  /** Claims that bear on it: what was done at it, and agreements, concessions, compliance and breach between the same parties. */
   readonly bearing: readonly string[];
   readonly label: string;
   readonly outlets: readonly string[];
@@ -52,7 +52,9 @@ export const settlementAttempts = (
     const mode = MODES[codes.types.get(event.type)?.icow ?? ''];
     const sides = partiesOf(event);
     if (mode === undefined || event.background || sides.length < 2) return [];
-    const bearing = done.filter((other) => other !== event && bearsOn(other, event, codes));
+    const bearing = done.filter(
+      (other) => other !== event && (other.setting === event.id || bearsOn(other, event, codes)),
+    );
     return [
       {
         id: event.id,

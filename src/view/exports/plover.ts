@@ -26,6 +26,8 @@ export interface PloverRecord {
     readonly fate: EventClaim['fate'];
     readonly outcome: EventClaim['outcome'];
     readonly background: boolean;
+    /** The claim of the occasion that it was done at. */
+    readonly setting: string | null;
     readonly independent: number;
     readonly outlets: readonly string[];
     /** The passages it rests on, one a telling. */
@@ -60,6 +62,7 @@ export const ploverRecords = (events: readonly EventClaim[], codes: Codes): read
           fate: event.fate,
           outcome: event.outcome,
           background: event.background,
+          setting: event.setting ?? null,
           independent: event.witnesses.independent,
           outlets: outletsOf(event),
           passages: passagesOf(event),
