@@ -48,13 +48,43 @@ const SECTIONS: readonly Section[] = [
   {
     prefix: 'events-none/',
     title: 'False alarms: events found in 100 sentences without one (ours, in the repository)',
-    text: 'Invented sentences of news style. They are easier than news: a cue alone stands in 14 of 100, in an outside set in 49.',
+    text: 'Invented sentences of news style. `tuning` and `test` are easier than news: a cue alone stands in 14 of 100, in an outside set in 49. `hard-…` were written by another hand to be harder, with parties beside cues of sport, fiction and habit; the rules were tuned on its larger part, of `hard-kept` only the figure was seen.',
     beside: {},
   },
   {
     prefix: 'events-syntax/',
     title: 'Actors and roots by syntax: the unit tests of PETRARCH, with their own names',
     text: 'All its sentences were read while the rules were made and the dictionary of its verbs was written with them in view: a tuned figure, no measure of other text.',
+    beside: {},
+  },
+  {
+    prefix: 'events-realis/',
+    title: 'What became of events: realis, fate, outcome, who tells (ours, in the repository)',
+    text: 'Invented sentences. The first run on `tuning`, before any rule was changed: found .83, realis .77, fate .70, outcome .70, stance .83. `test` was written after the rules and run once; few of its rows bear a fate or an outcome.',
+    beside: {},
+  },
+  {
+    prefix: 'events-own/',
+    title: 'Events, 60 invented articles in three languages (ours, in the repository)',
+    text: 'The whole extraction. `f1`: the type is right and nobody who takes part is missing or too many; `type-f1` the type alone; the rest of the events found. Rules were written with `dev` in view; of `held` only figures were seen. Two annotators, settled; rows that were doubtful to either count neither way. `samples` are the sample pages by the same judge, read while the rules were made.',
+    beside: { 'held/all/f1': 'two annotators .97, .85 with doubtful rows' },
+  },
+  {
+    prefix: 'events-agreement/',
+    title: 'How far two annotators of the events agree',
+    text: 'All 60 articles before the gold was settled. Both are language-model agents that worked apart from the same guidelines; two people would agree less. `with-doubtful` forgives nothing: set that beside the figures of others.',
+    beside: {},
+  },
+  {
+    prefix: 'events-en/',
+    title: 'Events in English sentences (ours, in the repository)',
+    text: 'Invented sentences about other disputes and in other registers, written before the cues were widened, and read since: tuning.',
+    beside: {},
+  },
+  {
+    prefix: 'events-languages/',
+    title: 'Events in Russian and Japanese sentences (ours, in the repository)',
+    text: 'Invented sentences, written before the rules; neighbours of one kind went to either half, so `test` is near to `tuning`. No native reader has gone over them.',
     beside: {},
   },
   {
@@ -74,6 +104,18 @@ const SECTIONS: readonly Section[] = [
     title: 'Statements, 60 invented articles in three languages (ours, in the repository)',
     text: 'The whole extraction. `recall`, `precision`, `f1`: contents overlap by half. Of the statements found: speaker, party, chain, hearer, place, time, act; `chain-where-any` only where there is one. `issue` and `stance` of found statements; `given` of the gold’s own spans. Rules were written with `dev` in view; of `held` only figures were seen. The gold has had one pass and no native reader.',
     beside: {},
+  },
+  {
+    prefix: 'statements-dev2/',
+    title: 'Statements, 32 more invented articles about five other disputes (ours, in the repository)',
+    text: 'Written and annotated by one hand before the resolver of speakers was changed. The first run, before any rule was changed: speaker .752, party .724, chain .911, place .860, time equal .275. Its errors were read since: tuning. Issues are not the product’s concern here: its packs have few words.',
+    beside: {},
+  },
+  {
+    prefix: 'stance/',
+    title: 'Issue and stance of statements in eleven invented disputes (ours, in the repository)',
+    text: 'The weights were learnt from `tuning` (so its figures say nothing) and from the dev half of the 60 articles. The disputes `apart` were only measured, but one author wrote both; expect what `statements/held` shows of texts by others.',
+    beside: { 'apart/macro-f1': 'the rules of before .523' },
   },
   {
     prefix: 'time/',
