@@ -5,6 +5,7 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
+import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as language } from './tasks/language.ts';
@@ -72,6 +73,11 @@ export const TASKS: readonly Task[] = [
     name: 'events-none',
     corpus: ['repo:eval/corpora/events-none/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
     run: eventsNone,
+  },
+  {
+    name: 'events-realis',
+    corpus: ['repo:eval/corpora/events-realis/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    run: eventsRealis,
   },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },
