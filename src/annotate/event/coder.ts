@@ -15,8 +15,9 @@ import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
-import { isOnlyTimed, verbRealis } from './realis.ts';
+import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
+import { governedIn } from './scope.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeArguments } from './tree-arguments.ts';
 import { restsOnTree, withVerbTree } from './tree-arguments.ts';
@@ -101,7 +102,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     manner?.realis ??
     (isOfNothing(tokens, trigger)
       ? 'negated'
-      : verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline));
+      : (realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
+        verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)));
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(trigger, verb, governor)) return null;
   const refusal = refusalOf(tokens, trigger, args, told);
@@ -194,7 +196,7 @@ const isAbsent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, r
 
 /** Occasions that a plan, promise or proposal speaks of are events of their own; what else it speaks of is its matter. */
 const isTakenIn = (trigger: Trigger, verb: VerbGroup, governor: Trigger): boolean =>
-  verb.infinitive && (trigger.cue.setting !== true || governor.cue.type === 'reject');
+  governor.cue.type === 'reject' && verb.infinitive && trigger.cue.setting === undefined;
 
 /** Between which tokens the times of the act stand: not beyond its complement, nor before its governor's. */
 const windowOf = (

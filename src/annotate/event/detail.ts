@@ -8,6 +8,7 @@ import { nounEnd } from './arguments.ts';
 import { clauseEnd, clauseStart } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { BE, DETERMINERS, DO, HAVE, isAdverb, JOINERS, OPENERS, PHASE, PREPOSITIONS } from './english.ts';
+import { governedIn, governedTelling } from './scope.ts';
 import type { GrammarSets, Group, Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 
@@ -197,6 +198,10 @@ export const readTelling = (stage: Stage, scene: Scene, trigger: Trigger): Telli
   const attribution = token === undefined ? null : governing(stage.spoken, token);
   const spoken = attribution === null ? undefined : SPEECH_TELLING[attribution.act];
   if (spoken !== undefined) return spoken;
+  const governed = governedIn(stage, scene);
+  const at = token === undefined ? null : (governed?.tree.at(token.start) ?? null);
+  const above = governed === null || at === null ? null : governedTelling(governed, at);
+  if (above !== null) return above;
   const start = clauseStart(scene.tokens, trigger.first);
   const end = clauseEnd(scene.tokens, trigger.last);
   return scene.tokens.slice(start, end).some((t) => DOUBT.has(t.lower)) ? 'doubts' : 'asserts';

@@ -1,4 +1,4 @@
-import type { EventMention, EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
+import type { EventMention, EventTime, Fate, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Span } from '../../model/span.ts';
@@ -8,6 +8,7 @@ import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './d
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
 import { subjectRange } from './reduced.ts';
+import { governedFate, governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 import type { HistoryNamed, TimeSources } from './timing.ts';
@@ -78,7 +79,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     .filter((other) => other !== trigger && other.form !== 'noun')
     .map((other) => tokens[other.first]?.start ?? 0);
   const isNoun = trigger.form === 'noun';
-  const fate = isNoun && trigger.cue.setting === true ? readFate(tokens, trigger, stage.grammar) : null;
+  const fate = isNoun && trigger.cue.setting === true ? fateOf(stage, scene, trigger) : null;
   const isOff = fate === 'postponed' || fate === 'cancelled';
   const { realis, time } = timeOf(
     {
@@ -91,9 +92,10 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
       absent: coded.absent,
     },
     at,
-    isOff ? 'planned' : coded.realis,
+    fate === null ? coded.realis : AS_FATED[fate],
     coded.settled,
   );
+  const stance = readTelling(stage, scene, trigger);
   const event: EventMention = {
     kind: 'event',
     article: article.id,
@@ -108,10 +110,11 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
     time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : time,
-    realis,
+    // Who denies it says that it is not so.
+    realis: stance === 'denies' && DENIABLE.has(realis) ? 'negated' : realis,
     fate,
     outcome: outcomeOf(stage, scene, trigger, realis),
-    stance: readTelling(stage, scene, trigger),
+    stance,
     background: isBackground(stage, coded, time, at),
     codes: codesOf(stage, coded.type),
   };
@@ -120,6 +123,25 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     setting: trigger.cue.setting === true,
     explicit: coded.cast.explicit,
   };
+};
+
+const DENIABLE: ReadonlySet<Realis> = new Set(['actual', 'ongoing', 'standing', 'planned', 'hypothetical']);
+
+/** What was put off or never took place was planned. */
+const AS_FATED: Readonly<Record<Fate, Realis>> = {
+  postponed: 'planned',
+  cancelled: 'planned',
+  held: 'actual',
+  lapsed: 'planned',
+};
+
+/** By the word that governs the occasion, else by words around it. */
+const fateOf = (stage: Stage, scene: Scene, trigger: Trigger): Fate | null => {
+  const governed = governedIn(stage, scene);
+  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
+  const told = governed === null || at === null ? null : governedFate(governed, at);
+  if (told !== null) return told === 'none' ? null : told;
+  return readFate(scene.tokens, trigger, stage.grammar);
 };
 
 const ruleOf = (isNoun: boolean, byTree: boolean): RuleId => {

@@ -11,7 +11,8 @@ import { PREPOSITIONS } from './english.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants } from './participants.ts';
-import { isToldToHappen, nounRealis } from './realis.ts';
+import { isToldToHappen, nounRealis, nounRealisAbove } from './realis.ts';
+import { governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 import { withNounTree } from './tree-arguments.ts';
 
@@ -24,7 +25,10 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const args =
     tree === null ? { ...linear, byTree: false } : withNounTree(stage, scene, trigger, linear, tree);
   const seated = seatParticipants(trigger.cue.frame, args, false, true);
-  const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
+  const told =
+    trigger.cue.realis ??
+    nounRealisAbove(governedIn(stage, scene), scene.tokens, trigger) ??
+    nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
   if (!isNounComplete(trigger, cast)) return null;

@@ -14,6 +14,8 @@ import type { World } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 import type { Nations } from './nations.ts';
 import { nationsOf } from './nations.ts';
+import type { Operators } from './operators.ts';
+import { operatorsOf } from './operators.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** Somebody or a state as one place of the text names it. */
@@ -67,6 +69,8 @@ export interface Stage {
   /** The day by which offices are read: null when publication is not known to a year. */
   readonly day: Day | null;
   readonly grammar: GrammarSets;
+  /** What words say of the acts they govern in a tree. */
+  readonly operators: Operators;
   /** The types of the codebook by their ids. */
   readonly types: ReadonlyMap<string, EventType>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
@@ -112,6 +116,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     published: { earliest, latest },
     day,
     grammar,
+    operators: operatorsOf(input.knowledge.languages[input.article.language]?.event),
     types: typesOf(input.knowledge.eventTypes),
     recent: [],
     leading: leadingParties(input, day),

@@ -82,6 +82,26 @@ export interface EventGrammar {
   readonly history: readonly string[];
 }
 
+/**
+ * What a word says of the act that it governs. `actual`: the act is as real as the word ("[managed] to sign", "[held] talks");
+ * `postponed`, `cancelled`, `held`: what became of an occasion; `denied`, `doubted`, `withheld`: how the teller stands to it
+ * ("[denied] that", "declined to [say] whether"); the others are realis.
+ */
+export type OperatorKind =
+  | Exclude<Realis, 'standing'>
+  | 'postponed'
+  | 'cancelled'
+  | 'held'
+  | 'denied'
+  | 'doubted'
+  | 'withheld';
+
+/** Lemmas, with their particle where they have one (`rule out`), that govern acts in one way. */
+export interface EventOperators {
+  readonly as: OperatorKind;
+  readonly words: readonly string[];
+}
+
 /** Words by which events are told for one language. */
 export interface EventLexicon {
   readonly cues: readonly EventCue[];
@@ -91,4 +111,6 @@ export interface EventLexicon {
    */
   readonly broad?: readonly EventCue[];
   readonly grammar: EventGrammar | null;
+  /** Read where there are trees. Absent counts as none. */
+  readonly operators?: readonly EventOperators[];
 }
