@@ -1,9 +1,9 @@
 import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
-import { clauseEnd, clauseStart, isCoordinated, isHard } from './clause.ts';
+import { clauseEnd, clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES, TITLES } from './english.ts';
-import type { Group, Scene } from './stage.ts';
+import type { GrammarSets, Group, Scene } from './stage.ts';
 
 /** Who stands where around a cue. */
 export interface Arguments {
@@ -76,6 +76,10 @@ const byLead = (groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
   }
   return led;
 };
+
+/** The subject of the verb at token `at`, by the order of words. */
+export const subjectOfVerb = (scene: Scene, at: number, grammar: GrammarSets): Group | null =>
+  findSubject(scene, verbGroup(scene.tokens, at, grammar));
 
 /**
  * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the

@@ -11,6 +11,7 @@ import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { mannerOf } from './manner.ts';
+import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
@@ -33,7 +34,11 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (draft === null || !concernsStates(trigger, draft) || isEmptyAgreement(tokens, trigger, draft))
+    if (
+      draft === null ||
+      !(concernsStates(trigger, draft) || governsAct(tokens, trigger, triggers)) ||
+      isEmptyAgreement(tokens, trigger, draft)
+    )
       continue;
     drafts.push(draft);
   }
@@ -41,7 +46,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
 };
 
 const FINITE_TAGS: Readonly<Record<string, readonly string[]>> = {
-  base: ['VBP'],
+  base: ['VBP', 'VB', 'VBD'],
   s: ['VBZ'],
   past: ['VBD'],
   'past+participle': ['VBD'],
@@ -87,12 +92,22 @@ const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
   );
 };
 
+/** "offered to mediate", "refused to sign": what is offered or refused is an act between states itself. */
+const governsAct = (
+  tokens: readonly Token[],
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+): boolean => {
+  const start = complementStart(tokens, trigger, triggers);
+  return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
+};
+
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
-  if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
+  if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
@@ -105,7 +120,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       : (realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
         verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)));
   const governor = governorOf(tokens, trigger, verb, input.triggers);
-  if (governor !== null && isTakenIn(trigger, verb, governor)) return null;
+  if (governor !== null && isTakenIn(verb, governor)) return null;
   const refusal = refusalOf(tokens, trigger, args, told);
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
@@ -194,9 +209,9 @@ const isAbsent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, r
   return [...verb.words, ...governed.map(({ lower }) => lower)].some((word) => PERFECT.has(word));
 };
 
-/** Occasions that a plan, promise or proposal speaks of are events of their own; what else it speaks of is its matter. */
-const isTakenIn = (trigger: Trigger, verb: VerbGroup, governor: Trigger): boolean =>
-  governor.cue.type === 'reject' && verb.infinitive && trigger.cue.setting === undefined;
+/** What is promised, proposed or asked for is an event of its own; what is refused is only what the refusal is about. */
+const isTakenIn = (verb: VerbGroup, governor: Trigger): boolean =>
+  governor.cue.type === 'reject' && verb.infinitive;
 
 /** Between which tokens the times of the act stand: not beyond its complement, nor before its governor's. */
 const windowOf = (
@@ -226,13 +241,21 @@ const refusalOf = (
   return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
 };
 
-/** To postpone is no breaking off: the occasion after it is the event. */
-const putsOff = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
-  /^(?:postpon|delay|put)/.test(tokens[trigger.first]?.lower ?? '') &&
-  triggers.some(
-    ({ form, cue, first }) =>
-      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
-  );
+const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
+
+/** To put off or call off a visit is no breaking off: the occasion is the event, and this its fate. */
+const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boolean => {
+  const governed = governedIn(stage, scene);
+  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
+  if (governed === null || at === null) return false;
+  const kinds = kindsAt(governed.tree, at, governed.operators);
+  if (!kinds.has('postponed') && !kinds.has('cancelled')) return false;
+  return triggers.some(({ form, cue, first }) => {
+    if (form !== 'noun' || cue.setting !== true) return false;
+    const noun = governed.tree.at(scene.tokens[first]?.start ?? 0);
+    return noun !== null && governed.tree.word(noun).head === at;
+  });
+};
 
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
@@ -268,6 +291,9 @@ const standing = (
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
   const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
+  // "continues to oppose", "has always refused".
+  const isLasting = told === 'ongoing' || (told === 'actual' && verb.perfect && verb.words.has('always'));
+  if (isLasting && (type === 'reject' || type === 'claim')) return [type, 'standing'];
   if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];
   return [type, told];
 };

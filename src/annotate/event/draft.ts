@@ -79,7 +79,8 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     .filter((other) => other !== trigger && other.form !== 'noun')
     .map((other) => tokens[other.first]?.start ?? 0);
   const isNoun = trigger.form === 'noun';
-  const fate = isNoun && trigger.cue.setting === true ? fateOf(stage, scene, trigger) : null;
+  const became = isNoun && trigger.cue.setting === true ? fateOf(stage, scene, trigger) : null;
+  const fate = became === 'none' ? null : became;
   const isOff = fate === 'postponed' || fate === 'cancelled';
   const { realis, time } = timeOf(
     {
@@ -92,7 +93,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
       absent: coded.absent,
     },
     at,
-    fate === null ? coded.realis : AS_FATED[fate],
+    became === null ? coded.realis : AS_FATED[became],
     coded.settled,
   );
   const stance = readTelling(stage, scene, trigger);
@@ -128,7 +129,8 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
 const DENIABLE: ReadonlySet<Realis> = new Set(['actual', 'ongoing', 'standing', 'planned', 'hypothetical']);
 
 /** What was put off or never took place was planned. */
-const AS_FATED: Readonly<Record<Fate, Realis>> = {
+const AS_FATED: Readonly<Record<Fate | 'none', Realis>> = {
+  none: 'planned',
   postponed: 'planned',
   cancelled: 'planned',
   held: 'actual',
@@ -136,12 +138,11 @@ const AS_FATED: Readonly<Record<Fate, Realis>> = {
 };
 
 /** By the word that governs the occasion, else by words around it. */
-const fateOf = (stage: Stage, scene: Scene, trigger: Trigger): Fate | null => {
+const fateOf = (stage: Stage, scene: Scene, trigger: Trigger): Fate | 'none' | null => {
   const governed = governedIn(stage, scene);
   const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
   const told = governed === null || at === null ? null : governedFate(governed, at);
-  if (told !== null) return told === 'none' ? null : told;
-  return readFate(scene.tokens, trigger, stage.grammar);
+  return told ?? readFate(scene.tokens, trigger, stage.grammar);
 };
 
 const ruleOf = (isNoun: boolean, byTree: boolean): RuleId => {

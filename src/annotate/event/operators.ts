@@ -34,7 +34,8 @@ export const kindsAt = (tree: TreeView, at: number, operators: Operators): Reado
   }
   // "pulled [out] of talks": the particle stands in the phrase after it.
   const next = operators.get(`${lemma} ${tree.word(at + 1).lemma}`);
-  return next ?? operators.get(lemma) ?? NOTHING;
+  // Rare verbs may come without their last letter: "postpon".
+  return next ?? operators.get(lemma) ?? operators.get(`${lemma}e`) ?? NOTHING;
 };
 
 const NEGATIONS: ReadonlySet<string> = new Set(['not', "n't", 'never', 'no', 'neither', 'nor', 'hardly']);

@@ -5,7 +5,7 @@ import { clauseEnd, clauseStart, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { BE, isOrdinal, PREPOSITIONS } from './english.ts';
 import type { Governed } from './scope.ts';
-import { describedRealis, governedRealis, isNone } from './scope.ts';
+import { describedRealis, governedRealis, isInForce, isNone } from './scope.ts';
 import type { GrammarSets } from './stage.ts';
 
 /** What the words above a cue say of it in the tree; null where there is no tree or nothing above it says anything. */
@@ -31,6 +31,7 @@ export const nounRealisAbove = (
 ): Realis | null => {
   const at = wordOf(governed, tokens, trigger);
   if (governed === null || at === null || governed.tree.word(at).upos === 'VERB') return null;
+  if (isInForce(governed.tree, at)) return 'standing';
   return isNone(governed.tree, at)
     ? 'negated'
     : (governedRealis(governed, at) ?? describedRealis(governed, at));
@@ -49,10 +50,22 @@ export const verbRealis = (
 ): Realis => {
   if (isDisbelieved(tokens, verb.first, grammar)) return 'negated';
   const told = assertedRealis(tokens, trigger, verb, grammar, headline);
+  if (told === 'actual' && isFuturePresent(tokens, trigger, verb)) return 'planned';
   const lies = told === 'planned' || told === 'actual';
   if (lies && tokens.slice(trigger.last + 1).some(({ text }) => text === '?')) return 'hypothetical';
   return told === 'planned' && hasCondition(tokens, trigger.last, grammar) ? 'hypothetical' : told;
 };
+
+const COMING = new Set(['tomorrow', 'next']);
+const COMING_REACH = 10;
+
+/** "meets Voss [next] Thursday", "leaves [tomorrow]": a present before a day to come. */
+const isFuturePresent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup): boolean =>
+  (trigger.form === 's' || trigger.form === 'base') &&
+  verb.words.size === 0 &&
+  tokens
+    .slice(trigger.last + 1, Math.min(clauseEnd(tokens, trigger.last), trigger.last + COMING_REACH))
+    .some(({ lower }) => COMING.has(lower));
 
 const assertedRealis = (
   tokens: readonly Token[],
@@ -401,9 +414,10 @@ export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: Gr
   if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
   if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text))
     return null;
+  // "twice postponed, [took place] after all".
+  if (hasPhrase(text, grammar.held)) return 'held';
   if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
-  if (hasPhrase(text, grammar.postponed)) return 'postponed';
-  return hasPhrase(text, grammar.held) ? 'held' : null;
+  return hasPhrase(text, grammar.postponed) ? 'postponed' : null;
 };
 
 /** What talks came to, by words in the sentence. */

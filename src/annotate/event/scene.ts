@@ -79,6 +79,10 @@ const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline
   for (const [i, group] of groups.entries()) {
     const last = joined.at(-1);
     const inList = headline || closesList(tokens, groups.slice(i));
+    if (last !== undefined && shareBody(tokens, last, group)) {
+      joined[joined.length - 1] = { ...group, actors: [...last.actors, ...group.actors], first: last.first };
+      continue;
+    }
     if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, inList)) {
       joined.push(group);
       continue;
@@ -93,7 +97,17 @@ const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline
   return joined;
 };
 
-/** "[Freedonia, Sylvania] and Ruritania": after the comma the list goes on to its "and". */
+/** "[Freedonian] and [Sylvanian negotiators]": the body belongs to both. */
+const shareBody = (tokens: readonly Token[], a: Group, b: Group): boolean =>
+  a.modifier &&
+  !b.modifier &&
+  a.actors.length === 1 &&
+  b.actors[0]?.type === 'STATE' &&
+  b.last > b.first &&
+  b.first === a.last + 2 &&
+  tokens[a.last + 1]?.lower === 'and';
+
+/** "[Freedonia, Sylvania] and Ruritania: after the comma the list goes on to its "and". */
 const closesList = (tokens: readonly Token[], rest: readonly Group[]): boolean => {
   for (let i = 1; i < rest.length; i++) {
     const [a, b] = [rest[i - 1], rest[i]];

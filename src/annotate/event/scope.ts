@@ -111,9 +111,15 @@ export const governedRealis = (governed: Governed, at: number, steps: number = S
   if (lead === 'without') return 'negated';
   if (binding === 'phrase' && !MATTER.has(lead ?? '')) return null;
   if (lead === 'against' && binding === 'clause') return 'negated';
+  // "have [yet] to meet".
+  if (binding === 'clause' && isYet(tree, head)) return 'negated';
   const kind = kindOf(governed, head, binding);
   return kind === null ? null : combined(governed, { at, head, kind, steps });
 };
+
+const isYet = (tree: TreeView, at: number): boolean =>
+  ['have', 'be', 'remain'].includes(tree.word(at).lemma) &&
+  tree.kids(at).some((kid) => tree.word(kid).lemma === 'yet');
 
 interface Step {
   readonly at: number;
@@ -122,18 +128,24 @@ interface Step {
   readonly steps: number;
 }
 
+/** "the [chance] that they have met": whatever tense follows. */
+const LIKELIHOODS: ReadonlySet<string> = new Set(
+  'possibility chance prospect risk danger likelihood probability'.split(' '),
+);
+
 const combined = (governed: Governed, step: Step): Realis | null => {
   const { tree } = governed;
   const { at, head, kind, steps } = step;
   const tense = tenseOf(tree, at);
-  const isNominal = tree.word(head).upos !== 'VERB';
-  if (tense === 'finite' && !(kind === 'hypothetical' && isNominal)) return null;
+  if (tense === 'finite' && !LIKELIHOODS.has(tree.word(head).lemma)) return null;
   if (tense === 'future' && (kind === 'actual' || kind === 'ongoing' || kind === 'negated')) return null;
   if (kind === 'negated') return ofRefusal(governed, step);
   if (isNegatedWord(tree, head)) return 'negated';
   if (kind === 'actual' || kind === 'ongoing') return asGovernor(governed, step);
   const outer = governedRealis(governed, head, steps - 1);
   if (outer === 'negated' || outer === 'hypothetical') return outer;
+  // "accepted an invitation to visit".
+  if (kind === 'proposed' && tree.word(tree.word(head).head).lemma === 'accept') return 'planned';
   const mood = moodOf(tree, head);
   // "will be ready to" promises.
   if (mood === 'future' && tree.word(head).upos === 'ADJ') return 'planned';
@@ -185,6 +197,18 @@ export const describedRealis = (governed: Governed, at: number): Realis | null =
 export const isNone = (tree: TreeView, at: number): boolean =>
   tree.kids(at).some((kid) => tree.word(kid).deprel === 'det' && tree.word(kid).lemma === 'no');
 
+const FORCE: ReadonlySet<string> = new Set(['force', 'place', 'effect']);
+
+/** "sanctions [remain in force]". */
+export const isInForce = (tree: TreeView, at: number): boolean => {
+  const { deprel, head } = tree.word(at);
+  if (deprel !== 'nsubj' || head < 0) return false;
+  const isKept = tree.word(head).lemma === 'remain' || tree.word(head).lemma === 'stay';
+  return FORCE.has(tree.word(head).lemma)
+    ? tree.kids(head).some((kid) => tree.word(kid).deprel === 'cop')
+    : isKept && tree.kids(head).some((kid) => FORCE.has(tree.word(kid).lemma));
+};
+
 /** What became of an occasion by the word that governs it; `none` when it says that nothing changed, null when it says nothing. */
 export const governedFate = (governed: Governed, at: number): Fate | 'none' | null => {
   const { tree, operators } = governed;
@@ -195,10 +219,7 @@ export const governedFate = (governed: Governed, at: number): Fate | 'none' | nu
   if (binding === 'phrase' && lead !== 'of' && lead !== 'from') return null;
   const kinds = kindsAt(tree, head, operators);
   const isDenied = isNegatedWord(tree, head);
-  if (binding === 'subject' && kinds.has('held')) {
-    if (isDenied) return 'lapsed';
-    return moodOf(tree, head) === null ? 'held' : null;
-  }
+  if (binding === 'subject' && kinds.has('held')) return heldOr(tree, head, isDenied);
   if (binding === 'subject') return null;
   const fate = kinds.has('postponed') ? 'postponed' : kinds.has('cancelled') ? 'cancelled' : null;
   if (fate === null) return null;
@@ -207,6 +228,11 @@ export const governedFate = (governed: Governed, at: number): Fate | 'none' | nu
   const mood = moodOf(tree, head);
   const isOpen = mood === 'possible' || mood === 'would' || mood === 'due';
   return isOpen || (told !== null && told !== 'actual' && told !== 'planned') ? null : fate;
+};
+
+const heldOr = (tree: TreeView, head: number, isDenied: boolean): Fate | null => {
+  if (isDenied) return 'lapsed';
+  return moodOf(tree, head) === null ? 'held' : null;
 };
 
 const REPORTS: ReadonlySet<string> = new Set([
