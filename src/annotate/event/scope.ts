@@ -41,6 +41,9 @@ const BINDINGS: Readonly<Record<string, Binding>> = {
 /** Prepositions that lead in what is planned, called for, talked of; others lead in where and when. */
 const MATTER: ReadonlySet<string> = new Set(['of', 'for', 'on', 'to', 'from', 'against', 'about', 'with', 'in']);
 
+/** "a day [after] talks": what lies behind something has been. */
+const BEHIND: ReadonlySet<string> = new Set(['after', 'during', 'following', 'since']);
+
 const leadOf = (tree: TreeView, at: number): string | null => {
   const lead = tree.kids(at).find((kid) => kid < at && /^(?:case|mark)$/.test(tree.word(kid).deprel));
   return lead === undefined ? null : tree.word(lead).lemma;
@@ -109,6 +112,7 @@ export const governedRealis = (governed: Governed, at: number, steps: number = S
   if (binding === undefined) return null;
   const lead = leadOf(tree, at);
   if (lead === 'without') return 'negated';
+  if (binding === 'phrase' && BEHIND.has(lead ?? '')) return 'actual';
   if (binding === 'phrase' && !MATTER.has(lead ?? '')) return null;
   if (lead === 'against' && binding === 'clause') return 'negated';
   // "have [yet] to meet".
