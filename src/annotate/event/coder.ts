@@ -150,7 +150,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     passive,
     perfect: verb.perfect && verb.words.has('had'),
     settled: PAST.has(trigger.form),
-    absent: isAbsent(tokens, trigger, verb, realis),
+    absent: isAbsent(stage, tokens, trigger, verb, realis),
+    ahead: realis === 'negated' && isAhead(stage, verb),
     undated: manner?.past === true,
     window: windowOf(tokens, trigger, verb, input.triggers, governor),
   });
@@ -199,12 +200,26 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
 };
 
+/** "will not visit", "should not suspend": it is denied of what lies ahead. */
+const isModal = ({ grammar }: Stage, { words }: VerbGroup): boolean =>
+  [...words].some((word) => grammar.future.has(word) || grammar.possible.has(word));
+
+const isAhead = ({ grammar }: Stage, { words, infinitive }: VerbGroup): boolean =>
+  !infinitive && [...words].some((word) => grammar.future.has(word) || word === 'should' || word === 'would');
+
 const PERFECT = new Set(['have', 'has', "haven't", "hasn't", "'ve"]);
 
 /** "have never signed", "has failed to sign", "prevents a treaty": nothing has come of it up to the day of telling. */
-const isAbsent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, realis: Realis): boolean => {
+const isAbsent = (
+  stage: Stage,
+  tokens: readonly Token[],
+  trigger: Trigger,
+  verb: VerbGroup,
+  realis: Realis,
+): boolean => {
   if (realis !== 'negated') return false;
   if (trigger.cue.realis === 'negated' && PRESENT.has(trigger.form)) return true;
+  if (verb.words.has('never') && !isModal(stage, verb)) return true;
   const governed = verb.infinitive ? tokens.slice(Math.max(0, verb.first - 4), verb.first) : [];
   return [...verb.words, ...governed.map(({ lower }) => lower)].some((word) => PERFECT.has(word));
 };

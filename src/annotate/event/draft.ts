@@ -4,6 +4,8 @@ import { ruleId } from '../../model/brand.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
 import type { Trigger } from './cues.ts';
+import type { Carried } from './carried.ts';
+import { afterCarried, withinTerm } from './carried.ts';
 import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
@@ -33,6 +35,8 @@ export interface SentenceInput {
   readonly history: readonly HistoryNamed[];
   /** Where its openers and hard marks stand. */
   readonly breaks: readonly number[];
+  /** What the sentences before hand on to "later" and "then". */
+  readonly carried?: Carried | null;
 }
 
 /** The sentence with the cues found in it. */
@@ -62,6 +66,8 @@ export interface Coded {
   readonly settled: boolean;
   /** It has not come about up to the day of telling: no day of the sentence is when it began. */
   readonly absent: boolean;
+  /** It is denied of days to come: "will not visit". */
+  readonly ahead?: boolean;
   /** Publication bounds it on no side: a plan told in the past. */
   readonly undated: boolean;
   /** The tokens between which its time stands, the last excluded. */
@@ -91,6 +97,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
       rivals,
       breaks: input.breaks,
       absent: coded.absent,
+      ahead: coded.ahead === true,
     },
     at,
     became === null ? coded.realis : AS_FATED[became],
@@ -110,7 +117,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     object: objectOf(stage, input, trigger, coded),
     place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
-    time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : time,
+    time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : narrowed(stage, input, trigger, coded, time),
     // Who denies it says that it is not so.
     realis: stance === 'denies' && DENIABLE.has(realis) ? 'negated' : realis,
     fate,
@@ -124,6 +131,19 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     setting: trigger.cue.setting === true,
     explicit: coded.cast.explicit,
   };
+};
+
+/** A time that only publication bounds, narrowed by what was told before and by who acts. */
+const narrowed = (
+  stage: Stage,
+  { scene, carried }: Cued,
+  trigger: Trigger,
+  { cast, realis, absent }: Coded,
+  time: EventTime | null,
+): EventTime | null => {
+  const isOpen = time === null || (time.basis === 'bounded' && time.expression === null);
+  if (!isOpen || realis !== 'actual' || absent) return time;
+  return afterCarried(stage, scene, trigger.first, carried ?? null) ?? withinTerm(stage, scene, cast) ?? time;
 };
 
 const DENIABLE: ReadonlySet<Realis> = new Set(['actual', 'ongoing', 'standing', 'planned', 'hypothetical']);

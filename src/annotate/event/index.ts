@@ -3,6 +3,8 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
+import type { Carried } from './carried.ts';
+import { carriedBy } from './carried.ts';
 import { codeSentence } from './coder.ts';
 import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
@@ -97,6 +99,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
   const { times } = input.annotations;
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const drafts: Draft[] = [];
+  let carried: Carried | null = null;
   let next = 0;
   const mentions = [...input.annotations.mentions].sort((a, b) => bySpan(a.span, b.span));
   for (const sentence of input.sentences) {
@@ -120,7 +123,9 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       named: namedTimes(sentence.tokens, timesHere, here, grammar),
       history: historyIn(sentence.tokens, history),
       breaks: readBreaks(sentence.tokens),
+      carried,
     };
+    carried = carriedBy(timesHere, carried);
     const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
     if (!sentence.headline) rememberOccasions(stage, told);
     drafts.push(...told);
