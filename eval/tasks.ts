@@ -71,7 +71,11 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'events-none',
-    corpus: ['repo:eval/corpora/events-none/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    corpus: [
+      'repo:eval/corpora/events-none/sentences.txt',
+      'repo:eval/corpora/events-none/hard.txt',
+      'repo:eval/corpora/statements/pack.json',
+    ],
     run: eventsNone,
   },
   {
