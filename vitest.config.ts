@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './test/support/patience.ts';
 
@@ -11,7 +12,8 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: PATIENCE } },
     pool: 'forks',
-    maxWorkers: 2,
+    // Two even on one core: most of the slow tests wait for a browser or for a process that they started.
+    maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
     env: { TZ: process.env['TZ'] ?? 'Pacific/Kiritimati' },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
   },

@@ -1,20 +1,22 @@
 /**
  * Measures accuracy on our own gold and on benchmarks that lie outside the repository.
  *
- * Usage: npm run eval -- [--corpora DIR] [--only TASK,…] [--gate] [--update [--allow-regression]] [--save]
+ * Usage: npm run eval -- [--corpora DIR] [--only TASK,…] [--jobs N] [--gate] [--update [--allow-regression]] [--save]
  *   --corpora DIR  folder with the benchmarks (default ../shared/data); tasks without their data are skipped, loudly
+ *   --jobs N       so many tasks at a time, each in a process of its own (default: as many as there are cores, 4 at most)
  *   --gate         exit 1 when a figure is below its floor in eval/floors.json
  *   --update       pin the figures as floors; refuses to lower one without --allow-regression
  *   --save         write eval/runs/<day>-<commit>.json with machine and versions
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { corpusDigest, pinned, readFloors, violations, writeFloors } from './lib/floors.ts';
 import { type Item, interval, type Metric, type Task } from './lib/metric.ts';
+import { sideBySide } from './lib/side-by-side.ts';
 import { TASKS } from './tasks.ts';
 
 const RUNS = fileURLToPath(new URL('./runs', import.meta.url));
@@ -30,6 +32,7 @@ const main = async (): Promise<number> => {
     options: {
       corpora: { type: 'string', default: '../shared/data' },
       only: { type: 'string' },
+      jobs: { type: 'string', default: `${Math.min(4, availableParallelism())}` },
       gate: { type: 'boolean', default: false },
       update: { type: 'boolean', default: false },
       'allow-regression': { type: 'boolean', default: false },
@@ -38,15 +41,11 @@ const main = async (): Promise<number> => {
   });
   const corpora = resolve(values.corpora);
   const wanted = values.only?.split(',') ?? TASKS.map((task) => task.name);
-  const measured: Measured[] = [];
-  for (const task of TASKS.filter(({ name }) => wanted.includes(name))) {
-    const corpus = corpusDigest(task, corpora);
-    const metrics = corpus === null ? [] : await task.run(corpora);
-    if (corpus === null || metrics.length === 0)
-      console.log(`SKIPPED ${task.name}: its data is not in ${values.corpora}`);
-    else measured.push({ task, corpus, metrics });
-    for (const metric of metrics) print(metric);
-  }
+  const measured = await measure(
+    TASKS.filter(({ name }) => wanted.includes(name)),
+    corpora,
+    Number(values.jobs),
+  );
   printChanges(measured.flatMap(({ metrics }) => metrics));
   if (values.update) return update(measured, values['allow-regression']);
   if (values.save) save(measured);
@@ -57,6 +56,27 @@ const main = async (): Promise<number> => {
   const count = measured.reduce((sum, { metrics }) => sum + metrics.length, 0);
   console.log(`eval: ${count - broken.length} passed, ${broken.length} failed`);
   return broken.length === 0 ? 0 : 1;
+};
+
+/** The figures of tasks, printed in their order as they come; tasks without their data are skipped, loudly. */
+const measure = async (
+  tasks: readonly Task[],
+  corpora: string,
+  jobs: number,
+): Promise<readonly Measured[]> => {
+  const digests = new Map(tasks.map((task) => [task.name, corpusDigest(task, corpora)]));
+  const names = tasks.map(({ name }) => name).filter((name) => digests.get(name) !== null);
+  const results = sideBySide(names, corpora, jobs);
+  const measured: Measured[] = [];
+  for (const task of tasks) {
+    const corpus = digests.get(task.name) ?? null;
+    const { metrics = [], printed = '' } = (await results.get(task.name)) ?? {};
+    process.stdout.write(printed);
+    if (corpus === null || metrics.length === 0) console.log(`SKIPPED ${task.name}: its data is not there`);
+    else measured.push({ task, corpus, metrics });
+    for (const metric of metrics) print(metric);
+  }
+  return measured;
 };
 
 const print = (metric: Metric): void => {

@@ -4,8 +4,10 @@ import { run as copies } from './tasks/copies.ts';
 import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
+import { run as eventsAgreement } from './tasks/events-agreement.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
 import { run as eventsRealis } from './tasks/events-realis.ts';
+import { run as eventsOwn } from './tasks/events-own.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as language } from './tasks/language.ts';
@@ -82,6 +84,23 @@ export const TASKS: readonly Task[] = [
     name: 'events-realis',
     corpus: ['repo:eval/corpora/events-realis/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
     run: eventsRealis,
+  },
+  {
+    name: 'events-own',
+    corpus: [
+      'repo:eval/corpora/statements/articles.jsonl',
+      'repo:eval/corpora/statements/pack.json',
+      'repo:eval/corpora/events/gold.jsonl',
+      'repo:samples/kurils/expected.json',
+    ],
+    run: eventsOwn,
+  },
+  {
+    name: 'events-agreement',
+    corpus: ['statements/articles.jsonl', 'events/first.jsonl', 'events/second.jsonl'].map(
+      (name) => `repo:eval/corpora/${name}`,
+    ),
+    run: eventsAgreement,
   },
   { name: 'pages-html', corpus: ['pages/articles/ground-truth.json'], run: pagesHtml },
   { name: 'pages-text', corpus: ['pages/plaintext.jsonl'], run: pagesText },

@@ -1,6 +1,6 @@
 import { acquireText } from '../../src/acquire/index.ts';
 import { extractCapture } from '../../src/app/extract.ts';
-import type { Attribution } from '../../src/model/annotation.ts';
+import type { Annotations, Attribution } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
 import type { EntityRef } from '../../src/model/page.ts';
 import type { StatementArticle } from './statements-gold.ts';
@@ -12,16 +12,19 @@ export interface Told {
   readonly behalf: readonly EntityRef[];
 }
 
-/** The statements of an article by the whole extraction, as a page of plain text published on its day. */
-export const tellStatements = (article: StatementArticle, knowledge: Knowledge): readonly Told[] => {
+/** What the whole extraction makes of an article, as a page of plain text published on its day. */
+export const annotationsOf = (article: StatementArticle, knowledge: Knowledge): Annotations => {
   const acquired = acquireText({ text: article.text, url: null, id: article.id });
   if (!acquired.ok) throw new Error(`${article.id}: ${acquired.message}`);
-  const { annotations } = extractCapture(acquired.capture, knowledge, {
+  return extractCapture(acquired.capture, knowledge, {
     published: article.published,
     language: article.language,
-  });
-  return grouped(annotations.attributions);
+  }).annotations;
 };
+
+/** The statements of an article by the whole extraction. */
+export const tellStatements = (article: StatementArticle, knowledge: Knowledge): readonly Told[] =>
+  grouped(annotationsOf(article, knowledge).attributions);
 
 const keyOf = ({ cue, content, source }: Attribution): string => JSON.stringify([source, cue, content]);
 

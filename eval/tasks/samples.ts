@@ -6,6 +6,7 @@ import type { Attribution, EventMention } from '../../src/model/annotation.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
 import { publishedOf } from '../../src/model/page.ts';
 import { extractFile } from '../lib/extract.ts';
+import { fold } from '../lib/fold.ts';
 import type { Item, Metric } from '../lib/metric.ts';
 
 interface Page {
@@ -153,13 +154,6 @@ const judgeFound = (
     });
   }
 };
-
-/** White space and quotation marks levelled one to one, so that offsets stay. */
-const fold = (text: string): string =>
-  text
-    .replace(/\s/g, ' ')
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’]/g, "'");
 
 const sameName = ({ speaker, behalf }: Attribution, name: string): boolean =>
   speaker?.name === name || behalf?.name === name;

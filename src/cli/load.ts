@@ -12,6 +12,7 @@ const RUNS: Readonly<Record<string, () => Promise<Run>>> = {
   statements: async () => (await import('./commands/statements.ts')).run,
   show: async () => (await import('./commands/show.ts')).run,
   search: async () => (await import('./commands/search.ts')).run,
+  export: async () => (await import('./commands/export.ts')).run,
   serve: async () => (await import('./commands/serve.ts')).run,
   extract: async () => (await import('./commands/extract.ts')).run,
   times: async () => (await import('./commands/times.ts')).run,

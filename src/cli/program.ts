@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { VERSION } from '../app/version.ts';
 
 /** Options that every command takes. */
@@ -133,6 +133,20 @@ const describeViews = (program: Command): void => {
     .argument('<query...>', 'words ("…" is a phrase, a trailing * a beginning)')
     .addOption(kindOption())
     .addOption(limitOption());
+};
+
+const describeExport = (program: Command): void => {
+  program
+    .command('export')
+    .summary('events as PLOVER, CAMEO or ICOW code them')
+    .description(
+      'Write the events of the record in the manner of a codebook that others use (docs/guide/events.md): plover, JSON, one event a line; cameo, a table of dyads with the columns of GDELT; icow, a table of attempts to settle a claim. Each row names the passages it rests on. Tables are CSV; with --json, one object a line.',
+    )
+    .addArgument(new Argument('<format>', 'plover, cameo or icow').choices(['plover', 'cameo', 'icow']))
+    .option('--from <date>', 'from this date on (EDTF: 2016, 2016-12, 2016-12-15)')
+    .option('--to <date>', 'up to this date')
+    .option('--party <name>', 'only what this state or body has a part in (id or name)')
+    .addOption(asOfOption());
 };
 
 const describeExtract = (program: Command): void => {
@@ -277,6 +291,7 @@ export const buildProgram = (load: Loader, done: (status: number) => void): Comm
     .option('--quiet', 'no progress and no warnings');
   describeRecordCommands(program);
   describeViews(program);
+  describeExport(program);
   describeServe(program);
   describeExtract(program);
   describeTimes(program);

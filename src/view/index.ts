@@ -8,7 +8,8 @@ export type { AccountInContext, EventCard, StatementCard, StatementRow } from '.
 export { eventCard, statementCard, statementRows } from './cards.ts';
 export { type Certainty, certaintyOf, whenOf } from './certainty.ts';
 export { formatEdtf } from './edtf-text.ts';
-export { CAMEO_COLUMNS, cameoCsv, cameoRows } from './exports/cameo.ts';
+export { CAMEO_COLUMNS, cameoRows } from './exports/cameo.ts';
+export { type CitedPassage, placeOf } from './exports/citing.ts';
 export { type Codes, codesOf } from './exports/dyads.ts';
 export { type SettlementAttempt, settlementAttempts } from './exports/icow.ts';
 export { type PloverRecord, ploverRecords } from './exports/plover.ts';

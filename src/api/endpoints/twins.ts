@@ -34,7 +34,10 @@ const whenReady = async ({ options }: Call): Promise<void> => {
   throw new DemarcheError('record-locked', state.message, state.hint === null ? {} : { hint: state.hint });
 };
 
-const jsonLines = async function* <Row>(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+/** Each row as a line of JSON. */
+export const jsonLines = async function* <Row>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+): AsyncGenerator<string> {
   for await (const row of rows) yield `${JSON.stringify(row)}\n`;
 };
 
@@ -54,7 +57,8 @@ const fileHeaders = async (
   return { ...headers, etag: tagOf(call, mediaType) };
 };
 
-const wholeFile = async (
+/** An answer that is a file of rows, for saving. */
+export const wholeFile = async (
   call: Call,
   file: { readonly name: string; readonly mediaType: string; readonly isOfRecord: boolean },
   pieces: () => AsyncIterable<string>,

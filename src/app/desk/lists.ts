@@ -1,5 +1,6 @@
 import type { ClaimId, Day } from '../../model/brand.ts';
 import type { Claim } from '../../model/claim.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { RecordStore, SearchHit } from '../../model/store-port.ts';
 import type { ClaimSets, IndexResult } from '../../view/desk/claim-index.ts';
 import { explainSearch } from '../../view/desk/explain.ts';
@@ -8,6 +9,7 @@ import { mapOf } from '../../view/desk/map.ts';
 import { deskRow, headRow } from '../../view/desk/row.ts';
 import { stripOf } from '../../view/desk/strip.ts';
 import type { ClaimListQuery, DeskRow, DeskState } from '../../view/desk/types.ts';
+import { codesOf } from '../../view/index.ts';
 import type { Holdings } from './holdings.ts';
 import { createLru } from './lru.ts';
 import type { Desk } from './types.ts';
@@ -114,8 +116,10 @@ const createFinder = ({ store, holdings }: DeskParts) => {
 };
 
 /** The lists of claims, and what is drawn from them. */
-export const createLists = (parts: DeskParts): Pick<Desk, 'list' | 'rows' | 'strip' | 'map'> => {
-  const { holdings, state } = parts;
+export const createLists = (
+  parts: DeskParts & { readonly knowledge: Knowledge },
+): Pick<Desk, 'list' | 'rows' | 'events' | 'strip' | 'map'> => {
+  const { store, holdings, state, knowledge } = parts;
   const { setsOf, find } = createFinder(parts);
   const list: Desk['list'] = async (query, unknown = []) => {
     const result = await find(query);
@@ -141,6 +145,12 @@ export const createLists = (parts: DeskParts): Pick<Desk, 'list' | 'rows' | 'str
     for (let at = 0; at < ids.length; at += BATCH)
       yield* await rowsOf(ids.slice(at, at + BATCH), query, parts);
   }
+  const events: Desk['events'] = async (query) => {
+    const { ids } = await find(query);
+    const claims = await store.claims({ ids: ids.filter((id) => holdings.claim(id)?.kind === 'event') });
+    const known = claims.map((claim) => (query.asOf === null ? claim : knownBy(claim, query.asOf)));
+    return { events: known.filter((claim) => claim?.kind === 'event'), codes: codesOf(knowledge) };
+  };
   const strip: Desk['strip'] = async (query, bins) => {
     const sets = await setsOf(query);
     return { ...stripOf(holdings.index, query, sets, bins), version: holdings.version() };
@@ -157,5 +167,5 @@ export const createLists = (parts: DeskParts): Pick<Desk, 'list' | 'rows' | 'str
     }
     return { state: state(), version, ...mapOf(placed, unplaced, holdings.gazetteer) };
   };
-  return { list, rows, strip, map };
+  return { list, rows, events, strip, map };
 };

@@ -1,4 +1,5 @@
 import type { ArticleId, Day, PageId } from '../../model/brand.ts';
+import type { EventClaim } from '../../model/claim.ts';
 import type { RecordInfo } from '../../model/store-port.ts';
 import type {
   ClaimCard,
@@ -18,6 +19,8 @@ import type {
   Strip,
 } from '../../view/desk/types.ts';
 
+import type { Codes } from '../../view/index.ts';
+
 export type { SourceListQuery } from '../../view/desk/types.ts';
 
 /** Something that happened while the desk was open. */
@@ -35,6 +38,11 @@ export interface Desk {
   readonly list: (query: ClaimListQuery, unknown?: readonly string[]) => Promise<ClaimList>;
   /** All rows that match, in order, without regard to `offset` and `limit`. */
   readonly rows: (query: ClaimListQuery) => AsyncIterable<DeskRow>;
+  /** The events among them as claims, whole, with the codes that exports write beside them. */
+  readonly events: (query: ClaimListQuery) => Promise<{
+    readonly events: readonly EventClaim[];
+    readonly codes: Codes;
+  }>;
   readonly strip: (query: ClaimListQuery, bins: number) => Promise<Strip>;
   /** `id` may be the beginning of one, four characters at least. */
   readonly card: (id: string, asOf: Day | null) => Promise<ClaimCard | GoneClaim>;

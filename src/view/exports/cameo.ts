@@ -1,7 +1,11 @@
 import type { EventClaim } from '../../model/claim.ts';
+import { outletsOf, passagesOf, placeOf } from './citing.ts';
 import { type Codes, exportedRoot, sidesOf } from './dyads.ts';
 
-/** The columns, named as in GDELT where it has them. */
+/**
+ * The columns, named as in GDELT where it has them; behind them our own: realis, type, the claim, who tells it, and the passages it
+ * rests on as `article@start-end`, in characters of the article's text.
+ */
 export const CAMEO_COLUMNS = [
   'GLOBALEVENTID',
   'SQLDATE',
@@ -20,6 +24,9 @@ export const CAMEO_COLUMNS = [
   'ActionGeo_FullName',
   'Realis',
   'Type',
+  'Claim',
+  'Outlets',
+  'Passages',
 ] as const;
 
 /** The two digits of CAMEO that a root becomes where it is not the type's own: what is planned, or denied. */
@@ -64,18 +71,10 @@ export const cameoRows = (events: readonly EventClaim[], codes: Codes): readonly
       event.place ?? '',
       event.realis,
       event.type,
+      event.id,
+      outletsOf(event).join('; '),
+      passagesOf(event).map(placeOf).join('; '),
     ]);
   });
 
 const compact = (day: string | null): string => (day === null ? '' : day.replaceAll('-', ''));
-
-/** One line of a table of separated values, as RFC 4180 has it; what a spreadsheet would take for a formula is quoted off. */
-const line = (cells: readonly string[]): string =>
-  cells
-    .map((cell) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell))
-    .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',');
-
-/** {@link cameoRows} as one text, with its header. */
-export const cameoCsv = (events: readonly EventClaim[], codes: Codes): string =>
-  [CAMEO_COLUMNS, ...cameoRows(events, codes)].map((cells) => `${line(cells)}\r\n`).join('');

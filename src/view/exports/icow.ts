@@ -1,5 +1,6 @@
 import type { EventClaim } from '../../model/claim.ts';
 import type { EntityRef } from '../../model/page.ts';
+import { type CitedPassage, outletsOf, passagesOf } from './citing.ts';
 import { type Codes, sidesOf } from './dyads.ts';
 
 /** An attempt to settle a claim, in the manner of ICOW. */
@@ -17,6 +18,9 @@ export interface SettlementAttempt {
   /** Claims that bear on it: agreements, concessions, compliance and breach between the same parties. */
   readonly bearing: readonly string[];
   readonly label: string;
+  readonly outlets: readonly string[];
+  /** The passages the attempt itself rests on, one a telling. */
+  readonly passages: readonly CitedPassage[];
 }
 
 const MODES: Readonly<Record<string, SettlementAttempt['mode']>> = {
@@ -63,6 +67,8 @@ export const settlementAttempts = (
           .flatMap((other) => sidesOf(other).actors),
         bearing: bearing.map(({ id }) => id),
         label: event.label,
+        outlets: outletsOf(event),
+        passages: passagesOf(event),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { EventClaim } from '../../model/claim.ts';
 import type { EntityRef } from '../../model/page.ts';
+import { type CitedPassage, outletsOf, passagesOf } from './citing.ts';
 import { type Codes, exportedRoot, sidesOf } from './dyads.ts';
 
 /** An event as PLOVER writes it, with what PLOVER has no field for under `demarche`. */
@@ -26,6 +27,9 @@ export interface PloverRecord {
     readonly outcome: EventClaim['outcome'];
     readonly background: boolean;
     readonly independent: number;
+    readonly outlets: readonly string[];
+    /** The passages it rests on, one a telling. */
+    readonly passages: readonly CitedPassage[];
   };
 }
 
@@ -57,6 +61,8 @@ export const ploverRecords = (events: readonly EventClaim[], codes: Codes): read
           outcome: event.outcome,
           background: event.background,
           independent: event.witnesses.independent,
+          outlets: outletsOf(event),
+          passages: passagesOf(event),
         },
       },
     ];

@@ -1,6 +1,7 @@
 import type { Desk, DeskEvent, JobInput, Jobs } from '../../../src/app/desk/types.ts';
 import { day, disputeId, instant } from '../../../src/model/brand.ts';
 import { DemarcheError } from '../../../src/model/error.ts';
+import type { EventRoot, EventType } from '../../../src/model/knowledge.ts';
 import type {
   ClaimListQuery,
   DeskRow,
@@ -9,6 +10,7 @@ import type {
   SourceListQuery,
   SourceRow,
 } from '../../../src/view/desk/types.ts';
+import { anEvent } from '../../support/builders.ts';
 import {
   ARTICLE,
   card,
@@ -22,6 +24,14 @@ import {
   sourceRow,
   statementRow,
 } from './rows.ts';
+
+const MEET = {
+  id: 'meet',
+  root: 'CONSULT',
+  plover: 'CONSULT',
+  cameo: '040',
+  icow: 'attbilat',
+} as unknown as EventType;
 
 /** A small desk, of which the tests can change what it has. */
 export interface FakeDesk extends Desk {
@@ -119,6 +129,16 @@ export const fakeDesk = (): FakeDesk => {
       } finally {
         if (!done) desk.returned++;
       }
+    },
+    events: async ({ q }) => {
+      works();
+      return {
+        events: [anEvent()].filter(({ label }) => label.includes(q)),
+        codes: {
+          types: new Map([['meet', MEET]]),
+          roots: [{ id: 'CONSULT', quad: 1, planned: 'AGREE', negated: 'REJECT' } as unknown as EventRoot],
+        },
+      };
     },
     strip: async ({ clock }, bins) => {
       works();

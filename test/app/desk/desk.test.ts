@@ -133,6 +133,22 @@ describe.each(STORES)('a desk over a %s record', (kind) => {
     expect(idsOf(rows).slice(5, 7)).toEqual(idsOf((await list(desk, { offset: 5, limit: 2 })).rows));
   });
 
+  test('hands out the events that a query finds whole, with the codes of the codebook', async () => {
+    const desk = await open();
+    const { events, codes } = await desk.events(claimQuery());
+    const rows = await desk.list(claimQuery());
+    expect(events.map(({ id }) => id).toSorted()).toEqual(
+      rows.rows
+        .filter(({ kind }) => kind === 'event')
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.every(({ evidence }) => evidence.length > 0)).toBe(true);
+    expect(codes.types.get('meet')?.plover).toBe('CONSULT');
+    expect((await desk.events(claimQuery({ q: 'nothing-of-the-kind' }))).events).toEqual([]);
+  });
+
   test('draws the strip and the map of what is found', async () => {
     const desk = await open();
     const strip = await desk.strip(claimQuery(), 40);

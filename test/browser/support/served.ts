@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SHARED_FOLDER } from '../../support/build.ts';
 
 /** The checkout. */
 export const ROOT: string = fileURLToPath(new URL('../../..', import.meta.url));
@@ -117,5 +118,37 @@ export const servePages = async (
   return serveRecord(record, folder);
 };
 
+const newSamples = (file: string): void => {
+  demarche([
+    'init',
+    file,
+    '--pack',
+    join(ROOT, 'samples/kurils/pack.json'),
+    '--title',
+    'The sample coverage',
+  ]);
+  demarche(['add', join(ROOT, 'samples/kurils/pages'), '--record', file, '--quiet']);
+};
+
+/** A copy of the record of the sample coverage: read once a run of the tests, since to read the pages takes its time. */
+const copyOfSamples = (file: string): void => {
+  const shared = process.env[SHARED_FOLDER];
+  if (shared === undefined) throw new Error(`${SHARED_FOLDER} is not set: the tests were not set up`);
+  const whole = join(shared, 'samples.demarche');
+  if (!existsSync(whole)) {
+    // Another worker may be at it too: whoever ends later puts the same record in its place.
+    const own = join(shared, `${process.pid}`, 'desk.demarche');
+    mkdirSync(dirname(own), { recursive: true });
+    newSamples(own);
+    renameSync(own, whole);
+  }
+  copyFileSync(whole, file);
+};
+
 /** Serves the record of the sample coverage. */
-export const serveSamples = (): Promise<Served> => servePages([join(ROOT, 'samples/kurils/pages')]);
+export const serveSamples = (): Promise<Served> => {
+  const folder = tempFolder();
+  const record = join(folder, 'desk.demarche');
+  copyOfSamples(record);
+  return serveRecord(record, folder);
+};

@@ -5,7 +5,6 @@ import type { EventClaim } from '../../../src/model/claim.ts';
 import type { EventRoot, EventType } from '../../../src/model/knowledge.ts';
 import {
   CAMEO_COLUMNS,
-  cameoCsv,
   cameoRows,
   codesOf,
   ploverRecords,
@@ -124,10 +123,17 @@ describe('CAMEO rows', () => {
     expect(rows.every((row) => row.length === CAMEO_COLUMNS.length)).toBe(true);
   });
 
-  test('cells are quoted, and what a spreadsheet would run is not run', () => {
-    const csv = cameoCsv([{ ...rejected, place: '=1+1, "Tesk"' }], codes);
-    expect(csv.split('\r\n')).toHaveLength(3);
-    expect(csv).toContain('"\'=1+1, ""Tesk"""');
+  test('the claim, who tells it and where it stands are at the end of each row', () => {
+    const [row] = cameoRows([rejected], codes);
+    const at = (name: (typeof CAMEO_COLUMNS)[number]) => row?.[CAMEO_COLUMNS.indexOf(name)];
+    const [telling] = rejected.tellings;
+    expect(at('Claim')).toBe(rejected.id);
+    expect(at('Outlets')).toBe(telling.outlet?.name ?? '');
+    const passages = (at('Passages') ?? '').split('; ');
+    expect(passages).toHaveLength(rejected.tellings.length);
+    const [article, start, end] = (passages[0] ?? '').split(/[@-](?=\d+(?:-|$))/);
+    const cited = rejected.evidence.find(({ span }) => `${span.start}` === start && `${span.end}` === end);
+    expect(cited?.article).toBe(article);
   });
 });
 

@@ -108,6 +108,9 @@ const TWINS = [
   'timeline.csv',
   'statements.csv',
   'sources.csv',
+  'plover.jsonl',
+  'cameo.csv',
+  'icow.csv',
 ] as const;
 
 const Data = (): ReactNode => {

@@ -223,7 +223,7 @@ export const frame = {
   'help.data.from':
     'Every line comes from the pages that were imported, and leads back to the characters it rests on. Nothing is looked up elsewhere, and nothing leaves this computer.',
   'help.data.twins':
-    'Every list has twins for programs, at the same address with an ending; they honour the filters:',
+    'Every list has twins for programs, at the same address with an ending, and events are written as PLOVER, CAMEO and ICOW code them; all honour the filters:',
   'help.data.openapi': 'describes all of them',
   'help.data.local': 'The record is one file; copying it copies everything.',
 } as const;
