@@ -5,9 +5,10 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as eventsAgreement } from './tasks/events-agreement.ts';
+import { run as eventsEn } from './tasks/events-en.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
-import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsOwn } from './tasks/events-own.ts';
+import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as language } from './tasks/language.ts';
@@ -79,6 +80,11 @@ export const TASKS: readonly Task[] = [
       'repo:eval/corpora/statements/pack.json',
     ],
     run: eventsNone,
+  },
+  {
+    name: 'events-en',
+    corpus: ['repo:eval/corpora/events-en/sentences.txt', 'repo:eval/corpora/events-en/pack.json'],
+    run: eventsEn,
   },
   {
     name: 'events-realis',
