@@ -36,7 +36,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
     if (
       draft === null ||
-      !(concernsStates(trigger, draft) || governsAct(tokens, trigger, triggers)) ||
+      !(concernsStates(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
       continue;
@@ -92,7 +92,22 @@ const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
   );
 };
 
-/** "offered to mediate", "refused to sign": what is offered or refused is an act between states itself. */
+/** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
+const OPENING: ReadonlySet<string> = new Set(['promise', 'offer', 'propose', 'request', 'demand', 'reject', 'threaten', 'invite']);
+
+/** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
+const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
+  if (!OPENING.has(trigger.cue.type) || trigger.form === 'noun') return false;
+  if (!event.participants.some(({ role, party }) => role === 'initiator' && party !== null)) return false;
+  const governed = governedIn(stage, scene);
+  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
+  if (governed === null || at === null) return false;
+  return governed.tree.kids(at).some((kid) => COMPLEMENTS.has(governed.tree.word(kid).deprel) && kid > at);
+};
+
+const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
+
+/** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
 const governsAct = (
   tokens: readonly Token[],
   trigger: Trigger,
@@ -121,7 +136,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
         verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)));
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(verb, governor)) return null;
-  const refusal = refusalOf(tokens, trigger, args, told);
+  const refusal = refusalOf(tokens, trigger, verb, args, told);
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
       args,
@@ -240,16 +255,25 @@ const windowOf = (
   complementStart(tokens, trigger, triggers) ?? tokens.length,
 ];
 
+const REFUSABLE: ReadonlySet<string> = new Set(['sign', 'accept', 'concede', 'withdraw', 'ratify', 'comply']);
+const UNWILLING: ReadonlySet<string> = new Set(['will', "won't", 'would', "wouldn't", "'ll"]);
+
+const isUnwilling = ({ words, passive, perfect }: VerbGroup): boolean =>
+  !passive && !perfect && [...words].some((word) => UNWILLING.has(word));
+
 /** "does not intend to continue talks with Sylvania": one side breaks them off; "will not resume talks": it refuses. */
 const refusalOf = (
   tokens: readonly Token[],
   trigger: Trigger,
+  verb: VerbGroup,
   { subject, led }: Arguments,
   told: Realis,
 ): string | null => {
   if (told !== 'negated' || subject === null || subject.vague === true) return null;
   const parties = new Set(subject.actors.map(({ party, ref }) => party?.id ?? ref.id));
   if (parties.size !== 1) return null;
+  // "she would not sign", "we will never recognise": a party refuses.
+  if (REFUSABLE.has(trigger.cue.type) && isUnwilling(verb)) return 'reject';
   const isContinued = /^continu/.test(tokens[trigger.first]?.lower ?? '');
   if (trigger.cue.type === 'negotiate' && isContinued) return 'suspend';
   const isRefused = trigger.form === 'base' && (trigger.cue.type === 'resume' || led.has('with'));

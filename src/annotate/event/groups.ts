@@ -52,6 +52,8 @@ const actorGroup = (
     ? POSSESSIVES.has(word?.lower ?? '')
     : /['’]s?$/.test(tokens[last]?.text ?? '');
   const officer = mention.type === 'STATE' ? officerAfter(tokens, last) : null;
+  // "Sylvania's President Ian Orlan" is Orlan, where somebody is known by the name.
+  if (officer !== null && outer.some((other) => isPersonAt(other, tokens[officer]))) return null;
   if (officer !== null) {
     const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
     const travelling = { ...actor, span, travels: true };
@@ -80,6 +82,9 @@ const officerAfter = (tokens: readonly Token[], last: number): number | null => 
   while (isName(at + 1) && !/['’]s?$/.test(tokens[at + 1]?.text ?? '')) at++;
   return at;
 };
+
+const isPersonAt = ({ type, refersTo, span }: Mention, token: Token | undefined): boolean =>
+  type === 'PERSON' && refersTo !== null && token !== undefined && overlaps(span, token);
 
 const isWider = (other: Mention, mention: Mention): boolean =>
   ACTING.has(other.type) &&
