@@ -48,7 +48,9 @@ const patternCue = z.strictObject({
   setting: z.literal(true).optional(),
   unnamed: z.literal(true).optional(),
   matter: z.literal(true).optional(),
-  doer: z.literal('force').optional(),
+  official: z.literal(true).optional(),
+  alone: z.enum(['agent', 'anyone']).optional(),
+  doer: z.enum(['force', 'court']).optional(),
   realis: realis.optional(),
 });
 

@@ -10,6 +10,7 @@ import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
+import { isDoneByCourt, isOfficial, isPastime, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
@@ -26,6 +27,7 @@ import { restsOnTree, withVerbTree } from './tree-arguments.ts';
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
   const { tokens } = input.scene;
+  if (isPastime(tokens, stage.grammar)) return [];
   const triggers = findTriggers(cues, tokens, readsIn(input.scene));
   const cued: Cued = { ...input, triggers };
   const drafts: Draft[] = [];
@@ -36,7 +38,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
     if (
       draft === null ||
-      !(concernsStates(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
+      !(concernsStates(trigger, draft) || isOfficial(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
       continue;
@@ -126,6 +128,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
+  if (trigger.cue.doer === 'court' && !isDoneByCourt(scene, trigger, stage.grammar, passive)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
     trigger.cue.realis ??
@@ -154,7 +157,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
   const [type, realis] = standing(stage, tokens, trigger, verb, told, described);
-  if (!isCastComplete(scene, trigger, cast, passive)) return null;
+  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(scene, trigger, stage.grammar, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: restsOnTree(args, cast),

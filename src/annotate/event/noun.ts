@@ -31,7 +31,7 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
     nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast)) return null;
+  if (!isNounComplete(trigger, cast) && trigger.cue.alone !== 'anyone') return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,

@@ -31,8 +31,21 @@ export interface EventCue {
    * grammar's `objects` name.
    */
   readonly matter?: boolean;
-  /** Who must do it, where the words alone say something else: troops that land seize, travellers that land do not. */
-  readonly doer?: 'force';
+  /**
+   * The act counts, whatever matter it is in, when a party or one who acts for it does it: who governs and accuses, promises,
+   * refuses does so in public.
+   */
+  readonly official?: boolean;
+  /**
+   * Told though nobody known takes part: `agent` when one of the grammar's `agents` does it, or in the passive ("the tribunal
+   * ruled", "a trawler was rammed"); `anyone` whatever its subject ("the visits resumed").
+   */
+  readonly alone?: 'agent' | 'anyone';
+  /**
+   * Who must do it, where the words alone say something else: troops that land seize, travellers that land do not; judges
+   * who find rule, others do not.
+   */
+  readonly doer?: 'force' | 'court';
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }
@@ -72,6 +85,12 @@ export interface EventGrammar {
   readonly instruments: readonly string[];
   /** Verbs of saying after which `would` is a future seen from then. */
   readonly reporting: readonly string[];
+  /** Who acts in public though no pack knows them, singular: `tribunal`, `deputy`, `fisherman`, `expert`, … */
+  readonly agents: readonly string[];
+  /** Of those, the ones that judge. */
+  readonly courts: readonly string[];
+  /** Words of sport, games and fiction: what is done in them is no act of a party. */
+  readonly pastimes: readonly string[];
   /** Words that stand for the two parties last named: `leaders`, `sides`, `countries`, … */
   readonly pairs: readonly string[];
   /** Of those, the ones that mean persons. */

@@ -1,0 +1,68 @@
+import type { Token } from '../../model/sentence.ts';
+import type { Trigger } from './cues.ts';
+import type { Draft } from './draft.ts';
+import type { GrammarSets, Scene } from './stage.ts';
+import type { TreeView } from './tree-view.ts';
+
+/** "Orland defended well and conceded a late goal", "in the novel Orland invades": sport and fiction are no acts of a party. */
+export const isPastime = (tokens: readonly Token[], { pastimes }: GrammarSets): boolean =>
+  tokens.some(({ lower }) => pastimes.has(lower));
+
+/** Whether a party, or somebody who acts for one, does what counts whatever it concerns: "[Voss] rejected the figures". */
+export const isOfficial = ({ cue }: Trigger, { event }: Draft): boolean =>
+  cue.official === true && event.participants.some(({ role, party }) => role !== 'target' && party !== null);
+
+/** How far up a subject may be shared, in verbs. */
+const HOPS = 3;
+
+/** The word that is the subject of a verb, its own or that of the verb it is joined to; null when none is found. */
+const subjectWord = (tree: TreeView, verb: number): number | null => {
+  let at = verb;
+  for (let hop = 0; hop < HOPS && at >= 0; hop++) {
+    const { deprel, head } = tree.word(at);
+    const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
+    if (own !== undefined) return deprel === 'acl:relcl' && RELATIVE.has(tree.word(own).lemma) ? head : own;
+    if (deprel !== 'conj' && deprel !== 'xcomp') return null;
+    at = head;
+  }
+  return null;
+};
+
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that']);
+
+const treeAt = ({ tokens, tree }: Scene, trigger: Trigger): readonly [TreeView, number] | null => {
+  const view = tree();
+  const at = view?.at(tokens[trigger.first]?.start ?? 0) ?? null;
+  return view === null || at === null ? null : [view, at];
+};
+
+const isAmong = (tree: TreeView, word: number, words: ReadonlySet<string>): boolean =>
+  words.has(tree.word(word).lemma.toLowerCase()) ||
+  // "a delegation of farmers", "some of the deputies": whom the phrase is of.
+  tree.kids(word).some((kid) => tree.word(kid).deprel === 'nmod' && words.has(tree.word(kid).lemma.toLowerCase())) ||
+  tree.kids(word).some((kid) => /^(?:compound|flat)$/.test(tree.word(kid).deprel) && words.has(tree.word(kid).lemma.toLowerCase()));
+
+/** Whether one that judges does it: "[the Strait Tribunal] ruled", "[the five judges] found". */
+export const isDoneByCourt = (scene: Scene, trigger: Trigger, { courts }: GrammarSets, passive: boolean): boolean => {
+  const found = treeAt(scene, trigger);
+  if (found === null) return false;
+  const [tree, at] = found;
+  const subject = subjectWord(tree, at);
+  if (!passive) return subject !== null && isAmong(tree, subject, courts);
+  return tree.kids(at).some((kid) => tree.word(kid).deprel.startsWith('obl') && isAmong(tree, kid, courts));
+};
+
+/** An act that is told with nobody known to take part: by one who acts in public, or in the passive. */
+export const isToldAlone = (
+  scene: Scene,
+  trigger: Trigger,
+  { agents }: GrammarSets,
+  passive: boolean,
+): boolean => {
+  const { alone } = trigger.cue;
+  if (alone === undefined) return false;
+  if (alone === 'anyone' || passive) return true;
+  const found = treeAt(scene, trigger);
+  const subject = found === null ? null : subjectWord(...found);
+  return found !== null && subject !== null && isAmong(found[0], subject, agents);
+};
