@@ -49,6 +49,7 @@ const patternCue = z.strictObject({
   unnamed: z.literal(true).optional(),
   matter: z.literal(true).optional(),
   official: z.literal(true).optional(),
+  refused: z.literal(true).optional(),
   alone: z.enum(['agent', 'anyone']).optional(),
   doer: z.enum(['force', 'court']).optional(),
   realis: realis.optional(),

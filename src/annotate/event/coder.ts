@@ -10,7 +10,7 @@ import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
-import { isDoneByCourt, isOfficial, isPastime, isToldAlone } from './kept.ts';
+import { isDoneByCourt, isForComment, isOfficial, isPastime, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
@@ -38,6 +38,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
     if (
       draft === null ||
+      isForComment(tokens, trigger) ||
       !(concernsStates(trigger, draft) || isOfficial(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
@@ -119,6 +120,12 @@ const governsAct = (
   return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
 };
 
+/** Whether the one whom the cue wants does it. */
+const hasDoer = (stage: Stage, scene: Scene, trigger: Trigger, args: Arguments, passive: boolean): boolean => {
+  if (trigger.cue.doer === 'force') return isDoneByForce(args, passive);
+  return trigger.cue.doer !== 'court' || isDoneByCourt(scene, trigger, stage.grammar, passive);
+};
+
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
   const { tokens } = scene;
@@ -127,8 +134,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
-  if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
-  if (trigger.cue.doer === 'court' && !isDoneByCourt(scene, trigger, stage.grammar, passive)) return null;
+  if (!hasDoer(stage, scene, trigger, args, passive))
+    return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
     trigger.cue.realis ??
@@ -137,6 +144,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       ? 'negated'
       : (realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
         verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)));
+  if (trigger.cue.refused === true && !isRefused(verb)) return null;
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(verb, governor)) return null;
   const refusal = refusalOf(tokens, trigger, verb, args, told);
@@ -214,6 +222,8 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   const isSigned = type === 'sign' && passive;
   const seated = seatParticipants(frame, isSigned ? { ...args, subject: null } : args, passive, false);
   if (frame !== 'joint') return seated;
+  // "experts will meet": others than the two sides spoken of before.
+  if (seated.participants.length === 0 && !passive && isToldAlone(input.scene, trigger, stage.grammar, passive)) return seated;
   const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
 };
@@ -260,6 +270,9 @@ const windowOf = (
 
 const REFUSABLE: ReadonlySet<string> = new Set(['sign', 'accept', 'concede', 'withdraw', 'ratify', 'comply']);
 const UNWILLING: ReadonlySet<string> = new Set(['will', "won't", 'would', "wouldn't", "'ll"]);
+
+/** "she would not sign anything", "we will never pay": what a deed must be told as to be a refusal. */
+const isRefused = (verb: VerbGroup): boolean => verb.negated && isUnwilling(verb);
 
 const isUnwilling = ({ words, passive, perfect }: VerbGroup): boolean =>
   !passive && !perfect && [...words].some((word) => UNWILLING.has(word));

@@ -32,6 +32,8 @@ export interface Trigger {
   readonly last: number;
   /** The tokens that matched, in order: with a gap they are not all from `first` to `last`. */
   readonly matched: readonly number[];
+  /** What the words tell where the one who does it is not the `doer` that the cue wants; null when nothing. */
+  readonly otherwise: Trigger | null;
 }
 
 const GAP = 6;
@@ -110,14 +112,18 @@ const bestAt = (
   reads: ReadsAs,
 ): Trigger | null => {
   let best: Trigger | null = null;
+  let byDoer: Trigger | null = null;
   for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
     if (!reads(compiled.form, tokens, i)) continue;
+    const held: Trigger | null = compiled.cue.doer === undefined ? best : byDoer;
     const matched = matchRest(compiled.rest, tokens, i, taken);
-    if (matched === null || (best !== null && matched.length <= best.matched.length)) continue;
+    if (matched === null || (held !== null && matched.length <= held.matched.length)) continue;
     if (compiled.about !== null && !isAbout(compiled.about, tokens, i)) continue;
-    best = { cue: compiled.cue, form: compiled.form, first: i, last: matched.at(-1) ?? i, matched };
+    const found = { cue: compiled.cue, form: compiled.form, first: i, last: matched.at(-1) ?? i, matched, otherwise: null };
+    if (compiled.cue.doer === undefined) best = found;
+    else byDoer = found;
   }
-  return best;
+  return byDoer === null ? best : { ...byDoer, otherwise: best };
 };
 
 const matchRest = (
@@ -138,10 +144,14 @@ const matchRest = (
   return matched;
 };
 
+const QUOTES: ReadonlySet<string> = new Set(['“', '"', '‘', '«', '”', '’', '»']);
+
 const seek = (word: RestWord, tokens: readonly Token[], from: number, taken: ReadonlySet<number>): number => {
   const limit = word.gap ? from + GAP : from;
   for (let at = from; at <= limit && at < tokens.length; at++) {
     const token = tokens[at];
+    // "called the words “sad”": a quotation may begin within what is called so.
+    if (token !== undefined && word.gap && QUOTES.has(token.text)) continue;
     if (token === undefined || HARD_MARKS.has(token.text) || token.text === '.') return -1;
     if (word.words.has(token.lower) && !taken.has(at)) return at;
     // Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks".

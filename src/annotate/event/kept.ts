@@ -59,10 +59,26 @@ export const isToldAlone = (
   { agents }: GrammarSets,
   passive: boolean,
 ): boolean => {
-  const { alone } = trigger.cue;
+  const { alone, frame } = trigger.cue;
   if (alone === undefined) return false;
-  if (alone === 'anyone' || passive) return true;
-  const found = treeAt(scene, trigger);
-  const subject = found === null ? null : subjectWord(...found);
-  return found !== null && subject !== null && isAmong(found[0], subject, agents);
+  if (alone === 'anyone' || (passive && (frame !== 'joint' || trigger.cue.type === 'sign'))) return true;
+  const found = passive ? null : treeAt(scene, trigger);
+  if (found === null) return false;
+  const [tree, at] = found;
+  const subject = subjectWord(tree, at);
+  if (subject === null || !isAmong(tree, subject, agents)) return false;
+  return frame !== 'joint' || trigger.cue.type !== 'meet' || (isPlural(tree, subject) && !isTransitive(tree, at));
 };
+
+/** "experts meet", never "the minister met his wife". */
+const isPlural = (tree: TreeView, word: number): boolean =>
+  /^NNP?S$/.test(tree.word(word).xpos ?? '') || tree.kids(word).some((kid) => tree.word(kid).deprel === 'conj');
+
+const isTransitive = (tree: TreeView, verb: number): boolean =>
+  tree.kids(verb).some((kid) => tree.word(kid).deprel === 'obj');
+
+const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response']);
+
+/** "have been asked for comment": what newsrooms do is no act of the story. */
+export const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
+  cue.type === 'request' && tokens.slice(last, last + 3).some(({ lower }) => COMMENTED.has(lower));

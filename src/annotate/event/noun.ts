@@ -31,7 +31,7 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
     nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast) && trigger.cue.alone !== 'anyone') return null;
+  if (!isNounComplete(trigger, cast) && !isNounAlone(trigger, told)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
@@ -162,6 +162,10 @@ const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
   if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
   return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
 };
+
+/** "favours a meeting", "a plan for visits": an occasion wanted, planned or denied is told though nobody is named for it. */
+const isNounAlone = ({ cue }: Trigger, told: Realis | null): boolean =>
+  cue.alone === 'anyone' || (cue.setting === true && (told === 'proposed' || told === 'planned'));
 
 const ABSENCE = new Set(['absence', 'lack']);
 

@@ -189,9 +189,20 @@ const partyOf = (stage: Stage, id: string): EntityRef | null => {
   return party;
 };
 
+const firstNation = (stage: Stage, id: string): EntityRef | null => {
+  for (const word of id.split('-').slice(1)) {
+    const state = stage.nations.byWord(word);
+    if (state !== null) return { id: state.id, name: state.name };
+  }
+  return null;
+};
+
 const findParty = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;
+  // "the Marenian spokesman", whom nobody names: `unnamed-marenian-spokesman`.
+  const nation = id.startsWith('unnamed-') ? firstNation(stage, id) : null;
+  if (nation !== null) return nation;
   const cut = id.lastIndexOf('-');
   const state = cut > 0 ? stage.world.state(id.slice(0, cut)) : null;
   return state === null ? null : { id: state.id, name: state.name };

@@ -46,6 +46,8 @@ export interface EventCue {
    * who find rule, others do not.
    */
   readonly doer?: 'force' | 'court';
+  /** The deed counts only where it is said that somebody will not do it: "would not [sign] anything". */
+  readonly refused?: boolean;
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }
