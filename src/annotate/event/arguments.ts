@@ -87,6 +87,10 @@ export const subjectOfVerb = (scene: Scene, at: number, grammar: GrammarSets): G
  */
 const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
   const { tokens } = scene;
+  // "from Sylvania, which accepted": whoever the relative stands for, though it stands behind a preposition.
+  const isRelative = RELATIVES.has(tokens[verb.first - 1]?.lower ?? '') && isHard(tokens, verb.first - 1);
+  const meant = isRelative && tokens[verb.first - 2]?.text === ',' ? antecedentOf(scene, verb.first - 1) : null;
+  if (meant !== null) return meant;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {

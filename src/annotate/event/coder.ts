@@ -10,7 +10,7 @@ import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
-import { isDoneByCourt, isForComment, isOfficial, isPastime, isToldAlone } from './kept.ts';
+import { isDoneByCourt, isForComment, isOfficial, isSaying, isPastime, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
@@ -133,9 +133,13 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
   if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return null;
   if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
-  const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
+  const voice = voiceOf(stage, input, trigger, verb, limit);
+  const { passive, described } = voice;
+  // Judges are no party: whoever stands before them as an actor belongs to another verb.
+  const args = trigger.cue.doer === 'court' ? { ...voice.args, subject: passive ? voice.args.subject : null } : voice.args;
   if (!hasDoer(stage, scene, trigger, args, passive))
     return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
+  if (isSaying(stage, trigger, tokens)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
   const told =
     trigger.cue.realis ??
@@ -147,6 +151,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   if (trigger.cue.refused === true && !isRefused(verb)) return null;
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(verb, governor)) return null;
+  const opened = openedBy(governor, told);
   const refusal = refusalOf(tokens, trigger, verb, args, told);
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
@@ -164,7 +169,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       window: [0, tokens.length],
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
-  const [type, realis] = standing(stage, tokens, trigger, verb, told, described);
+  const [type, realis] = standing(stage, tokens, trigger, verb, opened, described);
   if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(scene, trigger, stage.grammar, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
@@ -226,6 +231,14 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   if (seated.participants.length === 0 && !passive && isToldAlone(input.scene, trigger, stage.grammar, passive)) return seated;
   const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
+};
+
+const OPENED: Readonly<Record<string, Realis>> = { offer: 'proposed', request: 'proposed', demand: 'proposed', threaten: 'hypothetical' };
+
+/** What is offered or asked for is proposed, what is threatened possible: "is prepared to [raise] the quota". */
+const openedBy = (governor: Trigger | null, told: Realis): Realis => {
+  if (governor === null || (told !== 'planned' && told !== 'hypothetical' && told !== 'proposed')) return told;
+  return OPENED[governor.cue.type] ?? told;
 };
 
 /** "will not visit", "should not suspend": it is denied of what lies ahead. */

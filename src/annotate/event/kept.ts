@@ -1,7 +1,8 @@
+import type { Attribution } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Trigger } from './cues.ts';
 import type { Draft } from './draft.ts';
-import type { GrammarSets, Scene } from './stage.ts';
+import type { GrammarSets, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** "Orland defended well and conceded a late goal", "in the novel Orland invades": sport and fiction are no acts of a party. */
@@ -67,7 +68,9 @@ export const isToldAlone = (
   const [tree, at] = found;
   const subject = subjectWord(tree, at);
   if (subject === null || !isAmong(tree, subject, agents)) return false;
-  return frame !== 'joint' || trigger.cue.type !== 'meet' || (isPlural(tree, subject) && !isTransitive(tree, at));
+  if (frame !== 'joint') return true;
+  if (trigger.cue.type !== 'meet') return trigger.cue.type === 'negotiate';
+  return isPlural(tree, subject) && !isTransitive(tree, at);
 };
 
 /** "experts meet", never "the minister met his wife". */
@@ -75,10 +78,27 @@ const isPlural = (tree: TreeView, word: number): boolean =>
   /^NNP?S$/.test(tree.word(word).xpos ?? '') || tree.kids(word).some((kid) => tree.word(kid).deprel === 'conj');
 
 const isTransitive = (tree: TreeView, verb: number): boolean =>
-  tree.kids(verb).some((kid) => tree.word(kid).deprel === 'obj');
+  tree.kids(verb).some((kid) => tree.word(kid).deprel === 'obj' && /^(?:NOUN|PROPN|PRON)$/.test(tree.word(kid).upos));
 
 const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response']);
 
 /** "have been asked for comment": what newsrooms do is no act of the story. */
 export const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
   cue.type === 'request' && tokens.slice(last, last + 3).some(({ lower }) => COMMENTED.has(lower));
+
+// Keyed by the list itself; a pure cache.
+const cueStarts = new WeakMap<readonly Attribution[], ReadonlySet<number>>();
+
+const startsOf = (attributions: readonly Attribution[]): ReadonlySet<number> => {
+  const held = cueStarts.get(attributions);
+  if (held !== undefined) return held;
+  const made = new Set(attributions.flatMap(({ cue }) => cue.map(({ start }) => start)));
+  cueStarts.set(attributions, made);
+  return made;
+};
+
+const FORCEFUL: ReadonlySet<string> = new Set(['attack', 'incident', 'seize_territory', 'deploy', 'withdraw']);
+
+/** "‘Rubbish,’ stormed the admiral": a word of force that leads in what is said is a manner of speaking. */
+export const isSaying = ({ input }: Stage, { cue, first }: Trigger, tokens: readonly Token[]): boolean =>
+  FORCEFUL.has(cue.type) && startsOf(input.annotations.attributions).has(tokens[first]?.start ?? -1);

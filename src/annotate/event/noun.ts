@@ -1,7 +1,7 @@
 import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Arguments } from './arguments.ts';
-import { nounArguments } from './arguments.ts';
+import { nounArguments, subjectOfVerb } from './arguments.ts';
 import { isHard } from './clause.ts';
 import { isGoverning } from './complement.ts';
 import type { Trigger } from './cues.ts';
@@ -24,14 +24,12 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const tree = scene.groups.length === 0 ? null : scene.tree();
   const args =
     tree === null ? { ...linear, byTree: false } : withNounTree(stage, scene, trigger, linear, tree);
-  const seated = seatParticipants(trigger.cue.frame, args, false, true);
-  const told =
-    trigger.cue.realis ??
-    nounRealisAbove(governedIn(stage, scene), scene.tokens, trigger) ??
-    nounRealis(scene.tokens, trigger, stage.grammar);
+  const seated = seatParticipants(trigger.cue.frame, withOpener(stage, scene, trigger, input.triggers, args), false, true);
+  const above = nounRealisAbove(governedIn(stage, scene), scene.tokens, trigger);
+  const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast) && !isNounAlone(trigger, told)) return null;
+  if (!isNounComplete(trigger, cast) && !isNounAlone(trigger, above)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
@@ -161,6 +159,24 @@ const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
   if (trigger.cue.frame === 'joint') return cast.participants.length > 1;
   if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
   return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
+};
+
+const OPENERS_OF_DEEDS: ReadonlySet<string> = new Set(['threaten', 'offer', 'promise']);
+
+/** "Voss hinted at [tariffs] on the goods of Sylvania": what somebody threatens, offers or promises is a deed of his own. */
+const withOpener = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  args: Arguments,
+): Arguments => {
+  if (args.subject !== null || trigger.cue.frame !== 'act') return args;
+  const opener = triggers.findLast((other) => other.form !== 'noun' && other.last < trigger.first);
+  if (opener === undefined || !OPENERS_OF_DEEDS.has(opener.cue.type)) return args;
+  if (trigger.first - opener.last > 4 || scene.tokens.slice(opener.last + 1, trigger.first).some(({ kind }) => kind === 'mark'))
+    return args;
+  return { ...args, subject: subjectOfVerb(scene, opener.first, stage.grammar), modifiers: [] };
 };
 
 /** "favours a meeting", "a plan for visits": an occasion wanted, planned or denied is told though nobody is named for it. */
