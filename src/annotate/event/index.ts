@@ -3,6 +3,7 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
+import { withAnswered } from './answered.ts';
 import type { Carried } from './carried.ts';
 import { carriedBy } from './carried.ts';
 import { codeSentence } from './coder.ts';
@@ -100,6 +101,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const drafts: Draft[] = [];
   let carried: Carried | null = null;
+  let before: readonly EventMention[] = [];
   let next = 0;
   const mentions = [...input.annotations.mentions].sort((a, b) => bySpan(a.span, b.span));
   for (const sentence of input.sentences) {
@@ -126,7 +128,9 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       carried,
     };
     carried = carriedBy(timesHere, carried);
-    const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
+    const merged = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
+    const told = withAnswered(merged, before, sentence.tokens);
+    before = sentence.headline ? [] : told.map(({ event }) => event);
     if (!sentence.headline) rememberOccasions(stage, told);
     drafts.push(...told);
     remember(stage, scene);
