@@ -15,7 +15,7 @@ import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
+import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
 import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import { governedIn } from './scope.ts';
@@ -141,7 +141,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     return draftEvent(stage, input, trigger, {
       args,
       byTree: args.byTree,
-      cast: seatParticipants('act', args, false, false),
+      cast: seatParticipants(seatsOf(stage.frames, { frame: 'act' }, 'active'), args),
       realis: 'actual',
       type: refusal,
       first: verb.first,
@@ -209,7 +209,8 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   const { frame, type } = trigger.cue;
   // What was signed signs nothing.
   const isSigned = type === 'sign' && passive;
-  const seated = seatParticipants(frame, isSigned ? { ...args, subject: null } : args, passive, false);
+  const seats = seatsOf(stage.frames, trigger.cue, passive ? 'passive' : 'active');
+  const seated = seatParticipants(seats, isSigned ? { ...args, subject: null } : args);
   if (frame !== 'joint') return seated;
   const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
@@ -286,7 +287,7 @@ const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
 const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boolean => {
   const governed = governedIn(stage, scene);
   const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return false;
+  if (governed === null || at === null) return putsOffNext(scene.tokens, trigger, triggers);
   const kinds = kindsAt(governed.tree, at, governed.operators);
   if (!kinds.has('postponed') && !kinds.has('cancelled')) return false;
   return triggers.some(({ form, cue, first }) => {
@@ -295,6 +296,14 @@ const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boo
     return noun !== null && governed.tree.word(noun).head === at;
   });
 };
+
+/** The same by the order of words, where there is no tree. */
+const putsOffNext = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
+  /^(?:postpon|delay|put|cancel|call|scrap)/.test(tokens[trigger.first]?.lower ?? '') &&
+  triggers.some(
+    ({ form, cue, first }) =>
+      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
+  );
 
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {

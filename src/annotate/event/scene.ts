@@ -129,5 +129,6 @@ const isJoined = (tokens: readonly Token[], a: Group, b: Group, inList: boolean)
   if (isLast && a.actors.length < 2) return false;
   if (!rest.every((word) => DETERMINERS.has(word) || TITLES.has(word) || word === 'with')) return false;
   if (joiner === 'and' || joiner === '&') return b.lead === '';
+  if (joiner === 'nor' && tokens[a.first - 1]?.lower === 'neither') return b.lead === '';
   return joiner === ',' && inList && rest.every((word) => DETERMINERS.has(word));
 };

@@ -56,8 +56,8 @@ export const withVerbTree = (
   args: Arguments,
   tree: TreeView,
 ): TreeArguments => {
-  const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
-  if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
+  const at = verbOf(tree, scene, trigger);
+  if (at === null) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
   const subject = completed(args.subject, subjectOf(reading, at));
   const below = groupsBelow(reading, at, args.own);
@@ -182,6 +182,15 @@ const subjectBy = (reading: Reading, scene: Scene, verb: number): Group | null =
   const start = reading.tree.startOf(verb);
   const at = firstAbove(scene.tokens, start, (token) => token.end);
   return subjectOfVerb(scene, at, reading.stage.grammar);
+};
+
+/** The verb among the words of a cue: "wire [tapped]". */
+const verbOf = (tree: TreeView, scene: Scene, trigger: Trigger): number | null => {
+  for (const i of trigger.matched) {
+    const at = tree.at(scene.tokens[i]?.start ?? 0);
+    if (at !== null && isVerbal(tree, at)) return at;
+  }
+  return null;
 };
 
 const isVerbal = (tree: TreeView, at: number): boolean => {
