@@ -72,7 +72,7 @@ export const withVerbTree = (
     subject,
     object: object === subject ? args.object : object,
     led,
-    inner: inner?.group ?? null,
+    inner: inner?.group ?? toldOf(reading, scene, trigger, at),
     byTree: subject !== args.subject || object !== args.object || led !== args.led,
   };
 };
@@ -182,6 +182,14 @@ const subjectBy = (reading: Reading, scene: Scene, verb: number): Group | null =
   const start = reading.tree.startOf(verb);
   const at = firstAbove(scene.tokens, start, (token) => token.end);
   return subjectOfVerb(scene, at, reading.stage.grammar);
+};
+
+/** "complained that [Sylvania] had …", "insisted that [Sylvania] leave": whoever it is said of, behind the "that" of a cue. */
+const toldOf = (reading: Reading, scene: Scene, trigger: Trigger, verb: number): Group | null => {
+  const { tree } = reading;
+  if (scene.tokens[trigger.last]?.lower !== 'that') return null;
+  const clause = tree.kids(verb).find((kid) => tree.word(kid).deprel === 'ccomp');
+  return clause === undefined ? null : (ownSubject(reading, clause, false) ?? null);
 };
 
 /** The verb among the words of a cue: "wire [tapped]". */
