@@ -1,6 +1,6 @@
 import type { AttributionLexicon } from './knowledge/attribution-lexicon.ts';
 import type { CleanLexicon } from './knowledge/clean-lexicon.ts';
-import type { EventFrame, EventLexicon, EventFrameEntry } from './knowledge/event-lexicon.ts';
+import type { EventFrame, EventFrameEntry, EventLexicon } from './knowledge/event-lexicon.ts';
 import type { LineModel } from './knowledge/line-model.ts';
 import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type {

@@ -119,7 +119,9 @@ const asideBefore = (tokens: readonly Token[], verb: number): number | null => {
 
 const representedBefore = (scene: Scene, comma: number): Group | null => {
   const start = clauseStart(scene.tokens, comma - 1);
-  const inside = scene.groups.filter((group) => group.first >= start && group.last < comma && !group.modifier);
+  const inside = scene.groups.filter(
+    (group) => group.first >= start && group.last < comma && !group.modifier,
+  );
   return representedBy(scene.tokens, inside, comma);
 };
 

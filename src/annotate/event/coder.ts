@@ -11,8 +11,8 @@ import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { mannerOf } from './manner.ts';
-import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
+import { kindsAt } from './operators.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
@@ -36,7 +36,11 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
     if (
       draft === null ||
-      !(concernsStates(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
+      !(
+        concernsStates(trigger, draft) ||
+        governsAct(tokens, trigger, triggers) ||
+        isSpokenAct(stage, input.scene, trigger, draft)
+      ) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
       continue;
@@ -93,7 +97,16 @@ const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
 };
 
 /** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
-const OPENING: ReadonlySet<string> = new Set(['promise', 'offer', 'propose', 'request', 'demand', 'reject', 'threaten', 'invite']);
+const OPENING: ReadonlySet<string> = new Set([
+  'promise',
+  'offer',
+  'propose',
+  'request',
+  'demand',
+  'reject',
+  'threaten',
+  'invite',
+]);
 
 /** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
 const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
@@ -108,11 +121,7 @@ const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Dr
 const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
 
 /** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
-const governsAct = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  triggers: readonly Trigger[],
-): boolean => {
+const governsAct = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
   const start = complementStart(tokens, trigger, triggers);
   return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
 };

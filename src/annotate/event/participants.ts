@@ -71,10 +71,7 @@ const seatedBy = (args: Arguments, { from, all, who }: EventSeat): readonly Acto
 };
 
 /** Seats the arguments of a cue by its frame, or by the cue's own seats where it has some. */
-export const seatParticipants = (
-  seats: readonly EventSeat[],
-  args: Arguments,
-): Cast => {
+export const seatParticipants = (seats: readonly EventSeat[], args: Arguments): Cast => {
   const participants: Participant[] = [];
   const seen = new Set<string>();
   for (const seat of seats)

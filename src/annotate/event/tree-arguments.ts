@@ -107,7 +107,8 @@ export const withNounTree = (
   const owner = tree.kids(at).find((kid) => tree.word(kid).deprel === 'nmod:poss');
   const led = ledOf(args, groupsBelow(reading, at, args.own));
   const owned = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
-  const subject = owned ?? (isUnowned(args, led) ? holderOf(reading, scene, trigger, at, led.has('with')) : null);
+  const subject =
+    owned ?? (isUnowned(args, led) ? holderOf(reading, scene, trigger, at, led.has('with')) : null);
   return { ...args, subject, led, byTree: subject !== args.subject || led !== args.led };
 };
 

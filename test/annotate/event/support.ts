@@ -1,6 +1,6 @@
 import cues from '../../../knowledge/codebook/cues/en.json' with { type: 'json' };
-import eventFrames from '../../../knowledge/codebook/frames.json' with { type: 'json' };
 import eventTypes from '../../../knowledge/codebook/event-types.json' with { type: 'json' };
+import eventFrames from '../../../knowledge/codebook/frames.json' with { type: 'json' };
 import lexicon from '../../../knowledge/en/event.json' with { type: 'json' };
 import { eventAnnotator } from '../../../src/annotate/event/index.ts';
 import { readSentences } from '../../../src/language/index.ts';
