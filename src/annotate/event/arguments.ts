@@ -91,6 +91,9 @@ const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
   const isRelative = RELATIVES.has(tokens[verb.first - 1]?.lower ?? '') && isHard(tokens, verb.first - 1);
   const meant = isRelative && tokens[verb.first - 2]?.text === ',' ? antecedentOf(scene, verb.first - 1) : null;
   if (meant !== null) return meant;
+  const aside = asideBefore(tokens, verb.first);
+  const past = aside === null ? null : representedBefore(scene, aside);
+  if (past !== null) return past;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {
@@ -104,6 +107,26 @@ const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
     end = start - 1;
   }
   return null;
+};
+
+const ASIDE = 14;
+
+/** The comma that opens an aside just before the verb: "Sylvania's envoy[,] in remarks on Monday, rejected". */
+const asideBefore = (tokens: readonly Token[], verb: number): number | null => {
+  if (tokens[verb - 1]?.text !== ',') return null;
+  for (let at = verb - 2; at > Math.max(0, verb - ASIDE); at--) {
+    if (tokens[at]?.text === ',') return PREPOSITIONS.has(tokens[at + 1]?.lower ?? '') ? at : null;
+    if (isHard(tokens, at)) return null;
+  }
+  return null;
+};
+
+const representedBefore = (scene: Scene, comma: number): Group | null => {
+  const start = clauseStart(scene.tokens, comma - 1);
+  const inside = scene.groups.filter(
+    (group) => group.first >= start && group.last < comma && !group.modifier,
+  );
+  return representedBy(scene.tokens, inside, comma);
 };
 
 const subjectBetween = (

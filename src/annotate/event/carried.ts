@@ -13,7 +13,9 @@ export interface Carried {
   readonly expression: Span;
 }
 
-const ORDERING: ReadonlySet<string> = new Set('later then afterwards afterward subsequently thereafter'.split(' '));
+const ORDERING: ReadonlySet<string> = new Set(
+  'later then afterwards afterward subsequently thereafter'.split(' '),
+);
 
 /** Whether an act is told as coming after what was told before: "[Later] the talks stopped, but [then] resumed". */
 const isOrdered = (tokens: readonly Token[], at: number): boolean =>
@@ -49,7 +51,13 @@ export const afterCarried = (
   };
 };
 
-const FORMER: ReadonlySet<string> = new Set(['former', 'then-president', 'late', 'ex-president', 'ex-premier']);
+const FORMER: ReadonlySet<string> = new Set([
+  'former',
+  'then-president',
+  'late',
+  'ex-president',
+  'ex-premier',
+]);
 
 /**
  * The years in office of whoever acts with a title that ended before publication: "the visit of [Prime Minister] Voss" lies

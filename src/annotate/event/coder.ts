@@ -12,11 +12,11 @@ import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { isDoneByCourt, isForComment, isOfficial, isSaying, isPastime, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
-import { kindsAt } from './operators.ts';
 import { codeNoun } from './noun.ts';
+import { kindsAt } from './operators.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
+import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
 import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import { governedIn } from './scope.ts';
@@ -39,7 +39,12 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     if (
       draft === null ||
       isForComment(tokens, trigger) ||
-      !(concernsStates(trigger, draft) || isOfficial(trigger, draft) || governsAct(tokens, trigger, triggers) || isSpokenAct(stage, input.scene, trigger, draft)) ||
+      !(
+        concernsStates(trigger, draft) ||
+        isOfficial(trigger, draft) ||
+        governsAct(tokens, trigger, triggers) ||
+        isSpokenAct(stage, input.scene, trigger, draft)
+      ) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
       continue;
@@ -96,7 +101,16 @@ const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
 };
 
 /** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
-const OPENING: ReadonlySet<string> = new Set(['promise', 'offer', 'propose', 'request', 'demand', 'reject', 'threaten', 'invite']);
+const OPENING: ReadonlySet<string> = new Set([
+  'promise',
+  'offer',
+  'propose',
+  'request',
+  'demand',
+  'reject',
+  'threaten',
+  'invite',
+]);
 
 /** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
 const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
@@ -111,11 +125,7 @@ const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Dr
 const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
 
 /** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
-const governsAct = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  triggers: readonly Trigger[],
-): boolean => {
+const governsAct = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
   const start = complementStart(tokens, trigger, triggers);
   return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
 };
@@ -157,7 +167,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     return draftEvent(stage, input, trigger, {
       args,
       byTree: args.byTree,
-      cast: seatParticipants('act', args, false, false),
+      cast: seatParticipants(seatsOf(stage.frames, { frame: 'act' }, 'active'), args),
       realis: 'actual',
       type: refusal,
       first: verb.first,
@@ -225,7 +235,8 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   const { frame, type } = trigger.cue;
   // What was signed signs nothing.
   const isSigned = type === 'sign' && passive;
-  const seated = seatParticipants(frame, isSigned ? { ...args, subject: null } : args, passive, false);
+  const seats = seatsOf(stage.frames, trigger.cue, passive ? 'passive' : 'active');
+  const seated = seatParticipants(seats, isSigned ? { ...args, subject: null } : args);
   if (frame !== 'joint') return seated;
   // "experts will meet": others than the two sides spoken of before.
   if (seated.participants.length === 0 && !passive && isToldAlone(input.scene, trigger, stage.grammar, passive)) return seated;
@@ -315,7 +326,7 @@ const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
 const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boolean => {
   const governed = governedIn(stage, scene);
   const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return false;
+  if (governed === null || at === null) return putsOffNext(scene.tokens, trigger, triggers);
   const kinds = kindsAt(governed.tree, at, governed.operators);
   if (!kinds.has('postponed') && !kinds.has('cancelled')) return false;
   return triggers.some(({ form, cue, first }) => {
@@ -324,6 +335,14 @@ const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boo
     return noun !== null && governed.tree.word(noun).head === at;
   });
 };
+
+/** The same by the order of words, where there is no tree. */
+const putsOffNext = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
+  /^(?:postpon|delay|put|cancel|call|scrap)/.test(tokens[trigger.first]?.lower ?? '') &&
+  triggers.some(
+    ({ form, cue, first }) =>
+      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
+  );
 
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {

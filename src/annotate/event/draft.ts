@@ -1,11 +1,18 @@
-import type { EventMention, EventTime, Fate, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
+import type {
+  EventMention,
+  EventTime,
+  Fate,
+  Mention,
+  Realis,
+  TimeExpression,
+} from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
-import type { Trigger } from './cues.ts';
 import type { Carried } from './carried.ts';
 import { afterCarried, withinTerm } from './carried.ts';
+import type { Trigger } from './cues.ts';
 import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
 import type { Cast } from './participants.ts';
 import { readFate, readOutcome } from './realis.ts';
@@ -117,7 +124,10 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     object: objectOf(stage, input, trigger, coded),
     place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
-    time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : narrowed(stage, input, trigger, coded, time),
+    time:
+      (isOff || coded.undated) && time?.basis === 'bounded'
+        ? null
+        : narrowed(stage, input, trigger, coded, time),
     // Who denies it says that it is not so.
     realis: stance === 'denies' && DENIABLE.has(realis) ? 'negated' : realis,
     fate,

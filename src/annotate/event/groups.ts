@@ -125,7 +125,7 @@ const adjectiveGroup = (
         modifier: false,
       });
     }
-    if (token.lower === 'and') break;
+    if (token.lower === 'and' && !stage.grammar.bodies.has(tokens[at + 1]?.lower ?? '')) break;
   }
   return { actors: [actor], first, last: first, lead: '', possessive: false, modifier: true };
 };
@@ -242,9 +242,11 @@ const countryOf = (stage: Stage, { type, refersTo }: Mention): string | null => 
 export const withHead = (stage: Stage, tokens: readonly Token[], group: Group): Group => {
   let first = group.first;
   let before = skipBack(stage, tokens, first - 1);
-  if (tokens[before]?.lower === 'of') {
+  const joins = tokens[before]?.lower;
+  if (joins === 'of' || joins === 'from') {
     const head = tokens[before - 1]?.lower ?? '';
-    if (stage.grammar.pairs.has(head) || stage.grammar.bodies.has(head)) {
+    // "the leaders of", "soldiers from".
+    if ((joins === 'of' && stage.grammar.pairs.has(head)) || stage.grammar.bodies.has(head)) {
       first = before - 1;
       before = skipBack(stage, tokens, first - 1);
     }

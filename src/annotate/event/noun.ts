@@ -10,7 +10,7 @@ import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, seatParticipants } from './participants.ts';
+import { completeCast, seatParticipants, seatsOf } from './participants.ts';
 import { isToldToHappen, nounRealis, nounRealisAbove } from './realis.ts';
 import { governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
@@ -24,7 +24,10 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const tree = scene.groups.length === 0 ? null : scene.tree();
   const args =
     tree === null ? { ...linear, byTree: false } : withNounTree(stage, scene, trigger, linear, tree);
-  const seated = seatParticipants(trigger.cue.frame, withOpener(stage, scene, trigger, input.triggers, args), false, true);
+  const seated = seatParticipants(
+    seatsOf(stage.frames, trigger.cue, 'noun'),
+    withOpener(stage, scene, trigger, input.triggers, args),
+  );
   const above = nounRealisAbove(governedIn(stage, scene), scene.tokens, trigger);
   const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);

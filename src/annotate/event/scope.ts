@@ -39,7 +39,17 @@ const BINDINGS: Readonly<Record<string, Binding>> = {
 };
 
 /** Prepositions that lead in what is planned, called for, talked of; others lead in where and when. */
-const MATTER: ReadonlySet<string> = new Set(['of', 'for', 'on', 'to', 'from', 'against', 'about', 'with', 'in']);
+const MATTER: ReadonlySet<string> = new Set([
+  'of',
+  'for',
+  'on',
+  'to',
+  'from',
+  'against',
+  'about',
+  'with',
+  'in',
+]);
 
 /** "a day [after] talks": what lies behind something has been. */
 const BEHIND: ReadonlySet<string> = new Set(['after', 'during', 'following', 'since']);
@@ -63,7 +73,11 @@ const kindOf = ({ tree, operators }: Governed, head: number, binding: Binding): 
   const kinds = kindsAt(tree, head, operators);
   const allowed = BY_BINDING[binding];
   const isAdjective = tree.word(head).upos === 'ADJ';
-  return ORDER.find((kind) => kinds.has(kind as OperatorKind) && (isAdjective || allowed.has(kind as OperatorKind))) ?? null;
+  return (
+    ORDER.find(
+      (kind) => kinds.has(kind as OperatorKind) && (isAdjective || allowed.has(kind as OperatorKind)),
+    ) ?? null
+  );
 };
 
 type Tense = 'finite' | 'future' | 'bare' | 'none';
@@ -76,7 +90,9 @@ const tenseOf = (tree: TreeView, at: number): Tense => {
   if (kids.some(({ deprel, lemma }) => deprel === 'mark' && lemma === 'to')) return 'none';
   const mood = moodOf(tree, at);
   if (mood === 'future' || mood === 'would') return 'future';
-  const isHelped = kids.some(({ deprel, xpos: tag }) => /^aux/.test(deprel) && /^(?:VBD|VBZ|VBP|MD)$/.test(tag ?? ''));
+  const isHelped = kids.some(
+    ({ deprel, xpos: tag }) => /^aux/.test(deprel) && /^(?:VBD|VBZ|VBP|MD)$/.test(tag ?? ''),
+  );
   if (isHelped || /^(?:VBD|VBZ|VBP)$/.test(xpos ?? '')) return 'finite';
   return xpos === 'VB' && kids.some(({ deprel }) => deprel.startsWith('nsubj')) ? 'bare' : 'none';
 };
@@ -86,7 +102,8 @@ const INVERTED: ReadonlySet<string> = new Set(['be', 'have', 'should']);
 /** "[if] Voss meets Orlan", "[were] Voss to meet Orlan". */
 const isConditional = ({ tree, conditions }: Governed, at: number): boolean => {
   const kids = tree.kids(at);
-  if (kids.some((kid) => tree.word(kid).deprel === 'mark' && conditions.has(tree.word(kid).lemma))) return true;
+  if (kids.some((kid) => tree.word(kid).deprel === 'mark' && conditions.has(tree.word(kid).lemma)))
+    return true;
   const subject = kids.find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
   const first = kids[0];
   if (subject === undefined || first !== 0 || first > subject) return false;
@@ -108,7 +125,8 @@ export const governedRealis = (governed: Governed, at: number, steps: number = S
   const { deprel, head } = tree.word(at);
   const binding = BINDINGS[deprel];
   if (head < 0) return null;
-  if (deprel === 'conj') return tenseOf(tree, at) === 'none' ? governedRealis(governed, head, steps - 1) : null;
+  if (deprel === 'conj')
+    return tenseOf(tree, at) === 'none' ? governedRealis(governed, head, steps - 1) : null;
   if (binding === undefined) return null;
   const lead = leadOf(tree, at);
   if (lead === 'without') return 'negated';
@@ -259,7 +277,8 @@ export const governedTelling = (governed: Governed, at: number): Telling | null 
   for (let step = 0; step < STEPS; step++) {
     const { deprel, head } = tree.word(below);
     if (head < 0) return null;
-    const isBound = BINDINGS[deprel] === 'clause' || deprel === 'obj' || deprel === 'obl' || deprel === 'nmod';
+    const isBound =
+      BINDINGS[deprel] === 'clause' || deprel === 'obj' || deprel === 'obl' || deprel === 'nmod';
     if (!isBound || deprel === 'acl:relcl') return null;
     const told = tellingAt(governed, head, below, below === at);
     if (told !== null) return told;
@@ -273,7 +292,8 @@ const tellingAt = (governed: Governed, head: number, below: number, isNext: bool
   const kinds = kindsAt(tree, head, operators);
   const { lemma } = tree.word(head);
   const isReport = REPORTS.has(tree.word(below).lemma);
-  if (kinds.has('denied') && !isNegatedWord(tree, head) && (isReport || lemma.startsWith('den'))) return 'denies';
+  if (kinds.has('denied') && !isNegatedWord(tree, head) && (isReport || lemma.startsWith('den')))
+    return 'denies';
   if (kinds.has('doubted') && isNext) return isNegatedWord(tree, head) ? null : 'doubts';
   if (kinds.has('withheld') && isWithheld(tree, head)) return 'declines';
   return SAID.has(lemma) && hasUnconfirmed(governed, head) ? 'doubts' : null;
@@ -291,4 +311,8 @@ const hasUnconfirmed = ({ tree, operators }: Governed, at: number): boolean =>
   tree
     .kids(at)
     .filter((kid) => tree.word(kid).deprel.startsWith('nsubj'))
-    .some((kid) => tree.kids(kid).some((own) => tree.word(own).deprel === 'amod' && kindsAt(tree, own, operators).has('doubted')));
+    .some((kid) =>
+      tree
+        .kids(kid)
+        .some((own) => tree.word(own).deprel === 'amod' && kindsAt(tree, own, operators).has('doubted')),
+    );

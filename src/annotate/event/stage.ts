@@ -3,7 +3,7 @@ import type { Attribution, MentionType, Participant } from '../../model/annotati
 import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
-import type { EventGrammar } from '../../model/knowledge/event-lexicon.ts';
+import type { EventFrameEntry, EventGrammar } from '../../model/knowledge/event-lexicon.ts';
 import type { EventType } from '../../model/knowledge.ts';
 import type { EntityRef } from '../../model/page.ts';
 import { publishedOf } from '../../model/page.ts';
@@ -73,6 +73,8 @@ export interface Stage {
   readonly operators: Operators;
   /** The types of the codebook by their ids. */
   readonly types: ReadonlyMap<string, EventType>;
+  /** Who is seated where, by the ids of frames. */
+  readonly frames: ReadonlyMap<string, EventFrameEntry>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
@@ -118,6 +120,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     grammar,
     operators: operatorsOf(input.knowledge.languages[input.article.language]?.event),
     types: typesOf(input.knowledge.eventTypes),
+    frames: new Map((input.knowledge.eventFrames ?? []).map((frame) => [frame.id, frame])),
     recent: [],
     leading: leadingParties(input, day),
     occasions: new Map(),

@@ -56,8 +56,8 @@ export const withVerbTree = (
   args: Arguments,
   tree: TreeView,
 ): TreeArguments => {
-  const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
-  if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
+  const at = verbOf(tree, scene, trigger);
+  if (at === null) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
   const subject = completed(args.subject, subjectOf(reading, at));
   const below = groupsBelow(reading, at, args.own);
@@ -72,7 +72,7 @@ export const withVerbTree = (
     subject,
     object: object === subject ? args.object : object,
     led,
-    inner: inner?.group ?? null,
+    inner: inner?.group ?? toldOf(reading, scene, trigger, at),
     byTree: subject !== args.subject || object !== args.object || led !== args.led,
   };
 };
@@ -107,7 +107,8 @@ export const withNounTree = (
   const owner = tree.kids(at).find((kid) => tree.word(kid).deprel === 'nmod:poss');
   const led = ledOf(args, groupsBelow(reading, at, args.own));
   const owned = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
-  const subject = owned ?? (isUnowned(args, led) ? holderOf(reading, scene, trigger, at, led.has('with')) : null);
+  const subject =
+    owned ?? (isUnowned(args, led) ? holderOf(reading, scene, trigger, at, led.has('with')) : null);
   return { ...args, subject, led, byTree: subject !== args.subject || led !== args.led };
 };
 
@@ -182,6 +183,23 @@ const subjectBy = (reading: Reading, scene: Scene, verb: number): Group | null =
   const start = reading.tree.startOf(verb);
   const at = firstAbove(scene.tokens, start, (token) => token.end);
   return subjectOfVerb(scene, at, reading.stage.grammar);
+};
+
+/** "complained that [Sylvania] had …", "insisted that [Sylvania] leave": whoever it is said of, behind the "that" of a cue. */
+const toldOf = (reading: Reading, scene: Scene, trigger: Trigger, verb: number): Group | null => {
+  const { tree } = reading;
+  if (scene.tokens[trigger.last]?.lower !== 'that') return null;
+  const clause = tree.kids(verb).find((kid) => tree.word(kid).deprel === 'ccomp');
+  return clause === undefined ? null : (ownSubject(reading, clause, false) ?? null);
+};
+
+/** The verb among the words of a cue: "wire [tapped]". */
+const verbOf = (tree: TreeView, scene: Scene, trigger: Trigger): number | null => {
+  for (const i of trigger.matched) {
+    const at = tree.at(scene.tokens[i]?.start ?? 0);
+    if (at !== null && isVerbal(tree, at)) return at;
+  }
+  return null;
 };
 
 const isVerbal = (tree: TreeView, at: number): boolean => {

@@ -1,11 +1,46 @@
-import type { Realis } from '../annotation.ts';
+import type { Realis, Role } from '../annotation.ts';
 
 /**
  * How a cue seats its participants. `joint`: all take part alike ("X met Y", "talks between X and Y"); `visit`: visitor
  * and host; `mediate`: mediator and those between whom; `act`: one does something to another; `body`: a gathering that
- * needs no state beside it.
+ * needs no state beside it; `receive`: the subject is what it is done to ("received aid from").
  */
-export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body';
+export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body' | 'receive';
+
+/** How a cue is told: as a verb, in the passive, as a noun. */
+export type EventVoice = 'active' | 'passive' | 'noun';
+
+/**
+ * A place beside a cue: `subject` (of a noun: who owns it), `known-subject` (no bare "they"), `object`, `free-object` (no
+ * possessor), `inner` (a party within the object), `own` (led in by a preposition of the cue itself), `of-doer` (after "of", save
+ * where that is the act's object), `modifier`, `modifiers`, `modifier-pairs` ("Freedonian-Sylvanian"); any other word is the
+ * preposition that leads it in.
+ */
+export type EventSource = string;
+
+/** One seat of a frame. */
+export interface EventSeat {
+  readonly role: Role;
+  /** The first of these that holds somebody is seated; of a list within, all its places at once. */
+  readonly from: readonly (EventSource | readonly EventSource[])[];
+  /** All groups that a preposition leads in, not just the nearest. */
+  readonly all?: true;
+  /** Only persons and bodies that travel. */
+  readonly who?: 'travels';
+}
+
+/** Who is seated where, by the voice of the cue, in this order; nobody is seated twice. */
+export type EventSeats = { readonly [V in EventVoice]: readonly EventSeat[] };
+
+/** A row of `knowledge/codebook/frames.json`. */
+export interface EventFrameEntry {
+  readonly id: EventFrame;
+  /** Counts up when a seat changes. */
+  readonly version: number;
+  readonly about: string;
+  readonly seats: EventSeats;
+  readonly example: string;
+}
 
 /** Words by which one type of event is told: a row of `knowledge/codebook/cues`. Of cues that match at one word, the one that takes most words wins. */
 export interface EventCue {
@@ -48,6 +83,8 @@ export interface EventCue {
   readonly doer?: 'force' | 'court';
   /** The deed counts only where it is said that somebody will not do it: "would not [sign] anything". */
   readonly refused?: boolean;
+  /** Where this cue seats others than its frame does. */
+  readonly seats?: Partial<EventSeats>;
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }
