@@ -3,7 +3,14 @@ import type { Token } from '../../model/sentence.ts';
 import type { Draft } from './draft.ts';
 
 /** Acts that answer another: whose act it was is whom they are done to. */
-const ANSWERS: ReadonlySet<string> = new Set(['accuse', 'support', 'reject', 'accept', 'protest_dip', 'threaten']);
+const ANSWERS: ReadonlySet<string> = new Set([
+  'accuse',
+  'support',
+  'reject',
+  'accept',
+  'protest_dip',
+  'threaten',
+]);
 /** Acts that wait for an answer. */
 const OPEN: ReadonlySet<string> = new Set(['invite', 'offer', 'propose', 'request', 'demand']);
 /** Acts that are done to whoever their condition names: "is ready to talk if Sylvania lifts the ban". */
@@ -42,7 +49,9 @@ const answeredBy = (
 ): readonly Participant[] => {
   const own = new Set(event.participants.map(sideOf));
   const isReply = event.type === 'accept' || event.type === 'reject';
-  const earlier = here.filter(({ trigger, type }) => trigger.start < event.trigger.start && (!isReply || OPEN.has(type)));
+  const earlier = here.filter(
+    ({ trigger, type }) => trigger.start < event.trigger.start && (!isReply || OPEN.has(type)),
+  );
   const candidates = pointsBack(tokens, event) ? [...before, ...earlier] : earlier;
   for (const other of candidates.toReversed()) {
     const doers = doersOf(other, own);
@@ -89,7 +98,8 @@ export const withAnswered = (
   const here = drafts.map(({ event }) => event);
   return drafts.map((draft) => {
     const { event } = draft;
-    if (event.participants.some(isTarget) || !event.participants.some(({ role }) => role === 'initiator')) return draft;
+    if (event.participants.some(isTarget) || !event.participants.some(({ role }) => role === 'initiator'))
+      return draft;
     if (ANSWERS.has(event.type)) return withTargets(draft, answeredBy(event, here, before, tokens));
     return CONDITIONED.has(event.type) ? withTargets(draft, conditionOf(event, here, tokens)) : draft;
   });

@@ -81,19 +81,27 @@ const byLead = (groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
 export const subjectOfVerb = (scene: Scene, at: number, grammar: GrammarSets): Group | null =>
   findSubject(scene, verbGroup(scene.tokens, at, grammar));
 
+/** "from [Sylvania], which accepted": whoever the relative before a verb stands for, though it stands behind a preposition. */
+const meantByRelative = (scene: Scene, verb: number): Group | null => {
+  const { tokens } = scene;
+  if (!RELATIVES.has(tokens[verb - 1]?.lower ?? '') || !isHard(tokens, verb - 1)) return null;
+  return tokens[verb - 2]?.text === ',' ? antecedentOf(scene, verb - 1) : null;
+};
+
+/** "[Sylvania's] envoy, in remarks on Monday, rejected": whoever stands before an aside. */
+const beforeAside = (scene: Scene, verb: number): Group | null => {
+  const aside = asideBefore(scene.tokens, verb);
+  return aside === null ? null : representedBefore(scene, aside);
+};
+
 /**
  * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the
  * clause, since the nearer one is an object; after "who" or "which" the group just before; else that of the clause before.
  */
 const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
+  const told = meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first);
+  if (told !== null) return told;
   const { tokens } = scene;
-  // "from Sylvania, which accepted": whoever the relative stands for, though it stands behind a preposition.
-  const isRelative = RELATIVES.has(tokens[verb.first - 1]?.lower ?? '') && isHard(tokens, verb.first - 1);
-  const meant = isRelative && tokens[verb.first - 2]?.text === ',' ? antecedentOf(scene, verb.first - 1) : null;
-  if (meant !== null) return meant;
-  const aside = asideBefore(tokens, verb.first);
-  const past = aside === null ? null : representedBefore(scene, aside);
-  if (past !== null) return past;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {

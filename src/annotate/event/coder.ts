@@ -3,14 +3,14 @@ import type { Token } from '../../model/sentence.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
-import { clauseStart, isHard, verbGroup } from './clause.ts';
+import { clauseStart, verbGroup } from './clause.ts';
 import { complementStart, governorOf } from './complement.ts';
 import type { CueIndex, ReadsAs, Trigger } from './cues.ts';
 import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
-import { isDoneByCourt, isForComment, isOfficial, isSaying, isPastime, isToldAlone } from './kept.ts';
+import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { codeNoun } from './noun.ts';
 import { kindsAt } from './operators.ts';
@@ -19,6 +19,7 @@ import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
 import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
+import { isRefused, refusalOf } from './refusal.ts';
 import { governedIn } from './scope.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeArguments } from './tree-arguments.ts';
@@ -36,18 +37,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (
-      draft === null ||
-      isForComment(tokens, trigger) ||
-      !(
-        concernsStates(trigger, draft) ||
-        isOfficial(trigger, draft) ||
-        governsAct(tokens, trigger, triggers) ||
-        isSpokenAct(stage, input.scene, trigger, draft)
-      ) ||
-      isEmptyAgreement(tokens, trigger, draft)
-    )
-      continue;
+    if (draft === null || !isKept(stage, cued, trigger, draft)) continue;
     drafts.push(draft);
   }
   return drafts;
@@ -73,92 +63,54 @@ const readsIn =
     return tree.kids(at).some((kid) => tree.word(kid).deprel === 'nsubj' && kid < at);
   };
 
-const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
-
-/** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
-const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
-  if (
-    event.type !== 'agree' ||
-    event.realis !== 'actual' ||
-    trigger.form === 'noun' ||
-    event.object !== null ||
-    event.place !== null
-  )
-    return false;
-  if (event.time !== null && event.time.basis !== 'bounded') return false;
-  let at = trigger.last + 1;
-  while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
-  return tokens[at] === undefined || tokens[at]?.kind === 'mark';
-};
-
-/** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
-const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
-  if (trigger.cue.matter !== true || event.object !== null) return true;
-  const doer = event.participants.find(({ role }) => role !== 'target')?.party?.id;
-  return event.participants.some(
-    ({ role, party }) => role === 'target' && party !== null && party.id !== doer,
-  );
-};
-
-/** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
-const OPENING: ReadonlySet<string> = new Set([
-  'promise',
-  'offer',
-  'propose',
-  'request',
-  'demand',
-  'reject',
-  'threaten',
-  'invite',
-]);
-
-/** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
-const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
-  if (!OPENING.has(trigger.cue.type) || trigger.form === 'noun') return false;
-  if (!event.participants.some(({ role, party }) => role === 'initiator' && party !== null)) return false;
-  const governed = governedIn(stage, scene);
-  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return false;
-  return governed.tree.kids(at).some((kid) => COMPLEMENTS.has(governed.tree.word(kid).deprel) && kid > at);
-};
-
-const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
-
-/** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
-const governsAct = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
-  const start = complementStart(tokens, trigger, triggers);
-  return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
-};
-
 /** Whether the one whom the cue wants does it. */
-const hasDoer = (stage: Stage, scene: Scene, trigger: Trigger, args: Arguments, passive: boolean): boolean => {
+const hasDoer = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  args: Arguments,
+  passive: boolean,
+): boolean => {
   if (trigger.cue.doer === 'force') return isDoneByForce(args, passive);
   return trigger.cue.doer !== 'court' || isDoneByCourt(scene, trigger, stage.grammar, passive);
+};
+
+/** A participle that only describes, a visit put off, a word that only dates, a manner of speaking, a deed nobody refuses. */
+const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): boolean => {
+  const { scene } = input;
+  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
+  if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return true;
+  if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
+  return isSaying(stage, trigger, scene.tokens) || (trigger.cue.refused === true && !isRefused(verb));
+};
+
+const toldOf = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  verb: VerbGroup,
+  manner: ReturnType<typeof mannerOf>,
+): Realis => {
+  const { tokens } = scene;
+  const told = trigger.cue.realis ?? manner?.realis;
+  if (told !== undefined) return told;
+  if (isOfNothing(tokens, trigger)) return 'negated';
+  return (
+    realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
+    verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)
+  );
 };
 
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
-  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
-  if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return null;
-  if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
-  const voice = voiceOf(stage, input, trigger, verb, limit);
-  const { passive, described } = voice;
-  // Judges are no party: whoever stands before them as an actor belongs to another verb.
-  const args = trigger.cue.doer === 'court' ? { ...voice.args, subject: passive ? voice.args.subject : null } : voice.args;
+  if (isNoAct(stage, input, trigger, verb)) return null;
+  const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (!hasDoer(stage, scene, trigger, args, passive))
     return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
-  if (isSaying(stage, trigger, tokens)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
-  const told =
-    trigger.cue.realis ??
-    manner?.realis ??
-    (isOfNothing(tokens, trigger)
-      ? 'negated'
-      : (realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
-        verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)));
-  if (trigger.cue.refused === true && !isRefused(verb)) return null;
+  const told = toldOf(stage, scene, trigger, verb, manner);
   const governor = governorOf(tokens, trigger, verb, input.triggers);
   if (governor !== null && isTakenIn(verb, governor)) return null;
   const opened = openedBy(governor, told);
@@ -180,7 +132,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
   const [type, realis] = standing(stage, tokens, trigger, verb, opened, described);
-  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(scene, trigger, stage.grammar, passive)) return null;
+  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(stage, scene, trigger, passive))
+    return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: restsOnTree(args, cast),
@@ -219,7 +172,11 @@ const voiceOf = (
   const args =
     tree === null ? { ...linear, byTree: false } : withVerbTree(stage, scene, trigger, linear, tree);
   const noun = DESCRIBING.has(trigger.cue.frame) ? describedBy(scene, trigger, verb, triggers) : null;
-  if (noun === null) return { args, passive: isPassive(scene, trigger, verb), described: false };
+  const isVoiced = isPassive(scene, trigger, verb);
+  // Judges are no party: whoever stands before them as an actor belongs to another verb.
+  const isCourt = trigger.cue.doer === 'court' && !isVoiced;
+  if (noun === null)
+    return { args: isCourt ? { ...args, subject: null } : args, passive: isVoiced, described: false };
   return { args: { ...args, subject: noun }, passive: !isMoved(trigger, noun), described: true };
 };
 
@@ -239,16 +196,23 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   const seated = seatParticipants(seats, isSigned ? { ...args, subject: null } : args);
   if (frame !== 'joint') return seated;
   // "experts will meet": others than the two sides spoken of before.
-  if (seated.participants.length === 0 && !passive && isToldAlone(input.scene, trigger, stage.grammar, passive)) return seated;
+  if (seated.participants.length === 0 && !passive && isToldAlone(stage, input.scene, trigger, passive))
+    return seated;
   const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
 };
 
-const OPENED: Readonly<Record<string, Realis>> = { offer: 'proposed', request: 'proposed', demand: 'proposed', threaten: 'hypothetical' };
+const OPENED: Readonly<Record<string, Realis>> = {
+  offer: 'proposed',
+  request: 'proposed',
+  demand: 'proposed',
+  threaten: 'hypothetical',
+};
 
 /** What is offered or asked for is proposed, what is threatened possible: "is prepared to [raise] the quota". */
 const openedBy = (governor: Trigger | null, told: Realis): Realis => {
-  if (governor === null || (told !== 'planned' && told !== 'hypothetical' && told !== 'proposed')) return told;
+  if (governor === null || (told !== 'planned' && told !== 'hypothetical' && told !== 'proposed'))
+    return told;
   return OPENED[governor.cue.type] ?? told;
 };
 
@@ -291,34 +255,6 @@ const windowOf = (
   governor === null ? 0 : verb.infinitive ? verb.first : clauseStart(tokens, verb.first),
   complementStart(tokens, trigger, triggers) ?? tokens.length,
 ];
-
-const REFUSABLE: ReadonlySet<string> = new Set(['sign', 'accept', 'concede', 'withdraw', 'ratify', 'comply']);
-const UNWILLING: ReadonlySet<string> = new Set(['will', "won't", 'would', "wouldn't", "'ll"]);
-
-/** "she would not sign anything", "we will never pay": what a deed must be told as to be a refusal. */
-const isRefused = (verb: VerbGroup): boolean => verb.negated && isUnwilling(verb);
-
-const isUnwilling = ({ words, passive, perfect }: VerbGroup): boolean =>
-  !passive && !perfect && [...words].some((word) => UNWILLING.has(word));
-
-/** "does not intend to continue talks with Sylvania": one side breaks them off; "will not resume talks": it refuses. */
-const refusalOf = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  verb: VerbGroup,
-  { subject, led }: Arguments,
-  told: Realis,
-): string | null => {
-  if (told !== 'negated' || subject === null || subject.vague === true) return null;
-  const parties = new Set(subject.actors.map(({ party, ref }) => party?.id ?? ref.id));
-  if (parties.size !== 1) return null;
-  // "she would not sign", "we will never recognise": a party refuses.
-  if (REFUSABLE.has(trigger.cue.type) && isUnwilling(verb)) return 'reject';
-  const isContinued = /^continu/.test(tokens[trigger.first]?.lower ?? '');
-  if (trigger.cue.type === 'negotiate' && isContinued) return 'suspend';
-  const isRefused = trigger.form === 'base' && (trigger.cue.type === 'resume' || led.has('with'));
-  return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
-};
 
 const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
 
@@ -380,8 +316,7 @@ const standing = (
   const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
   // "continues to oppose", "has always refused".
   const isLasting = told === 'ongoing' || (told === 'actual' && verb.perfect && verb.words.has('always'));
-  if (isLasting && (type === 'reject' || type === 'claim')) return [type, 'standing'];
-  if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];
+  if ((isLasting || isPresent) && (type === 'reject' || type === 'claim')) return [type, 'standing'];
   return [type, told];
 };
 

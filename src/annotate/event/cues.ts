@@ -114,16 +114,27 @@ const bestAt = (
   let best: Trigger | null = null;
   let byDoer: Trigger | null = null;
   for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
-    if (!reads(compiled.form, tokens, i)) continue;
-    const held: Trigger | null = compiled.cue.doer === undefined ? best : byDoer;
-    const matched = matchRest(compiled.rest, tokens, i, taken);
-    if (matched === null || (held !== null && matched.length <= held.matched.length)) continue;
-    if (compiled.about !== null && !isAbout(compiled.about, tokens, i)) continue;
-    const found = { cue: compiled.cue, form: compiled.form, first: i, last: matched.at(-1) ?? i, matched, otherwise: null };
-    if (compiled.cue.doer === undefined) best = found;
-    else byDoer = found;
+    const found = reads(compiled.form, tokens, i) ? triggerAt(compiled, tokens, i, taken) : null;
+    if (found === null) continue;
+    if (compiled.cue.doer === undefined) best = longer(best, found);
+    else byDoer = longer(byDoer, found);
   }
   return byDoer === null ? best : { ...byDoer, otherwise: best };
+};
+
+/** The one that takes more words, the first of those that take as many. */
+const longer = (held: Trigger | null, found: Trigger): Trigger =>
+  held !== null && held.matched.length >= found.matched.length ? held : found;
+
+const triggerAt = (
+  { cue, form, rest, about }: CompiledCue,
+  tokens: readonly Token[],
+  i: number,
+  taken: ReadonlySet<number>,
+): Trigger | null => {
+  const matched = matchRest(rest, tokens, i, taken);
+  if (matched === null || (about !== null && !isAbout(about, tokens, i))) return null;
+  return { cue, form, first: i, last: matched.at(-1) ?? i, matched, otherwise: null };
 };
 
 const matchRest = (
@@ -144,18 +155,23 @@ const matchRest = (
   return matched;
 };
 
+const isEnd = ({ text }: Token): boolean => HARD_MARKS.has(text) || text === '.';
+
+/** Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks". */
+const isEdge = (token: Token): boolean => isEnd(token) || token.lower === 'to' || OPENERS.has(token.lower);
+
 const QUOTES: ReadonlySet<string> = new Set(['“', '"', '‘', '«', '”', '’', '»']);
 
 const seek = (word: RestWord, tokens: readonly Token[], from: number, taken: ReadonlySet<number>): number => {
   const limit = word.gap ? from + GAP : from;
   for (let at = from; at <= limit && at < tokens.length; at++) {
     const token = tokens[at];
+    if (token === undefined) return -1;
     // "called the words “sad”": a quotation may begin within what is called so.
-    if (token !== undefined && word.gap && QUOTES.has(token.text)) continue;
-    if (token === undefined || HARD_MARKS.has(token.text) || token.text === '.') return -1;
-    if (word.words.has(token.lower) && !taken.has(at)) return at;
-    // Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks".
-    if (token.lower === 'to' || OPENERS.has(token.lower)) return -1;
+    if (word.gap && QUOTES.has(token.text)) continue;
+    const isWord = word.words.has(token.lower) && !taken.has(at);
+    if (isWord && !isEnd(token)) return at;
+    if (isEdge(token)) return -1;
   }
   return -1;
 };

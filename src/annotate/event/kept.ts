@@ -1,7 +1,10 @@
 import type { Attribution } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { isHard } from './clause.ts';
+import { complementStart } from './complement.ts';
 import type { Trigger } from './cues.ts';
-import type { Draft } from './draft.ts';
+import type { Cued, Draft } from './draft.ts';
+import { governedIn } from './scope.ts';
 import type { GrammarSets, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -10,7 +13,7 @@ export const isPastime = (tokens: readonly Token[], { pastimes }: GrammarSets): 
   tokens.some(({ lower }) => pastimes.has(lower));
 
 /** Whether a party, or somebody who acts for one, does what counts whatever it concerns: "[Voss] rejected the figures". */
-export const isOfficial = ({ cue }: Trigger, { event }: Draft): boolean =>
+const isOfficial = ({ cue }: Trigger, { event }: Draft): boolean =>
   cue.official === true && event.participants.some(({ role, party }) => role !== 'target' && party !== null);
 
 /** How far up a subject may be shared, in verbs. */
@@ -40,11 +43,23 @@ const treeAt = ({ tokens, tree }: Scene, trigger: Trigger): readonly [TreeView, 
 const isAmong = (tree: TreeView, word: number, words: ReadonlySet<string>): boolean =>
   words.has(tree.word(word).lemma.toLowerCase()) ||
   // "a delegation of farmers", "some of the deputies": whom the phrase is of.
-  tree.kids(word).some((kid) => tree.word(kid).deprel === 'nmod' && words.has(tree.word(kid).lemma.toLowerCase())) ||
-  tree.kids(word).some((kid) => /^(?:compound|flat)$/.test(tree.word(kid).deprel) && words.has(tree.word(kid).lemma.toLowerCase()));
+  tree
+    .kids(word)
+    .some((kid) => tree.word(kid).deprel === 'nmod' && words.has(tree.word(kid).lemma.toLowerCase())) ||
+  tree
+    .kids(word)
+    .some(
+      (kid) =>
+        /^(?:compound|flat)$/.test(tree.word(kid).deprel) && words.has(tree.word(kid).lemma.toLowerCase()),
+    );
 
 /** Whether one that judges does it: "[the Strait Tribunal] ruled", "[the five judges] found". */
-export const isDoneByCourt = (scene: Scene, trigger: Trigger, { courts }: GrammarSets, passive: boolean): boolean => {
+export const isDoneByCourt = (
+  scene: Scene,
+  trigger: Trigger,
+  { courts }: GrammarSets,
+  passive: boolean,
+): boolean => {
   const found = treeAt(scene, trigger);
   if (found === null) return false;
   const [tree, at] = found;
@@ -55,11 +70,13 @@ export const isDoneByCourt = (scene: Scene, trigger: Trigger, { courts }: Gramma
 
 /** An act that is told with nobody known to take part: by one who acts in public, or in the passive. */
 export const isToldAlone = (
+  { grammar: { agents }, leading }: Stage,
   scene: Scene,
   trigger: Trigger,
-  { agents }: GrammarSets,
   passive: boolean,
 ): boolean => {
+  // Where the article is about nobody known, such an act is no news of the story.
+  if (leading.size === 0) return false;
   const { alone, frame } = trigger.cue;
   if (alone === undefined) return false;
   if (alone === 'anyone' || (passive && (frame !== 'joint' || trigger.cue.type === 'sign'))) return true;
@@ -75,15 +92,18 @@ export const isToldAlone = (
 
 /** "experts meet", never "the minister met his wife". */
 const isPlural = (tree: TreeView, word: number): boolean =>
-  /^NNP?S$/.test(tree.word(word).xpos ?? '') || tree.kids(word).some((kid) => tree.word(kid).deprel === 'conj');
+  /^NNP?S$/.test(tree.word(word).xpos ?? '') ||
+  tree.kids(word).some((kid) => tree.word(kid).deprel === 'conj');
 
 const isTransitive = (tree: TreeView, verb: number): boolean =>
-  tree.kids(verb).some((kid) => tree.word(kid).deprel === 'obj' && /^(?:NOUN|PROPN|PRON)$/.test(tree.word(kid).upos));
+  tree
+    .kids(verb)
+    .some((kid) => tree.word(kid).deprel === 'obj' && /^(?:NOUN|PROPN|PRON)$/.test(tree.word(kid).upos));
 
 const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response']);
 
 /** "have been asked for comment": what newsrooms do is no act of the story. */
-export const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
+const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
   cue.type === 'request' && tokens.slice(last, last + 3).some(({ lower }) => COMMENTED.has(lower));
 
 // Keyed by the list itself; a pure cache.
@@ -97,8 +117,83 @@ const startsOf = (attributions: readonly Attribution[]): ReadonlySet<number> => 
   return made;
 };
 
-const FORCEFUL: ReadonlySet<string> = new Set(['attack', 'incident', 'seize_territory', 'deploy', 'withdraw']);
+const FORCEFUL: ReadonlySet<string> = new Set([
+  'attack',
+  'incident',
+  'seize_territory',
+  'deploy',
+  'withdraw',
+]);
 
 /** "‘Rubbish,’ stormed the admiral": a word of force that leads in what is said is a manner of speaking. */
 export const isSaying = ({ input }: Stage, { cue, first }: Trigger, tokens: readonly Token[]): boolean =>
   FORCEFUL.has(cue.type) && startsOf(input.annotations.attributions).has(tokens[first]?.start ?? -1);
+
+const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
+
+/** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
+const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
+  if (
+    event.type !== 'agree' ||
+    event.realis !== 'actual' ||
+    trigger.form === 'noun' ||
+    event.object !== null ||
+    event.place !== null
+  )
+    return false;
+  if (event.time !== null && event.time.basis !== 'bounded') return false;
+  let at = trigger.last + 1;
+  while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
+  return tokens[at] === undefined || tokens[at]?.kind === 'mark';
+};
+
+/** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
+const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
+  if (trigger.cue.matter !== true || event.object !== null) return true;
+  const doer = event.participants.find(({ role }) => role !== 'target')?.party?.id;
+  return event.participants.some(
+    ({ role, party }) => role === 'target' && party !== null && party.id !== doer,
+  );
+};
+
+/** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
+const OPENING: ReadonlySet<string> = new Set([
+  'promise',
+  'offer',
+  'propose',
+  'request',
+  'demand',
+  'reject',
+  'threaten',
+  'invite',
+]);
+
+/** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
+const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
+  if (!OPENING.has(trigger.cue.type) || trigger.form === 'noun') return false;
+  if (!event.participants.some(({ role, party }) => role === 'initiator' && party !== null)) return false;
+  const governed = governedIn(stage, scene);
+  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
+  if (governed === null || at === null) return false;
+  return governed.tree.kids(at).some((kid) => COMPLEMENTS.has(governed.tree.word(kid).deprel) && kid > at);
+};
+
+const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
+
+/** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
+const governsAct = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
+  const start = complementStart(tokens, trigger, triggers);
+  return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
+};
+
+/** Whether what the clause gave is an act that counts: between parties, done by one of them in public, or opening another act. */
+export const isKept = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger, draft: Draft): boolean => {
+  const { tokens } = scene;
+  if (isForComment(tokens, trigger) || isEmptyAgreement(tokens, trigger, draft)) return false;
+  return (
+    concernsStates(trigger, draft) ||
+    isOfficial(trigger, draft) ||
+    governsAct(tokens, trigger, triggers) ||
+    isSpokenAct(stage, scene, trigger, draft)
+  );
+};

@@ -32,7 +32,7 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast) && !isNounAlone(trigger, above)) return null;
+  if (!isNounComplete(trigger, cast) && !isNounAlone(stage, trigger, above)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
@@ -177,14 +177,18 @@ const withOpener = (
   if (args.subject !== null || trigger.cue.frame !== 'act') return args;
   const opener = triggers.findLast((other) => other.form !== 'noun' && other.last < trigger.first);
   if (opener === undefined || !OPENERS_OF_DEEDS.has(opener.cue.type)) return args;
-  if (trigger.first - opener.last > 4 || scene.tokens.slice(opener.last + 1, trigger.first).some(({ kind }) => kind === 'mark'))
+  if (
+    trigger.first - opener.last > 4 ||
+    scene.tokens.slice(opener.last + 1, trigger.first).some(({ kind }) => kind === 'mark')
+  )
     return args;
   return { ...args, subject: subjectOfVerb(scene, opener.first, stage.grammar), modifiers: [] };
 };
 
 /** "favours a meeting", "a plan for visits": an occasion wanted, planned or denied is told though nobody is named for it. */
-const isNounAlone = ({ cue }: Trigger, told: Realis | null): boolean =>
-  cue.alone === 'anyone' || (cue.setting === true && (told === 'proposed' || told === 'planned'));
+const isNounAlone = ({ leading }: Stage, { cue }: Trigger, told: Realis | null): boolean =>
+  leading.size > 0 &&
+  (cue.alone === 'anyone' || (cue.setting === true && (told === 'proposed' || told === 'planned')));
 
 const ABSENCE = new Set(['absence', 'lack']);
 
