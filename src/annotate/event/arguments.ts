@@ -98,9 +98,10 @@ const beforeAside = (scene: Scene, verb: number): Group | null => {
  * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the
  * clause, since the nearer one is an object; after "who" or "which" the group just before; else that of the clause before.
  */
-const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
-  const told = meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first);
-  if (told !== null) return told;
+const findSubject = (scene: Scene, verb: VerbGroup): Group | null =>
+  meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first) ?? subjectBefore(scene, verb);
+
+const subjectBefore = (scene: Scene, verb: VerbGroup): Group | null => {
   const { tokens } = scene;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
