@@ -22,7 +22,8 @@ import { historyIn, namedTimes, readBreaks, readHistory, timesIn } from './timin
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
- * stance. An event needs a participant that knowledge or the text resolves; words of speech alone are no event. English
+ * stance. An event needs a participant that knowledge or the text resolves, save acts told of one who acts in
+ * public though nobody knows him (a court, deputies), in an article about known parties; words of speech alone are no event. English
  * only: another language yields none and the diagnostic `language-unsupported`.
  */
 export const eventAnnotator: Annotator<EventMention> = {

@@ -8,13 +8,18 @@ import { governedIn } from './scope.ts';
 import type { GrammarSets, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
 
+const FICTION: ReadonlySet<string> = new Set(['play', 'book', 'story', 'series', 'tale', 'film', 'legend']);
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'her', 'his', 'their']);
+
+/** "in the play the president visits". */
+const isInFiction = (tokens: readonly Token[], at: number): boolean =>
+  FICTION.has(tokens[at]?.lower ?? '') &&
+  DEFINITE.has(tokens[at - 1]?.lower ?? '') &&
+  tokens[at - 2]?.lower === 'in';
+
 /** "Orland defended well and conceded a late goal", "in the novel Orland invades": sport and fiction are no acts of a party. */
 export const isPastime = (tokens: readonly Token[], { pastimes }: GrammarSets): boolean =>
-  tokens.some(({ lower }) => pastimes.has(lower));
-
-/** Whether a party, or somebody who acts for one, does what counts whatever it concerns: "[Voss] rejected the figures". */
-const isOfficial = ({ cue }: Trigger, { event }: Draft): boolean =>
-  cue.official === true && event.participants.some(({ role, party }) => role !== 'target' && party !== null);
+  tokens.some(({ lower }, at) => pastimes.has(lower) || isInFiction(tokens, at));
 
 /** How far up a subject may be shared, in verbs. */
 const HOPS = 3;
@@ -79,7 +84,8 @@ export const isToldAlone = (
   if (leading.size === 0) return false;
   const { alone, frame } = trigger.cue;
   if (alone === undefined) return false;
-  if (alone === 'anyone' || (passive && (frame !== 'joint' || trigger.cue.type === 'sign'))) return true;
+  if (alone === 'anyone') return true;
+  if (passive && (frame !== 'joint' || trigger.cue.type === 'sign')) return true;
   const found = passive ? null : treeAt(scene, trigger);
   if (found === null) return false;
   const [tree, at] = found;
@@ -100,11 +106,11 @@ const isTransitive = (tree: TreeView, verb: number): boolean =>
     .kids(verb)
     .some((kid) => tree.word(kid).deprel === 'obj' && /^(?:NOUN|PROPN|PRON)$/.test(tree.word(kid).upos));
 
-const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response']);
+const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response', 'named']);
 
-/** "have been asked for comment": what newsrooms do is no act of the story. */
+/** "have been asked for comment", "asked not to be named": what newsrooms do is no act of the story. */
 const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
-  cue.type === 'request' && tokens.slice(last, last + 3).some(({ lower }) => COMMENTED.has(lower));
+  cue.type === 'request' && tokens.slice(last, last + 4).some(({ lower }) => COMMENTED.has(lower));
 
 // Keyed by the list itself; a pure cache.
 const cueStarts = new WeakMap<readonly Attribution[], ReadonlySet<number>>();
@@ -192,7 +198,6 @@ export const isKept = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger
   if (isForComment(tokens, trigger) || isEmptyAgreement(tokens, trigger, draft)) return false;
   return (
     concernsStates(trigger, draft) ||
-    isOfficial(trigger, draft) ||
     governsAct(tokens, trigger, triggers) ||
     isSpokenAct(stage, scene, trigger, draft)
   );

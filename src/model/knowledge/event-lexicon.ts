@@ -67,8 +67,7 @@ export interface EventCue {
    */
   readonly matter?: boolean;
   /**
-   * The act counts, whatever matter it is in, when a party or one who acts for it does it: who governs and accuses, promises,
-   * refuses does so in public.
+   * Done in public, to whomever it may be: one known party is enough. Such rows are left out where it is known who acts on whom.
    */
   readonly official?: boolean;
   /**
