@@ -1,5 +1,6 @@
 import type { Participant, Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
@@ -11,12 +12,13 @@ import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { mannerOf } from './manner.ts';
+import { isMatterOfStates } from './matter.ts';
 import { codeNoun } from './noun.ts';
-import { kindsAt } from './operators.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
-import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
+import { putsOff } from './put-off.ts';
+import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import { governedIn } from './scope.ts';
 import type { Group, Scene, Stage } from './stage.ts';
@@ -36,11 +38,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
     if (
       draft === null ||
-      !(
-        concernsStates(trigger, draft) ||
-        governsAct(tokens, trigger, triggers) ||
-        isSpokenAct(stage, input.scene, trigger, draft)
-      ) ||
+      !isMatterOfStates(stage, cued, trigger, draft) ||
       isEmptyAgreement(tokens, trigger, draft)
     )
       continue;
@@ -87,52 +85,19 @@ const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }:
   return tokens[at] === undefined || tokens[at]?.kind === 'mark';
 };
 
-/** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
-const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
-  if (trigger.cue.matter !== true || event.object !== null) return true;
-  const doer = event.participants.find(({ role }) => role !== 'target')?.party?.id;
-  return event.participants.some(
-    ({ role, party }) => role === 'target' && party !== null && party.id !== doer,
-  );
-};
-
-/** Speech acts that open a complement: what is promised, refused or asked for says what the act is about. */
-const OPENING: ReadonlySet<string> = new Set([
-  'promise',
-  'offer',
-  'propose',
-  'request',
-  'demand',
-  'reject',
-  'threaten',
-  'invite',
-]);
-
-/** "[Voss] promised that the radar would be switched off": a party or its official commits itself, whoever else is named. */
-const isSpokenAct = (stage: Stage, scene: Scene, trigger: Trigger, { event }: Draft): boolean => {
-  if (!OPENING.has(trigger.cue.type) || trigger.form === 'noun') return false;
-  if (!event.participants.some(({ role, party }) => role === 'initiator' && party !== null)) return false;
-  const governed = governedIn(stage, scene);
-  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return false;
-  return governed.tree.kids(at).some((kid) => COMPLEMENTS.has(governed.tree.word(kid).deprel) && kid > at);
-};
-
-const COMPLEMENTS: ReadonlySet<string> = new Set(['xcomp', 'ccomp']);
-
-/** "offered to mediate, "refused to sign": what is offered or refused is an act between states itself. */
-const governsAct = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean => {
-  const start = complementStart(tokens, trigger, triggers);
-  return start !== null && triggers.some(({ first }) => first >= start && first - start <= 3);
+/** A participle that describes, a word that puts an occasion off, a clause that only orders other acts. */
+const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): boolean => {
+  const { scene } = input;
+  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
+  if (putsOff(stage, input, trigger)) return true;
+  return !scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb);
 };
 
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
-  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
-  if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return null;
-  if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
+  if (isNoAct(stage, input, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
@@ -290,30 +255,6 @@ const refusalOf = (
   return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
 };
 
-const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
-
-/** To put off or call off a visit is no breaking off: the occasion is the event, and this its fate. */
-const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boolean => {
-  const governed = governedIn(stage, scene);
-  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return putsOffNext(scene.tokens, trigger, triggers);
-  const kinds = kindsAt(governed.tree, at, governed.operators);
-  if (!kinds.has('postponed') && !kinds.has('cancelled')) return false;
-  return triggers.some(({ form, cue, first }) => {
-    if (form !== 'noun' || cue.setting !== true) return false;
-    const noun = governed.tree.at(scene.tokens[first]?.start ?? 0);
-    return noun !== null && governed.tree.word(noun).head === at;
-  });
-};
-
-/** The same by the order of words, where there is no tree. */
-const putsOffNext = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
-  /^(?:postpon|delay|put|cancel|call|scrap)/.test(tokens[trigger.first]?.lower ?? '') &&
-  triggers.some(
-    ({ form, cue, first }) =>
-      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
-  );
-
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
   if (trigger.form !== 'participle' && trigger.form !== 'past+participle') return false;
@@ -347,12 +288,14 @@ const standing = (
   const isSaid = stage.types.get(type)?.performative === true;
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
-  const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
-  // "continues to oppose", "has always refused".
-  const isLasting = told === 'ongoing' || (told === 'actual' && verb.perfect && verb.words.has('always'));
-  if (isLasting && (type === 'reject' || type === 'claim')) return [type, 'standing'];
-  if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];
-  return [type, told];
+  return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
+};
+
+/** Claims and refusals in the present; "continues to oppose", "has always refused". */
+const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
+  if (cue.type !== 'reject' && cue.type !== 'claim') return false;
+  if (told !== 'actual') return told === 'ongoing';
+  return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
 };
 
 /** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */

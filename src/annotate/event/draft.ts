@@ -14,8 +14,8 @@ import type { Carried } from './carried.ts';
 import { afterCarried, withinTerm } from './carried.ts';
 import type { Trigger } from './cues.ts';
 import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
+import { readFate, readOutcome } from './fate.ts';
 import type { Cast } from './participants.ts';
-import { readFate, readOutcome } from './realis.ts';
 import { subjectRange } from './reduced.ts';
 import { governedFate, governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
@@ -24,13 +24,13 @@ import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-const VERB_RULE: RuleId = ruleId('event/en/verb@3');
+const VERB_RULE: RuleId = ruleId('event/en/verb@4');
 /** `event/en/verb-tree`: "[Orlan]initiator, who had waited for years, [freed]trigger the crew". */
-const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@1');
+const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@2');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
-export const NOUN_RULE: RuleId = ruleId('event/en/noun@3');
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@4');
 /** `event/en/noun-tree`: "[Sylvania's]initiator repeated and public [rejection]trigger of the plan". */
-export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@1');
+export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@2');
 
 /** What the coder reads of one sentence. */
 export interface SentenceInput {
