@@ -88,28 +88,21 @@ const meantByRelative = (scene: Scene, verb: number): Group | null => {
   return tokens[verb - 2]?.text === ',' ? antecedentOf(scene, verb - 1) : null;
 };
 
-/** "[Sylvania's] envoy, in remarks on Monday, rejected": whoever stands before an aside. */
-const beforeAside = (scene: Scene, verb: number): Group | null => {
-  const aside = asideBefore(scene.tokens, verb);
-  return aside === null ? null : representedBefore(scene, aside);
-};
-
 /**
  * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the
  * clause, since the nearer one is an object; after "who" or "which" the group just before; else that of the clause before.
  */
 const findSubject = (scene: Scene, verb: VerbGroup): Group | null =>
-  meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first) ?? subjectBefore(scene, verb);
+  meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first) ?? subjectOverClauses(scene, verb);
 
-const subjectBefore = (scene: Scene, verb: VerbGroup): Group | null => {
+const subjectOverClauses = (scene: Scene, verb: VerbGroup): Group | null => {
   const { tokens } = scene;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {
     const start = clauseStart(tokens, end - 1);
     const found = subjectBetween(scene, verb, start, end, hops > 0 || isJoined);
-    if (found !== null)
-      return hops === 0 && !isJoined && !verb.infinitive ? nearSubject(scene, verb, found) : found;
+    if (found !== null) return hops > 0 || isJoined ? found : freeSubject(scene, verb, found);
     const opener = tokens[start - 1]?.lower ?? '';
     if (RELATIVES.has(opener) && opener !== 'that') return antecedentOf(scene, start - 1);
     if (!mayReachBack(tokens, verb, hops, start)) return null;
@@ -117,6 +110,9 @@ const subjectBefore = (scene: Scene, verb: VerbGroup): Group | null => {
   }
   return null;
 };
+
+const freeSubject = (scene: Scene, verb: VerbGroup, found: Group): Group | null =>
+  verb.infinitive ? found : nearSubject(scene, verb, found);
 
 const ASIDE = 14;
 
@@ -130,7 +126,9 @@ const asideBefore = (tokens: readonly Token[], verb: number): number | null => {
   return null;
 };
 
-const representedBefore = (scene: Scene, comma: number): Group | null => {
+const beforeAside = (scene: Scene, verb: number): Group | null => {
+  const comma = asideBefore(scene.tokens, verb);
+  if (comma === null) return null;
   const start = clauseStart(scene.tokens, comma - 1);
   const inside = scene.groups.filter(
     (group) => group.first >= start && group.last < comma && !group.modifier,

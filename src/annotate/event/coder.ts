@@ -1,5 +1,6 @@
 import type { Participant, Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
@@ -13,11 +14,11 @@ import { signersOf, withSigners } from './instruments.ts';
 import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { codeNoun } from './noun.ts';
-import { kindsAt } from './operators.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
-import { isOnlyTimed, realisAbove, verbRealis } from './realis.ts';
+import { putsOff } from './put-off.ts';
+import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
 import { isRefused, refusalOf } from './refusal.ts';
 import { governedIn } from './scope.ts';
@@ -79,7 +80,7 @@ const hasDoer = (
 const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): boolean => {
   const { scene } = input;
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
-  if (PUTTING_OFF.has(trigger.cue.type) && putsOff(stage, input, trigger)) return true;
+  if (putsOff(stage, input, trigger)) return true;
   if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
   return isSaying(stage, trigger, scene.tokens) || (trigger.cue.refused === true && !isRefused(verb));
 };
@@ -256,30 +257,6 @@ const windowOf = (
   complementStart(tokens, trigger, triggers) ?? tokens.length,
 ];
 
-const PUTTING_OFF: ReadonlySet<string> = new Set(['suspend', 'withdraw']);
-
-/** To put off or call off a visit is no breaking off: the occasion is the event, and this its fate. */
-const putsOff = (stage: Stage, { scene, triggers }: Cued, trigger: Trigger): boolean => {
-  const governed = governedIn(stage, scene);
-  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
-  if (governed === null || at === null) return putsOffNext(scene.tokens, trigger, triggers);
-  const kinds = kindsAt(governed.tree, at, governed.operators);
-  if (!kinds.has('postponed') && !kinds.has('cancelled')) return false;
-  return triggers.some(({ form, cue, first }) => {
-    if (form !== 'noun' || cue.setting !== true) return false;
-    const noun = governed.tree.at(scene.tokens[first]?.start ?? 0);
-    return noun !== null && governed.tree.word(noun).head === at;
-  });
-};
-
-/** The same by the order of words, where there is no tree. */
-const putsOffNext = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
-  /^(?:postpon|delay|put|cancel|call|scrap)/.test(tokens[trigger.first]?.lower ?? '') &&
-  triggers.some(
-    ({ form, cue, first }) =>
-      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
-  );
-
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
   if (trigger.form !== 'participle' && trigger.form !== 'past+participle') return false;
@@ -313,11 +290,14 @@ const standing = (
   const isSaid = stage.types.get(type)?.performative === true;
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
-  const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
-  // "continues to oppose", "has always refused".
-  const isLasting = told === 'ongoing' || (told === 'actual' && verb.perfect && verb.words.has('always'));
-  if ((isLasting || isPresent) && (type === 'reject' || type === 'claim')) return [type, 'standing'];
-  return [type, told];
+  return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
+};
+
+/** Claims and refusals in the present; "continues to oppose", "has always refused". */
+const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
+  if (cue.type !== 'reject' && cue.type !== 'claim') return false;
+  if (told !== 'actual') return told === 'ongoing';
+  return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
 };
 
 /** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */

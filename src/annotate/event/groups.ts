@@ -54,19 +54,28 @@ const actorGroup = (
   const officer = mention.type === 'STATE' ? officerAfter(tokens, last) : null;
   // "Sylvania's President Ian Orlan" is Orlan, where somebody is known by the name.
   if (officer !== null && outer.some((other) => isPersonAt(other, tokens[officer]))) return null;
-  if (officer !== null) {
-    const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
-    const travelling = { ...actor, span, travels: true };
-    return withHead(stage, tokens, {
-      actors: [travelling],
-      first,
-      last: officer,
-      lead: '',
-      possessive: false,
-      modifier: false,
-    });
-  }
-  return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
+  return officer === null
+    ? withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false })
+    : officerGroup(stage, tokens, actor, [first, officer]);
+};
+
+/** "[Sylvania's Prime Minister Mora Lint]": the state by an officer who travels. */
+const officerGroup = (
+  stage: Stage,
+  tokens: readonly Token[],
+  actor: Actor,
+  [first, officer]: readonly [number, number],
+): Group => {
+  const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
+  const travelling = { ...actor, span, travels: true };
+  return withHead(stage, tokens, {
+    actors: [travelling],
+    first,
+    last: officer,
+    lead: '',
+    possessive: false,
+    modifier: false,
+  });
 };
 
 /**

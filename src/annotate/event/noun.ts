@@ -1,5 +1,6 @@
 import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { nounRealisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { nounArguments, subjectOfVerb } from './arguments.ts';
 import { isHard } from './clause.ts';
@@ -11,7 +12,7 @@ import { PREPOSITIONS } from './english.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants, seatsOf } from './participants.ts';
-import { isToldToHappen, nounRealis, nounRealisAbove } from './realis.ts';
+import { isToldToHappen, nounRealis } from './realis.ts';
 import { governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 import { withNounTree } from './tree-arguments.ts';

@@ -1,44 +1,10 @@
-import type { Fate, Outcome, Realis } from '../../model/annotation.ts';
+import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { BE, isOrdinal, PREPOSITIONS } from './english.ts';
-import type { Governed } from './scope.ts';
-import { describedRealis, governedRealis, isInForce, isNone } from './scope.ts';
 import type { GrammarSets } from './stage.ts';
-
-/** What the words above a cue say of it in the tree; null where there is no tree or nothing above it says anything. */
-export const realisAbove = (
-  governed: Governed | null,
-  tokens: readonly Token[],
-  trigger: Trigger,
-  verb: VerbGroup,
-  grammar: GrammarSets,
-): Realis | null => {
-  const at = wordOf(governed, tokens, trigger);
-  if (governed === null || at === null || isOrdinalHead(tokens, verb.first)) return null;
-  const told = governedRealis(governed, at);
-  const isMooded = [...verb.words].some((word) => grammar.future.has(word) || grammar.possible.has(word));
-  return told !== 'hypothetical' && (verb.negated || isMooded) ? null : told;
-};
-
-/** What the words around a nominal cue say of it in the tree. */
-export const nounRealisAbove = (
-  governed: Governed | null,
-  tokens: readonly Token[],
-  trigger: Trigger,
-): Realis | null => {
-  const at = wordOf(governed, tokens, trigger);
-  if (governed === null || at === null || governed.tree.word(at).upos === 'VERB') return null;
-  if (isInForce(governed.tree, at)) return 'standing';
-  return isNone(governed.tree, at)
-    ? 'negated'
-    : (governedRealis(governed, at) ?? describedRealis(governed, at));
-};
-
-const wordOf = (governed: Governed | null, tokens: readonly Token[], trigger: Trigger): number | null =>
-  governed?.tree.at(tokens[trigger.first]?.start ?? 0) ?? null;
 
 /** The realis of a verbal cue by its auxiliaries, the word that governs its infinitive, and an "if" before it. */
 export const verbRealis = (
@@ -210,7 +176,7 @@ const LINKING = new Set([
 ]);
 
 /** "became the first head of state to set foot there": what made them the first has happened. */
-const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
+export const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
   const start = Math.max(clauseStart(tokens, to), to - 12);
   const ordinal = tokens.findIndex(
     ({ lower }, i) => i >= start && i < to && (isOrdinal(lower) || lower === 'only'),
@@ -401,45 +367,4 @@ export const isToldToHappen = (tokens: readonly Token[], last: number, grammar: 
 const isUndone = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
   const lower = tokens[at]?.lower ?? '';
   return (grammar.cancelled.has(lower) || grammar.postponed.has(lower)) && isNegatedAt(tokens, at, grammar);
-};
-
-/** What became of a plan, by words in the clause around the cue. */
-export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): Fate | null => {
-  const from = Math.max(clauseStart(tokens, trigger.first), trigger.first - 6);
-  const to = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 14);
-  const text = tokens
-    .slice(from, to)
-    .map((token) => token.lower)
-    .join(' ');
-  if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
-  if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text))
-    return null;
-  // "twice postponed, [took place] after all".
-  if (hasPhrase(text, grammar.held)) return 'held';
-  if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
-  return hasPhrase(text, grammar.postponed) ? 'postponed' : null;
-};
-
-/** What talks came to, by words in the sentence. */
-export const readOutcome = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  realis: Realis,
-  grammar: GrammarSets,
-): Outcome | null => {
-  if (realis !== 'actual' && realis !== 'ongoing') return null;
-  const text = tokens
-    .slice(Math.max(0, trigger.first - 30), trigger.last + 30)
-    .map((token) => token.lower)
-    .join(' ');
-  if (hasPhrase(text, grammar.noAgreement)) return 'none';
-  if (hasPhrase(text, grammar.partial)) return 'partial';
-  if (hasPhrase(text, grammar.agreement)) return 'agreement';
-  return realis === 'ongoing' || hasPhrase(text, grammar.pending) ? 'pending' : null;
-};
-
-const hasPhrase = (text: string, phrases: ReadonlySet<string>): boolean => {
-  const padded = ` ${text} `;
-  for (const phrase of phrases) if (padded.includes(` ${phrase} `)) return true;
-  return false;
 };

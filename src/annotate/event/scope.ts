@@ -128,15 +128,21 @@ export const governedRealis = (governed: Governed, at: number, steps: number = S
   if (deprel === 'conj')
     return tenseOf(tree, at) === 'none' ? governedRealis(governed, head, steps - 1) : null;
   if (binding === undefined) return null;
-  const lead = leadOf(tree, at);
-  if (lead === 'without') return 'negated';
-  if (binding === 'phrase' && BEHIND.has(lead ?? '')) return 'actual';
-  if (binding === 'phrase' && !MATTER.has(lead ?? '')) return null;
-  if (lead === 'against' && binding === 'clause') return 'negated';
-  // "have [yet] to meet".
-  if (binding === 'clause' && isYet(tree, head)) return 'negated';
+  const led = ledRealis(tree, at, head, binding);
+  if (led !== 'open') return led;
   const kind = kindOf(governed, head, binding);
   return kind === null ? null : combined(governed, { at, head, kind, steps });
+};
+
+/** What the word before says, and "have [yet] to meet"; `open` when that leaves it to what governs. */
+const ledRealis = (tree: TreeView, at: number, head: number, binding: Binding): Realis | 'open' | null => {
+  const lead = leadOf(tree, at) ?? '';
+  if (lead === 'without') return 'negated';
+  if (binding === 'phrase') {
+    if (BEHIND.has(lead)) return 'actual';
+    return MATTER.has(lead) ? 'open' : null;
+  }
+  return binding === 'clause' && (lead === 'against' || isYet(tree, head)) ? 'negated' : 'open';
 };
 
 const isYet = (tree: TreeView, at: number): boolean =>
@@ -165,7 +171,11 @@ const combined = (governed: Governed, step: Step): Realis | null => {
   if (isNegatedWord(tree, head)) return 'negated';
   if (kind === 'actual' || kind === 'ongoing') return asGovernor(governed, step);
   const outer = governedRealis(governed, head, steps - 1);
-  if (outer === 'negated' || outer === 'hypothetical') return outer;
+  return outer === 'negated' || outer === 'hypothetical' ? outer : meant(tree, head, kind);
+};
+
+/** A plan or proposal by the word that governs it and its auxiliaries. */
+const meant = (tree: TreeView, head: number, kind: Realis): Realis => {
   // "accepted an invitation to visit".
   if (kind === 'proposed' && tree.word(tree.word(head).head).lemma === 'accept') return 'planned';
   const mood = moodOf(tree, head);
@@ -242,10 +252,14 @@ export const governedFate = (governed: Governed, at: number): Fate | 'none' | nu
   const kinds = kindsAt(tree, head, operators);
   const isDenied = isNegatedWord(tree, head);
   if (binding === 'subject' && kinds.has('held')) return heldOr(tree, head, isDenied);
-  if (binding === 'subject') return null;
   const fate = kinds.has('postponed') ? 'postponed' : kinds.has('cancelled') ? 'cancelled' : null;
-  if (fate === null) return null;
-  if (isDenied) return 'none';
+  if (binding === 'subject' || fate === null) return null;
+  return isDenied ? 'none' : toldFate(governed, head, fate);
+};
+
+/** "proposed to postpone", "may be cancelled": nothing became of it yet. */
+const toldFate = (governed: Governed, head: number, fate: Fate): Fate | null => {
+  const { tree } = governed;
   const told = governedRealis(governed, head);
   const mood = moodOf(tree, head);
   const isOpen = mood === 'possible' || mood === 'would' || mood === 'due';

@@ -67,7 +67,8 @@ export interface EventCue {
    */
   readonly matter?: boolean;
   /**
-   * Done in public, to whomever it may be: one known party is enough. Such rows are left out where it is known who acts on whom.
+   * How articles tell of what parties do in public: of an act by one upon whomever, one known party is enough. Such rows are
+   * left out where it is known who acts on whom.
    */
   readonly official?: boolean;
   /**
