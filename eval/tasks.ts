@@ -5,9 +5,11 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as eventsAgreement } from './tasks/events-agreement.ts';
+import { run as eventsEn } from './tasks/events-en.ts';
 import { run as eventsLanguages } from './tasks/events-languages.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
 import { run as eventsOwn } from './tasks/events-own.ts';
+import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as language } from './tasks/language.ts';
@@ -85,8 +87,22 @@ export const TASKS: readonly Task[] = [
   },
   {
     name: 'events-none',
-    corpus: ['repo:eval/corpora/events-none/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    corpus: [
+      'repo:eval/corpora/events-none/sentences.txt',
+      'repo:eval/corpora/events-none/hard.txt',
+      'repo:eval/corpora/statements/pack.json',
+    ],
     run: eventsNone,
+  },
+  {
+    name: 'events-en',
+    corpus: ['repo:eval/corpora/events-en/sentences.txt', 'repo:eval/corpora/events-en/pack.json'],
+    run: eventsEn,
+  },
+  {
+    name: 'events-realis',
+    corpus: ['repo:eval/corpora/events-realis/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    run: eventsRealis,
   },
   {
     name: 'events-own',

@@ -38,25 +38,38 @@ const cueLines = (book: Codebook): readonly string[] =>
     ].join('\n');
   });
 
+type Seats = Codebook['frames.json'][number]['seats']['active'];
+
+/** "target: object, else to, else against". */
+const seatsCell = (seats: Seats): string =>
+  cell(
+    seats
+      .map(({ role, from, all }) => {
+        const places = from.map((source) => (typeof source === 'string' ? source : source.join(' and ')));
+        return `${role}: ${all === true ? 'all of ' : ''}${places.join(', else ')}`;
+      })
+      .join('; '),
+  );
+
 /** docs/reference/codebook.md, made of the files of `knowledge/codebook`. */
 export const codebookReference = (book: Codebook): string =>
   [
     '# The codebook of events',
     'Generated from `knowledge/codebook` by `npx tsx tools/build-codebook-docs.ts`. Shapes are in `knowledge/codebook/schema.json`.',
+    `Version ${book['codebook.json'].version}: ${book['codebook.json'].changes.at(-1)?.what ?? ''}`,
     '## Types',
     'An event keeps its type when it is only planned, or did not come about: its realis says so. Codes of other codebooks are\nwritten beside it; what a plan or a denial becomes there is decided on export only (see Roots).',
     table(['type', 'what it is', 'frame', 'PLOVER', 'CAMEO', 'ICOW', 'realis'], typeRows(book)),
     '## Frames',
     table(
-      ['frame', 'what', 'subject', 'object', 'led in by', 'example'],
-      book['frames.json'].map(({ id, about, subject, object, leads, example }) => [
+      ['frame', 'version', 'what', 'verb', 'passive', 'noun', 'example'],
+      book['frames.json'].map(({ id, version, about, seats, example }) => [
         code(id),
+        `${version}`,
         cell(about),
-        subject,
-        object,
-        Object.entries(leads)
-          .map(([lead, role]) => `${lead}: ${role}`)
-          .join('; '),
+        seatsCell(seats.active),
+        seatsCell(seats.passive),
+        seatsCell(seats.noun),
         cell(example),
       ]),
     ),

@@ -36,7 +36,9 @@ export const actFinder = (knowledge: Knowledge): ((sentence: MarkedSentence) => 
   const lexicon = knowledge.languages['en']?.event;
   if (tools?.analyser == null || lexicon?.grammar == null) throw new Error('no English weights or cues');
   const { analyser, splitter } = tools;
-  const cues = compileCues({ ...lexicon, cues: [...(lexicon.broad ?? []), ...lexicon.cues] });
+  // Rows for acts of which only one party is known, or none, add nothing where it is known who acts on whom.
+  const between = lexicon.cues.filter((cue) => (cue.official ?? cue.alone ?? cue.refused) === undefined);
+  const cues = compileCues({ ...lexicon, cues: [...(lexicon.broad ?? []), ...between] });
   const types = new Map(knowledge.eventTypes.map((type) => [type.id, type]));
   const grammar = Object.fromEntries(
     Object.entries(lexicon.grammar).map(([name, words]) => [name, new Set(words as readonly string[])]),

@@ -62,10 +62,11 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     );
   const codebook = <T>(name: string): Promise<readonly T[]> =>
     readRows<T>(reader, [`knowledge/codebook/${name}.json`]);
-  const [periods, fiscalYears, eventRoots] = await Promise.all([
+  const [periods, fiscalYears, eventRoots, eventFrames] = await Promise.all([
     world<NonNullable<Knowledge['periods']>[number]>('periods'),
     world<NonNullable<Knowledge['fiscalYears']>[number]>('fiscal-years'),
     codebook<NonNullable<Knowledge['eventRoots']>[number]>('roots'),
+    codebook<NonNullable<Knowledge['eventFrames']>[number]>('frames'),
   ]);
   const [persons, offices, places, outlets, gatherings, instruments, eventTypes, framing, ...lexicons] =
     await Promise.all([
@@ -98,6 +99,7 @@ const readWorld = async (reader: Reader): Promise<BaseKnowledge> => {
     fiscalYears,
     eventTypes,
     eventRoots,
+    eventFrames,
     framing,
     languages,
     lineModel,

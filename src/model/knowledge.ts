@@ -1,6 +1,6 @@
 import type { AttributionLexicon } from './knowledge/attribution-lexicon.ts';
 import type { CleanLexicon } from './knowledge/clean-lexicon.ts';
-import type { EventFrame, EventLexicon } from './knowledge/event-lexicon.ts';
+import type { EventFrame, EventFrameEntry, EventLexicon } from './knowledge/event-lexicon.ts';
 import type { LineModel } from './knowledge/line-model.ts';
 import type { MentionLexicon } from './knowledge/mention-lexicon.ts';
 import type {
@@ -106,6 +106,8 @@ export interface Knowledge {
   readonly eventTypes: readonly EventType[];
   /** The roots of PLOVER; absent counts as none. */
   readonly eventRoots?: readonly EventRoot[];
+  /** Who is seated where beside a cue; absent counts as none, and then no event has participants. */
+  readonly eventFrames?: readonly EventFrameEntry[];
   readonly framing: readonly FramingConcept[];
   readonly languages: Readonly<Record<string, LanguageLexicon>>;
   /** Weights of the line model of plain text; absent or null, lines are told apart by rules alone. */

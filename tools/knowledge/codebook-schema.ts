@@ -4,7 +4,7 @@ const id = z.string().regex(/^[a-z][a-z_]{1,39}$/);
 const sentence = z.string().min(10).max(240).regex(/\.$/);
 const root = z.string().regex(/^[A-Z]{3,10}$/);
 const cameo = z.string().regex(/^(?:0[1-9]|1\d|20)\d{0,2}$/);
-const frame = z.enum(['joint', 'visit', 'mediate', 'act', 'body']);
+const frame = z.enum(['joint', 'visit', 'mediate', 'act', 'body', 'receive']);
 const realis = z.enum(['actual', 'ongoing', 'standing', 'planned', 'proposed', 'hypothetical', 'negated']);
 const role = z.enum(['initiator', 'counterpart', 'joint', 'visitor', 'host', 'mediator', 'target']);
 
@@ -45,6 +45,18 @@ const russianPattern = z
   .max(600)
   .regex(/^[а-яё*\-/|…?]+(?: [а-яё*\-/|…?]+)*$/);
 
+/** A place beside the cue or a preposition; a list is all its places at once. */
+const source = z.string().regex(/^[a-z-]+$/);
+
+const seat = z.strictObject({
+  role,
+  from: z.array(z.union([source, z.array(source).min(2)])).min(1),
+  all: z.literal(true).optional(),
+  who: z.literal('travels').optional(),
+});
+
+const seats = z.strictObject({ active: z.array(seat), passive: z.array(seat), noun: z.array(seat) });
+
 /** Characters as they stand: words are not set apart. */
 const japanesePattern = z
   .string()
@@ -61,7 +73,11 @@ const cueOf = (pattern: z.ZodString) =>
     setting: z.literal(true).optional(),
     unnamed: z.literal(true).optional(),
     matter: z.literal(true).optional(),
-    doer: z.literal('force').optional(),
+    official: z.literal(true).optional(),
+    refused: z.literal(true).optional(),
+    alone: z.enum(['agent', 'anyone']).optional(),
+    doer: z.enum(['force', 'court']).optional(),
+    seats: seats.partial().optional(),
     realis: realis.optional(),
   });
 
@@ -75,9 +91,8 @@ const eventRoot = z.strictObject({
 const eventFrame = z.strictObject({
   id: frame,
   about: sentence,
-  subject: role,
-  object: role,
-  leads: z.record(z.string().regex(/^[a-z]+$/), role),
+  version: z.int().min(1).describe('Counts up when a seat changes.'),
+  seats,
   example: z.string(),
 });
 
@@ -91,8 +106,14 @@ const book = z.strictObject({
   note: z.string(),
 });
 
+const ownBook = z.strictObject({
+  version: z.int().min(1).describe('Counts up when a type, a cue or a frame changes what is coded.'),
+  changes: z.array(z.strictObject({ version: z.int().min(1), what: sentence })).min(1),
+});
+
 /** The shape of each file of `knowledge/codebook`, by its name there. */
 export const CODEBOOK_SCHEMAS = {
+  'codebook.json': ownBook,
   'event-types.json': z.array(eventType),
   'roots.json': z.array(eventRoot),
   'frames.json': z.array(eventFrame),

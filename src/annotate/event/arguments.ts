@@ -1,9 +1,9 @@
 import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
-import { clauseEnd, clauseStart, isCoordinated, isHard } from './clause.ts';
+import { clauseEnd, clauseStart, isCoordinated, isHard, verbGroup } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { DETERMINERS, isAdverb, PREPOSITIONS, RELATIVES, TITLES } from './english.ts';
-import type { Group, Scene } from './stage.ts';
+import type { GrammarSets, Group, Scene } from './stage.ts';
 
 /** Who stands where around a cue. */
 export interface Arguments {
@@ -77,25 +77,63 @@ const byLead = (groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
   return led;
 };
 
+/** The subject of the verb at token `at`, by the order of words. */
+export const subjectOfVerb = (scene: Scene, at: number, grammar: GrammarSets): Group | null =>
+  findSubject(scene, verbGroup(scene.tokens, at, grammar));
+
+/** "from [Sylvania], which accepted": whoever the relative before a verb stands for, though it stands behind a preposition. */
+const meantByRelative = (scene: Scene, verb: number): Group | null => {
+  const { tokens } = scene;
+  if (!RELATIVES.has(tokens[verb - 1]?.lower ?? '') || !isHard(tokens, verb - 1)) return null;
+  return tokens[verb - 2]?.text === ',' ? antecedentOf(scene, verb - 1) : null;
+};
+
 /**
  * The subject of a verb group: the free-standing group nearest before it in its clause; after "and" the first of the
  * clause, since the nearer one is an object; after "who" or "which" the group just before; else that of the clause before.
  */
-const findSubject = (scene: Scene, verb: VerbGroup): Group | null => {
+const findSubject = (scene: Scene, verb: VerbGroup): Group | null =>
+  meantByRelative(scene, verb.first) ?? beforeAside(scene, verb.first) ?? subjectOverClauses(scene, verb);
+
+const subjectOverClauses = (scene: Scene, verb: VerbGroup): Group | null => {
   const { tokens } = scene;
   const isJoined = isCoordinated(tokens, verb.first);
   let end = verb.first;
   for (let hops = 0; hops < 4 && end > 0; hops++) {
     const start = clauseStart(tokens, end - 1);
     const found = subjectBetween(scene, verb, start, end, hops > 0 || isJoined);
-    if (found !== null)
-      return hops === 0 && !isJoined && !verb.infinitive ? nearSubject(scene, verb, found) : found;
+    if (found !== null) return hops > 0 || isJoined ? found : freeSubject(scene, verb, found);
     const opener = tokens[start - 1]?.lower ?? '';
     if (RELATIVES.has(opener) && opener !== 'that') return antecedentOf(scene, start - 1);
     if (!mayReachBack(tokens, verb, hops, start)) return null;
     end = start - 1;
   }
   return null;
+};
+
+const freeSubject = (scene: Scene, verb: VerbGroup, found: Group): Group | null =>
+  verb.infinitive ? found : nearSubject(scene, verb, found);
+
+const ASIDE = 14;
+
+/** The comma that opens an aside just before the verb: "Sylvania's envoy[,] in remarks on Monday, rejected". */
+const asideBefore = (tokens: readonly Token[], verb: number): number | null => {
+  if (tokens[verb - 1]?.text !== ',') return null;
+  for (let at = verb - 2; at > Math.max(0, verb - ASIDE); at--) {
+    if (tokens[at]?.text === ',') return PREPOSITIONS.has(tokens[at + 1]?.lower ?? '') ? at : null;
+    if (isHard(tokens, at)) return null;
+  }
+  return null;
+};
+
+const beforeAside = (scene: Scene, verb: number): Group | null => {
+  const comma = asideBefore(scene.tokens, verb);
+  if (comma === null) return null;
+  const start = clauseStart(scene.tokens, comma - 1);
+  const inside = scene.groups.filter(
+    (group) => group.first >= start && group.last < comma && !group.modifier,
+  );
+  return representedBy(scene.tokens, inside, comma);
 };
 
 const subjectBetween = (

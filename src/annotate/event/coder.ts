@@ -1,22 +1,27 @@
 import type { Participant, Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
-import { clauseStart, isHard, verbGroup } from './clause.ts';
+import { clauseStart, verbGroup } from './clause.ts';
 import { complementStart, governorOf } from './complement.ts';
 import type { CueIndex, ReadsAs, Trigger } from './cues.ts';
 import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
+import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, isDoneByForce, seatParticipants } from './participants.ts';
+import { completeCast, isDoneByForce, seatParticipants, seatsOf } from './participants.ts';
+import { putsOff } from './put-off.ts';
 import { isOnlyTimed, verbRealis } from './realis.ts';
 import { describedBy, isReduced, subjectRange } from './reduced.ts';
+import { isRefused, refusalOf } from './refusal.ts';
+import { governedIn } from './scope.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeArguments } from './tree-arguments.ts';
 import { restsOnTree, withVerbTree } from './tree-arguments.ts';
@@ -24,6 +29,7 @@ import { restsOnTree, withVerbTree } from './tree-arguments.ts';
 /** The events of a sentence, in text order, before merging. */
 export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput): readonly Draft[] => {
   const { tokens } = input.scene;
+  if (isPastime(tokens, stage.grammar)) return [];
   const triggers = findTriggers(cues, tokens, readsIn(input.scene));
   const cued: Cued = { ...input, triggers };
   const drafts: Draft[] = [];
@@ -32,15 +38,14 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);
-    if (draft === null || !concernsStates(trigger, draft) || isEmptyAgreement(tokens, trigger, draft))
-      continue;
+    if (draft === null || !isKept(stage, cued, trigger, draft)) continue;
     drafts.push(draft);
   }
   return drafts;
 };
 
 const FINITE_TAGS: Readonly<Record<string, readonly string[]>> = {
-  base: ['VBP'],
+  base: ['VBP', 'VB', 'VBD'],
   s: ['VBZ'],
   past: ['VBD'],
   'past+participle': ['VBD'],
@@ -59,30 +64,41 @@ const readsIn =
     return tree.kids(at).some((kid) => tree.word(kid).deprel === 'nsubj' && kid < at);
   };
 
-const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
-
-/** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
-const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
-  if (
-    event.type !== 'agree' ||
-    event.realis !== 'actual' ||
-    trigger.form === 'noun' ||
-    event.object !== null ||
-    event.place !== null
-  )
-    return false;
-  if (event.time !== null && event.time.basis !== 'bounded') return false;
-  let at = trigger.last + 1;
-  while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
-  return tokens[at] === undefined || tokens[at]?.kind === 'mark';
+/** Whether the one whom the cue wants does it. */
+const hasDoer = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  args: Arguments,
+  passive: boolean,
+): boolean => {
+  if (trigger.cue.doer === 'force') return isDoneByForce(args, passive);
+  return trigger.cue.doer !== 'court' || isDoneByCourt(scene, trigger, stage.grammar, passive);
 };
 
-/** "praised the crowd" is no matter between states; "praised Sylvania" and "praised the treaty" are. */
-const concernsStates = (trigger: Trigger, { event }: Draft): boolean => {
-  if (trigger.cue.matter !== true || event.object !== null) return true;
-  const doer = event.participants.find(({ role }) => role !== 'target')?.party?.id;
-  return event.participants.some(
-    ({ role, party }) => role === 'target' && party !== null && party.id !== doer,
+/** A participle that only describes, a visit put off, a word that only dates, a manner of speaking, a deed nobody refuses. */
+const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): boolean => {
+  const { scene } = input;
+  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
+  if (putsOff(stage, input, trigger)) return true;
+  if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
+  return isSaying(stage, trigger, scene.tokens) || (trigger.cue.refused === true && !isRefused(verb));
+};
+
+const toldOf = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  verb: VerbGroup,
+  manner: ReturnType<typeof mannerOf>,
+): Realis => {
+  const { tokens } = scene;
+  const told = trigger.cue.realis ?? manner?.realis;
+  if (told !== undefined) return told;
+  if (isOfNothing(tokens, trigger)) return 'negated';
+  return (
+    realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
+    verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)
   );
 };
 
@@ -90,26 +106,21 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
-  if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return null;
-  if (trigger.cue.type === 'suspend' && putsOff(tokens, trigger, input.triggers)) return null;
-  if (!scene.sentence.headline && isOnlyTimed(tokens, trigger, verb)) return null;
+  if (isNoAct(stage, input, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
-  if (trigger.cue.doer === 'force' && !isDoneByForce(args, passive)) return null;
+  if (!hasDoer(stage, scene, trigger, args, passive))
+    return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
   const manner = mannerOf(tokens, trigger, verb, stage.grammar);
-  const told =
-    trigger.cue.realis ??
-    manner?.realis ??
-    (isOfNothing(tokens, trigger)
-      ? 'negated'
-      : verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline));
+  const told = toldOf(stage, scene, trigger, verb, manner);
   const governor = governorOf(tokens, trigger, verb, input.triggers);
-  if (governor !== null && isTakenIn(trigger, verb, governor)) return null;
-  const refusal = refusalOf(tokens, trigger, args, told);
+  if (governor !== null && isTakenIn(verb, governor)) return null;
+  const opened = openedBy(governor, told);
+  const refusal = refusalOf(tokens, trigger, verb, args, told);
   if (refusal !== null)
     return draftEvent(stage, input, trigger, {
       args,
       byTree: args.byTree,
-      cast: seatParticipants('act', args, false, false),
+      cast: seatParticipants(seatsOf(stage.frames, { frame: 'act' }, 'active'), args),
       realis: 'actual',
       type: refusal,
       first: verb.first,
@@ -121,8 +132,9 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
       window: [0, tokens.length],
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
-  const [type, realis] = standing(stage, tokens, trigger, verb, told, described);
-  if (!isCastComplete(scene, trigger, cast, passive)) return null;
+  const [type, realis] = standing(stage, tokens, trigger, verb, opened, described);
+  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(stage, scene, trigger, passive))
+    return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: restsOnTree(args, cast),
@@ -133,7 +145,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     passive,
     perfect: verb.perfect && verb.words.has('had'),
     settled: PAST.has(trigger.form),
-    absent: isAbsent(tokens, trigger, verb, realis),
+    absent: isAbsent(stage, tokens, trigger, verb, realis),
+    ahead: realis === 'negated' && isAhead(stage, verb),
     undated: manner?.past === true,
     window: windowOf(tokens, trigger, verb, input.triggers, governor),
   });
@@ -160,7 +173,11 @@ const voiceOf = (
   const args =
     tree === null ? { ...linear, byTree: false } : withVerbTree(stage, scene, trigger, linear, tree);
   const noun = DESCRIBING.has(trigger.cue.frame) ? describedBy(scene, trigger, verb, triggers) : null;
-  if (noun === null) return { args, passive: isPassive(scene, trigger, verb), described: false };
+  const isVoiced = isPassive(scene, trigger, verb);
+  // Judges are no party: whoever stands before them as an actor belongs to another verb.
+  const isCourt = trigger.cue.doer === 'court' && !isVoiced;
+  if (noun === null)
+    return { args: isCourt ? { ...args, subject: null } : args, passive: isVoiced, described: false };
   return { args: { ...args, subject: noun }, passive: !isMoved(trigger, noun), described: true };
 };
 
@@ -176,25 +193,57 @@ const castOf = (stage: Stage, input: Cued, trigger: Trigger, { verb, args, passi
   const { frame, type } = trigger.cue;
   // What was signed signs nothing.
   const isSigned = type === 'sign' && passive;
-  const seated = seatParticipants(frame, isSigned ? { ...args, subject: null } : args, passive, false);
+  const seats = seatsOf(stage.frames, trigger.cue, passive ? 'passive' : 'active');
+  const seated = seatParticipants(seats, isSigned ? { ...args, subject: null } : args);
   if (frame !== 'joint') return seated;
+  // "experts will meet": others than the two sides spoken of before.
+  if (seated.participants.length === 0 && !passive && isToldAlone(stage, input.scene, trigger, passive))
+    return seated;
   const signers = isSigned ? signersOf(stage, input, subjectRange(input.scene.tokens, verb.first)) : [];
   return completeCast(withSigners(seated, signers), pairBefore(stage, input.scene, trigger, told));
 };
 
+const OPENED: Readonly<Record<string, Realis>> = {
+  offer: 'proposed',
+  request: 'proposed',
+  demand: 'proposed',
+  threaten: 'hypothetical',
+};
+
+/** What is offered or asked for is proposed, what is threatened possible: "is prepared to [raise] the quota". */
+const openedBy = (governor: Trigger | null, told: Realis): Realis => {
+  if (governor === null || (told !== 'planned' && told !== 'hypothetical' && told !== 'proposed'))
+    return told;
+  return OPENED[governor.cue.type] ?? told;
+};
+
+/** "will not visit", "should not suspend": it is denied of what lies ahead. */
+const isModal = ({ grammar }: Stage, { words }: VerbGroup): boolean =>
+  [...words].some((word) => grammar.future.has(word) || grammar.possible.has(word));
+
+const isAhead = ({ grammar }: Stage, { words, infinitive }: VerbGroup): boolean =>
+  !infinitive && [...words].some((word) => grammar.future.has(word) || word === 'should' || word === 'would');
+
 const PERFECT = new Set(['have', 'has', "haven't", "hasn't", "'ve"]);
 
 /** "have never signed", "has failed to sign", "prevents a treaty": nothing has come of it up to the day of telling. */
-const isAbsent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, realis: Realis): boolean => {
+const isAbsent = (
+  stage: Stage,
+  tokens: readonly Token[],
+  trigger: Trigger,
+  verb: VerbGroup,
+  realis: Realis,
+): boolean => {
   if (realis !== 'negated') return false;
   if (trigger.cue.realis === 'negated' && PRESENT.has(trigger.form)) return true;
+  if (verb.words.has('never') && !isModal(stage, verb)) return true;
   const governed = verb.infinitive ? tokens.slice(Math.max(0, verb.first - 4), verb.first) : [];
   return [...verb.words, ...governed.map(({ lower }) => lower)].some((word) => PERFECT.has(word));
 };
 
-/** Occasions that a plan, promise or proposal speaks of are events of their own; what else it speaks of is its matter. */
-const isTakenIn = (trigger: Trigger, verb: VerbGroup, governor: Trigger): boolean =>
-  verb.infinitive && (trigger.cue.setting !== true || governor.cue.type === 'reject');
+/** What is promised, proposed or asked for is an event of its own; what is refused is only what the refusal is about. */
+const isTakenIn = (verb: VerbGroup, governor: Trigger): boolean =>
+  governor.cue.type === 'reject' && verb.infinitive;
 
 /** Between which tokens the times of the act stand: not beyond its complement, nor before its governor's. */
 const windowOf = (
@@ -207,30 +256,6 @@ const windowOf = (
   governor === null ? 0 : verb.infinitive ? verb.first : clauseStart(tokens, verb.first),
   complementStart(tokens, trigger, triggers) ?? tokens.length,
 ];
-
-/** "does not intend to continue talks with Sylvania": one side breaks them off; "will not resume talks": it refuses. */
-const refusalOf = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  { subject, led }: Arguments,
-  told: Realis,
-): string | null => {
-  if (told !== 'negated' || subject === null || subject.vague === true) return null;
-  const parties = new Set(subject.actors.map(({ party, ref }) => party?.id ?? ref.id));
-  if (parties.size !== 1) return null;
-  const isContinued = /^continu/.test(tokens[trigger.first]?.lower ?? '');
-  if (trigger.cue.type === 'negotiate' && isContinued) return 'suspend';
-  const isRefused = trigger.form === 'base' && (trigger.cue.type === 'resume' || led.has('with'));
-  return isRefused && (trigger.cue.type === 'resume' || trigger.cue.type === 'negotiate') ? 'reject' : null;
-};
-
-/** To postpone is no breaking off: the occasion after it is the event. */
-const putsOff = (tokens: readonly Token[], trigger: Trigger, triggers: readonly Trigger[]): boolean =>
-  /^(?:postpon|delay|put)/.test(tokens[trigger.first]?.lower ?? '') &&
-  triggers.some(
-    ({ form, cue, first }) =>
-      form === 'noun' && cue.setting === true && first > trigger.last && first - trigger.last <= 4,
-  );
 
 /** "was signed" and "seized by Marlish forces"; "has signed" and "signed" are not. */
 const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => {
@@ -265,9 +290,14 @@ const standing = (
   const isSaid = stage.types.get(type)?.performative === true;
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
-  const isPresent = PRESENT.has(trigger.form) && told === 'actual' && !verb.infinitive;
-  if (isPresent && (type === 'reject' || type === 'claim')) return [type, 'standing'];
-  return [type, told];
+  return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
+};
+
+/** Claims and refusals in the present; "continues to oppose", "has always refused". */
+const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
+  if (cue.type !== 'reject' && cue.type !== 'claim') return false;
+  if (told !== 'actual') return told === 'ongoing';
+  return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
 };
 
 /** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */

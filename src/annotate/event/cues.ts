@@ -32,6 +32,8 @@ export interface Trigger {
   readonly last: number;
   /** The tokens that matched, in order: with a gap they are not all from `first` to `last`. */
   readonly matched: readonly number[];
+  /** What the words tell where the one who does it is not the `doer` that the cue wants; null when nothing. */
+  readonly otherwise: Trigger | null;
 }
 
 const GAP = 6;
@@ -110,14 +112,29 @@ const bestAt = (
   reads: ReadsAs,
 ): Trigger | null => {
   let best: Trigger | null = null;
+  let byDoer: Trigger | null = null;
   for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
-    if (!reads(compiled.form, tokens, i)) continue;
-    const matched = matchRest(compiled.rest, tokens, i, taken);
-    if (matched === null || (best !== null && matched.length <= best.matched.length)) continue;
-    if (compiled.about !== null && !isAbout(compiled.about, tokens, i)) continue;
-    best = { cue: compiled.cue, form: compiled.form, first: i, last: matched.at(-1) ?? i, matched };
+    const found = reads(compiled.form, tokens, i) ? triggerAt(compiled, tokens, i, taken) : null;
+    if (found === null) continue;
+    if (compiled.cue.doer === undefined) best = longer(best, found);
+    else byDoer = longer(byDoer, found);
   }
-  return best;
+  return byDoer === null ? best : { ...byDoer, otherwise: best };
+};
+
+/** The one that takes more words, the first of those that take as many. */
+const longer = (held: Trigger | null, found: Trigger): Trigger =>
+  held !== null && held.matched.length >= found.matched.length ? held : found;
+
+const triggerAt = (
+  { cue, form, rest, about }: CompiledCue,
+  tokens: readonly Token[],
+  i: number,
+  taken: ReadonlySet<number>,
+): Trigger | null => {
+  const matched = matchRest(rest, tokens, i, taken);
+  if (matched === null || (about !== null && !isAbout(about, tokens, i))) return null;
+  return { cue, form, first: i, last: matched.at(-1) ?? i, matched, otherwise: null };
 };
 
 const matchRest = (
@@ -138,14 +155,23 @@ const matchRest = (
   return matched;
 };
 
+const isEnd = ({ text }: Token): boolean => HARD_MARKS.has(text) || text === '.';
+
+/** Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks". */
+const isEdge = (token: Token): boolean => isEnd(token) || token.lower === 'to' || OPENERS.has(token.lower);
+
+const QUOTES: ReadonlySet<string> = new Set(['“', '"', '‘', '«', '”', '’', '»']);
+
 const seek = (word: RestWord, tokens: readonly Token[], from: number, taken: ReadonlySet<number>): number => {
   const limit = word.gap ? from + GAP : from;
   for (let at = from; at <= limit && at < tokens.length; at++) {
     const token = tokens[at];
-    if (token === undefined || HARD_MARKS.has(token.text) || token.text === '.') return -1;
-    if (word.words.has(token.lower) && !taken.has(at)) return at;
-    // Beyond "to" and "that" another verb begins: "had agreed [to] start talks" is not "had … talks".
-    if (token.lower === 'to' || OPENERS.has(token.lower)) return -1;
+    if (token === undefined) return -1;
+    // "called the words “sad”": a quotation may begin within what is called so.
+    if (word.gap && QUOTES.has(token.text)) continue;
+    const isWord = word.words.has(token.lower) && !taken.has(at);
+    if (isWord && !isEnd(token)) return at;
+    if (isEdge(token)) return -1;
   }
   return -1;
 };

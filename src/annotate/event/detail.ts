@@ -8,6 +8,7 @@ import { nounEnd } from './arguments.ts';
 import { clauseEnd, clauseStart } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import { BE, DETERMINERS, DO, HAVE, isAdverb, JOINERS, OPENERS, PHASE, PREPOSITIONS } from './english.ts';
+import { governedIn, governedTelling } from './scope.ts';
 import type { GrammarSets, Group, Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 
@@ -191,12 +192,23 @@ const DOUBT = new Set([
   'rumored',
 ]);
 
+const DENYING = new Set(['deny', 'denies', 'denied', 'denying']);
+
+/** "denies [having] attacked". */
+const isDeniedHaving = (tokens: readonly Token[], verb: number): boolean =>
+  tokens[verb - 1]?.lower === 'having' && DENYING.has(tokens[verb - 2]?.lower ?? '');
+
 /** How the telling stands to the event, by the attribution it stands in and by words of doubt in its clause. */
 export const readTelling = (stage: Stage, scene: Scene, trigger: Trigger): Telling => {
   const token = scene.tokens[trigger.first];
   const attribution = token === undefined ? null : governing(stage.spoken, token);
   const spoken = attribution === null ? undefined : SPEECH_TELLING[attribution.act];
   if (spoken !== undefined) return spoken;
+  const governed = governedIn(stage, scene);
+  const at = token === undefined ? null : (governed?.tree.at(token.start) ?? null);
+  const above = governed === null || at === null ? null : governedTelling(governed, at);
+  if (above !== null) return above;
+  if (isDeniedHaving(scene.tokens, trigger.first)) return 'denies';
   const start = clauseStart(scene.tokens, trigger.first);
   const end = clauseEnd(scene.tokens, trigger.last);
   return scene.tokens.slice(start, end).some((t) => DOUBT.has(t.lower)) ? 'doubts' : 'asserts';

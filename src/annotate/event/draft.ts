@@ -1,26 +1,36 @@
-import type { EventMention, EventTime, Mention, Realis, TimeExpression } from '../../model/annotation.ts';
+import type {
+  EventMention,
+  EventTime,
+  Fate,
+  Mention,
+  Realis,
+  TimeExpression,
+} from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
+import type { Carried } from './carried.ts';
+import { afterCarried, withinTerm } from './carried.ts';
 import type { Trigger } from './cues.ts';
 import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
+import { readFate, readOutcome } from './fate.ts';
 import type { Cast } from './participants.ts';
-import { readFate, readOutcome } from './realis.ts';
 import { subjectRange } from './reduced.ts';
+import { governedFate, governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 import { governing } from './stage.ts';
 import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isLongPast, isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-const VERB_RULE: RuleId = ruleId('event/en/verb@3');
+const VERB_RULE: RuleId = ruleId('event/en/verb@4');
 /** `event/en/verb-tree`: "[Orlan]initiator, who had waited for years, [freed]trigger the crew". */
-const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@1');
+const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@2');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
-export const NOUN_RULE: RuleId = ruleId('event/en/noun@3');
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@4');
 /** `event/en/noun-tree`: "[Sylvania's]initiator repeated and public [rejection]trigger of the plan". */
-export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@1');
+export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@2');
 
 /** What the coder reads of one sentence. */
 export interface SentenceInput {
@@ -32,6 +42,8 @@ export interface SentenceInput {
   readonly history: readonly HistoryNamed[];
   /** Where its openers and hard marks stand. */
   readonly breaks: readonly number[];
+  /** What the sentences before hand on to "later" and "then". */
+  readonly carried?: Carried | null;
 }
 
 /** The sentence with the cues found in it. */
@@ -61,6 +73,8 @@ export interface Coded {
   readonly settled: boolean;
   /** It has not come about up to the day of telling: no day of the sentence is when it began. */
   readonly absent: boolean;
+  /** It is denied of days to come: "will not visit". */
+  readonly ahead?: boolean;
   /** Publication bounds it on no side: a plan told in the past. */
   readonly undated: boolean;
   /** The tokens between which its time stands, the last excluded. */
@@ -78,7 +92,8 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     .filter((other) => other !== trigger && other.form !== 'noun')
     .map((other) => tokens[other.first]?.start ?? 0);
   const isNoun = trigger.form === 'noun';
-  const fate = isNoun && trigger.cue.setting === true ? readFate(tokens, trigger, stage.grammar) : null;
+  const became = isNoun && trigger.cue.setting === true ? fateOf(stage, scene, trigger) : null;
+  const fate = became === 'none' ? null : became;
   const isOff = fate === 'postponed' || fate === 'cancelled';
   const { realis, time } = timeOf(
     {
@@ -89,11 +104,13 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
       rivals,
       breaks: input.breaks,
       absent: coded.absent,
+      ahead: coded.ahead === true,
     },
     at,
-    isOff ? 'planned' : coded.realis,
+    became === null ? coded.realis : AS_FATED[became],
     coded.settled,
   );
+  const stance = readTelling(stage, scene, trigger);
   const event: EventMention = {
     kind: 'event',
     article: article.id,
@@ -107,11 +124,15 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     object: objectOf(stage, input, trigger, coded),
     place: readPlace(stage, scene, span, at, input.mentions, coded.type === 'visit'),
     // That it was put off says nothing of when it is to be.
-    time: (isOff || coded.undated) && time?.basis === 'bounded' ? null : time,
-    realis,
+    time:
+      (isOff || coded.undated) && time?.basis === 'bounded'
+        ? null
+        : narrowed(stage, input, trigger, coded, time),
+    // Who denies it says that it is not so.
+    realis: stance === 'denies' && DENIABLE.has(realis) ? 'negated' : realis,
     fate,
     outcome: outcomeOf(stage, scene, trigger, realis),
-    stance: readTelling(stage, scene, trigger),
+    stance,
     background: isBackground(stage, coded, time, at),
     codes: codesOf(stage, coded.type),
   };
@@ -120,6 +141,38 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     setting: trigger.cue.setting === true,
     explicit: coded.cast.explicit,
   };
+};
+
+/** A time that only publication bounds, narrowed by what was told before and by who acts. */
+const narrowed = (
+  stage: Stage,
+  { scene, carried }: Cued,
+  trigger: Trigger,
+  { cast, realis, absent }: Coded,
+  time: EventTime | null,
+): EventTime | null => {
+  const isOpen = time === null || (time.basis === 'bounded' && time.expression === null);
+  if (!isOpen || realis !== 'actual' || absent) return time;
+  return afterCarried(stage, scene, trigger.first, carried ?? null) ?? withinTerm(stage, scene, cast) ?? time;
+};
+
+const DENIABLE: ReadonlySet<Realis> = new Set(['actual', 'ongoing', 'standing', 'planned', 'hypothetical']);
+
+/** What was put off or never took place was planned. */
+const AS_FATED: Readonly<Record<Fate | 'none', Realis>> = {
+  none: 'planned',
+  postponed: 'planned',
+  cancelled: 'planned',
+  held: 'actual',
+  lapsed: 'planned',
+};
+
+/** By the word that governs the occasion, else by words around it. */
+const fateOf = (stage: Stage, scene: Scene, trigger: Trigger): Fate | 'none' | null => {
+  const governed = governedIn(stage, scene);
+  const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
+  const told = governed === null || at === null ? null : governedFate(governed, at);
+  return told ?? readFate(scene.tokens, trigger, stage.grammar);
 };
 
 const ruleOf = (isNoun: boolean, byTree: boolean): RuleId => {

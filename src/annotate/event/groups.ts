@@ -52,19 +52,30 @@ const actorGroup = (
     ? POSSESSIVES.has(word?.lower ?? '')
     : /['’]s?$/.test(tokens[last]?.text ?? '');
   const officer = mention.type === 'STATE' ? officerAfter(tokens, last) : null;
-  if (officer !== null) {
-    const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
-    const travelling = { ...actor, span, travels: true };
-    return withHead(stage, tokens, {
-      actors: [travelling],
-      first,
-      last: officer,
-      lead: '',
-      possessive: false,
-      modifier: false,
-    });
-  }
-  return withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false });
+  // "Sylvania's President Ian Orlan" is Orlan, where somebody is known by the name.
+  if (officer !== null && outer.some((other) => isPersonAt(other, tokens[officer]))) return null;
+  return officer === null
+    ? withHead(stage, tokens, { actors: [actor], first, last, lead: '', possessive, modifier: false })
+    : officerGroup(stage, tokens, actor, [first, officer]);
+};
+
+/** "[Sylvania's Prime Minister Mora Lint]": the state by an officer who travels. */
+const officerGroup = (
+  stage: Stage,
+  tokens: readonly Token[],
+  actor: Actor,
+  [first, officer]: readonly [number, number],
+): Group => {
+  const span = { start: actor.span.start, end: tokens[officer]?.end ?? actor.span.end };
+  const travelling = { ...actor, span, travels: true };
+  return withHead(stage, tokens, {
+    actors: [travelling],
+    first,
+    last: officer,
+    lead: '',
+    possessive: false,
+    modifier: false,
+  });
 };
 
 /**
@@ -80,6 +91,9 @@ const officerAfter = (tokens: readonly Token[], last: number): number | null => 
   while (isName(at + 1) && !/['’]s?$/.test(tokens[at + 1]?.text ?? '')) at++;
   return at;
 };
+
+const isPersonAt = ({ type, refersTo, span }: Mention, token: Token | undefined): boolean =>
+  type === 'PERSON' && refersTo !== null && token !== undefined && overlaps(span, token);
 
 const isWider = (other: Mention, mention: Mention): boolean =>
   ACTING.has(other.type) &&
@@ -120,7 +134,7 @@ const adjectiveGroup = (
         modifier: false,
       });
     }
-    if (token.lower === 'and') break;
+    if (token.lower === 'and' && !stage.grammar.bodies.has(tokens[at + 1]?.lower ?? '')) break;
   }
   return { actors: [actor], first, last: first, lead: '', possessive: false, modifier: true };
 };
@@ -237,9 +251,11 @@ const countryOf = (stage: Stage, { type, refersTo }: Mention): string | null => 
 export const withHead = (stage: Stage, tokens: readonly Token[], group: Group): Group => {
   let first = group.first;
   let before = skipBack(stage, tokens, first - 1);
-  if (tokens[before]?.lower === 'of') {
+  const joins = tokens[before]?.lower;
+  if (joins === 'of' || joins === 'from') {
     const head = tokens[before - 1]?.lower ?? '';
-    if (stage.grammar.pairs.has(head) || stage.grammar.bodies.has(head)) {
+    // "the leaders of", "soldiers from".
+    if ((joins === 'of' && stage.grammar.pairs.has(head)) || stage.grammar.bodies.has(head)) {
       first = before - 1;
       before = skipBack(stage, tokens, first - 1);
     }

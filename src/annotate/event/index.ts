@@ -3,6 +3,9 @@ import type { Annotator, AnnotatorInput } from '../../model/annotator.ts';
 import type { Diagnostic, StageResult } from '../../model/diagnostic.ts';
 import type { EventGrammar, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import { bySpan, contains, cover } from '../../model/span.ts';
+import { withAnswered } from './answered.ts';
+import type { Carried } from './carried.ts';
+import { carriedBy } from './carried.ts';
 import { codeSentence } from './coder.ts';
 import type { CueIndex } from './cues.ts';
 import { compileCues } from './cues.ts';
@@ -14,6 +17,7 @@ import { occasionKey } from './noun.ts';
 import type { EventReader } from './reader.ts';
 import { readRussian } from './russian/index.ts';
 import { readScene } from './scene.ts';
+import { withSettings } from './settings.ts';
 import { withSpeakers } from './speakers.ts';
 import type { GrammarSets, Stage } from './stage.ts';
 import { remember, setStage } from './stage.ts';
@@ -22,7 +26,8 @@ import { historyIn, namedTimes, readBreaks, readHistory, timesIn } from './timin
 
 /**
  * Codes events in the headline and body: cue, participants by their places in the clause, time, realis, fate, outcome,
- * stance. An event needs a participant that knowledge or the text resolves; words of speech alone are no event. English,
+ * stance. An event needs a participant that knowledge or the text resolves, save acts told of one who acts in
+ * public though nobody knows him (a court, deputies), in an article about known parties; words of speech alone are no event. English,
  * Russian and Japanese: another language yields none and the diagnostic `language-unsupported`.
  */
 export const eventAnnotator: Annotator<EventMention> = {
@@ -33,11 +38,23 @@ export const eventAnnotator: Annotator<EventMention> = {
     const lexicon = input.knowledge.languages[input.article.language]?.event ?? null;
     const read = READERS[input.article.language];
     if (read !== undefined && lexicon?.grammar != null)
-      return { output: codedBy(read, input, lexicon, lexicon.grammar), diagnostics: overlong(input) };
+      return {
+        output: set(input, codedBy(read, input, lexicon, lexicon.grammar)),
+        diagnostics: overlong(input),
+      };
     const tables = lexicon === null ? null : tablesFor(lexicon);
     if (tables === null) return { output: [], diagnostics: unsupported(input) };
-    return { output: codeArticle(input, tables), diagnostics: overlong(input) };
+    return { output: set(input, codeArticle(input, tables)), diagnostics: overlong(input) };
   },
+};
+
+/** Each act with the occasion that it is done at, where the language has words for that. */
+const set = (
+  { article, knowledge, sentences }: AnnotatorInput,
+  events: readonly EventMention[],
+): readonly EventMention[] => {
+  const words = knowledge.languages[article.language]?.event?.settings;
+  return words === undefined ? events : withSettings(events, sentences, article.text, words);
 };
 
 /** Coders of languages with a grammar of their own. */
@@ -119,6 +136,8 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
   const { times } = input.annotations;
   const longest = times.reduce((most, { span }) => Math.max(most, span.end - span.start), 0);
   const drafts: Draft[] = [];
+  let carried: Carried | null = null;
+  let before: readonly EventMention[] = [];
   let next = 0;
   const mentions = [...input.annotations.mentions].sort((a, b) => bySpan(a.span, b.span));
   for (const sentence of input.sentences) {
@@ -142,8 +161,12 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
       named: namedTimes(sentence.tokens, timesHere, here, grammar),
       history: historyIn(sentence.tokens, history),
       breaks: readBreaks(sentence.tokens),
+      carried,
     };
-    const told = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
+    carried = carriedBy(timesHere, carried);
+    const merged = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
+    const told = withAnswered(merged, before, sentence.tokens);
+    before = sentence.headline ? [] : told.map(({ event }) => event);
     if (!sentence.headline) rememberOccasions(stage, told);
     drafts.push(...told);
     remember(stage, scene);

@@ -47,6 +47,8 @@ const failsTalks = (draft: Draft, talks: Draft): boolean =>
 
 const isSame = (a: Draft, b: Draft): boolean => {
   if (a.event.type !== b.event.type) return false;
+  // A court finds this and orders that: each is an act.
+  if (a.event.type === 'adjudicate' && a.event.trigger.start !== b.event.trigger.start) return false;
   const [x, y] = [partiesOf(a.event), partiesOf(b.event)];
   if (!isSubset(x, y) && !isSubset(y, x)) return false;
   return a.event.realis === b.event.realis || overlaps(a.event.span, b.event.span);

@@ -1,7 +1,8 @@
 import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
+import { nounRealisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
-import { nounArguments } from './arguments.ts';
+import { nounArguments, subjectOfVerb } from './arguments.ts';
 import { isHard } from './clause.ts';
 import { isGoverning } from './complement.ts';
 import type { Trigger } from './cues.ts';
@@ -10,8 +11,9 @@ import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
-import { completeCast, seatParticipants } from './participants.ts';
+import { completeCast, seatParticipants, seatsOf } from './participants.ts';
 import { isToldToHappen, nounRealis } from './realis.ts';
+import { governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 import { withNounTree } from './tree-arguments.ts';
 
@@ -23,11 +25,15 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const tree = scene.groups.length === 0 ? null : scene.tree();
   const args =
     tree === null ? { ...linear, byTree: false } : withNounTree(stage, scene, trigger, linear, tree);
-  const seated = seatParticipants(trigger.cue.frame, args, false, true);
-  const told = trigger.cue.realis ?? nounRealis(scene.tokens, trigger, stage.grammar);
+  const seated = seatParticipants(
+    seatsOf(stage.frames, trigger.cue, 'noun'),
+    withOpener(stage, scene, trigger, input.triggers, args),
+  );
+  const above = nounRealisAbove(governedIn(stage, scene), scene.tokens, trigger);
+  const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast)) return null;
+  if (!isNounComplete(trigger, cast) && !isNounAlone(stage, trigger, above)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
@@ -158,6 +164,32 @@ const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
   if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
   return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
 };
+
+const OPENERS_OF_DEEDS: ReadonlySet<string> = new Set(['threaten', 'offer', 'promise']);
+
+/** "Voss hinted at [tariffs] on the goods of Sylvania": what somebody threatens, offers or promises is a deed of his own. */
+const withOpener = (
+  stage: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  args: Arguments,
+): Arguments => {
+  if (args.subject !== null || trigger.cue.frame !== 'act') return args;
+  const opener = triggers.findLast((other) => other.form !== 'noun' && other.last < trigger.first);
+  if (opener === undefined || !OPENERS_OF_DEEDS.has(opener.cue.type)) return args;
+  if (
+    trigger.first - opener.last > 4 ||
+    scene.tokens.slice(opener.last + 1, trigger.first).some(({ kind }) => kind === 'mark')
+  )
+    return args;
+  return { ...args, subject: subjectOfVerb(scene, opener.first, stage.grammar), modifiers: [] };
+};
+
+/** "favours a meeting", "a plan for visits": an occasion wanted, planned or denied is told though nobody is named for it. */
+const isNounAlone = ({ leading }: Stage, { cue }: Trigger, told: Realis | null): boolean =>
+  leading.size > 0 &&
+  (cue.alone === 'anyone' || (cue.setting === true && (told === 'proposed' || told === 'planned')));
 
 const ABSENCE = new Set(['absence', 'lack']);
 

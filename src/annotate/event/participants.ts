@@ -1,5 +1,11 @@
-import type { Participant, Role } from '../../model/annotation.ts';
-import type { EventFrame } from '../../model/knowledge/event-lexicon.ts';
+import type { Participant } from '../../model/annotation.ts';
+import type {
+  EventCue,
+  EventFrameEntry,
+  EventSeat,
+  EventSource,
+  EventVoice,
+} from '../../model/knowledge/event-lexicon.ts';
 import type { Arguments } from './arguments.ts';
 import type { Actor, Group } from './stage.ts';
 
@@ -12,118 +18,79 @@ export interface Cast {
 
 /** Whether the act is done by an armed body. */
 export const isDoneByForce = (args: Arguments, passive: boolean): boolean =>
-  (passive ? ledBy(args, ['by']) : actorsOf(args.subject)).some(({ isForce }) => isForce);
-
-/**
- * Prepositions that lead in the other side of an act, the surest first. "over", "about" and "for" lead in what an act is
- * about, and "of" its object: they count only when they belong to the cue ("support for", "criticism of").
- */
-const TARGET_LEADS = ['to', 'against', 'on', 'with', 'from', 'at', 'upon', 'toward', 'towards'];
-const JOINT_LEADS = ['with', 'between', 'among'];
-const HOST_LEADS = ['to', 'in', 'into', 'at'];
-
-type Seat = readonly [Role, readonly Actor[]];
+  (passive ? ledBy(args, 'by', false) : actorsOf(args.subject)).some(({ isForce }) => isForce);
 
 const actorsOf = (group: Group | null | undefined): readonly Actor[] => group?.actors ?? [];
 
-const ledBy = (args: Arguments, leads: readonly string[]): readonly Actor[] => {
-  for (const lead of leads) {
-    const groups = args.led.get(lead);
-    if (groups !== undefined) return actorsOf(groups[0]);
-  }
-  return [];
+/** Those whom a preposition leads in: the nearest group, or all of them. */
+const ledBy = ({ led }: Arguments, lead: string, all: boolean): readonly Actor[] => {
+  const groups = led.get(lead) ?? [];
+  return all ? groups.flatMap((group) => group.actors) : actorsOf(groups[0]);
 };
-
-/** Seats the arguments of a cue by its frame. */
-export const seatParticipants = (
-  frame: EventFrame,
-  args: Arguments,
-  passive: boolean,
-  isNoun: boolean,
-): Cast => {
-  const seats = SEATS[frame](args, passive, isNoun);
-  const participants: Participant[] = [];
-  const seen = new Set<string>();
-  for (const [role, actors] of seats)
-    for (const { ref, party, span } of actors) {
-      if (seen.has(ref.id)) continue;
-      seen.add(ref.id);
-      participants.push({ id: ref.id, name: ref.name, role, party, mention: span });
-    }
-  return { participants, explicit: participants.length };
-};
-
-type Seating = (args: Arguments, passive: boolean, isNoun: boolean) => readonly Seat[];
-
-const jointSeats: Seating = (args, _passive, isNoun) => [
-  ['joint', actorsOf(args.subject)],
-  ['joint', args.object?.possessive ? [] : actorsOf(args.object)],
-  ['joint', JOINT_LEADS.flatMap((lead) => (args.led.get(lead) ?? []).flatMap((group) => group.actors))],
-  ['joint', ledBy(args, isNoun ? ['of'] : [])],
-  ['joint', ledBy(args, ['by'])],
-  ['joint', args.modifiers.flatMap(({ actors }) => (isNoun || actors.length > 1 ? actors : []))],
-];
-
-const visitSeats: Seating = (args, passive, isNoun) => {
-  if (passive)
-    return [
-      ['visitor', ledBy(args, ['by']).filter(({ travels }) => travels)],
-      ['host', actorsOf(args.subject)],
-    ];
-  const own = isNoun ? [...actorsOf(args.subject), ...ledBy(args, ['of', 'by'])] : actorsOf(args.subject);
-  return [
-    ['visitor', own.filter(({ travels }) => travels)],
-    ['host', [...(args.object?.possessive ? [] : actorsOf(args.object)), ...ledBy(args, HOST_LEADS)]],
-    ['counterpart', ledBy(args, ['with'])],
-  ];
-};
-
-const mediateSeats: Seating = (args) => [
-  ['mediator', [...actorsOf(args.subject), ...ledBy(args, ['by'])]],
-  ['joint', ledBy(args, ['between', 'among', 'with'])],
-];
-
-const actSeats: Seating = (args, passive, isNoun) => (isNoun ? nounSeats(args) : verbSeats(args, passive));
-
-const verbSeats = (args: Arguments, passive: boolean): readonly Seat[] => {
-  if (passive)
-    return [
-      ['initiator', ledBy(args, ['by', 'into'])],
-      ['target', args.subject?.vague ? [] : actorsOf(args.subject)],
-    ];
-  const targets = [actorsOf(args.object), targetOf(args), actorsOf(args.modifiers[0]), actorsOf(args.inner)];
-  return [
-    ['initiator', actorsOf(args.subject)],
-    ['target', targets.find((actors) => actors.length > 0) ?? []],
-  ];
-};
-
-const targetOf = (args: Arguments): readonly Actor[] => ledBy(args, [...args.own, ...TARGET_LEADS]);
 
 /**
  * "the invasion of Sylvania" is done to Sylvania, "the withdrawal of Marlish troops" by the troops, "the refusal of
  * Sylvania" by Sylvania: the "of" of a cue leads in its object, save where it is an armed body.
  */
-const nounSeats = (args: Arguments): readonly Seat[] => {
-  const of = ledBy(args, ['of']);
-  const isObject = args.own.has('of') && !of.some(({ isForce }) => isForce);
-  const own = [...actorsOf(args.subject), ...ledBy(args, ['by'])];
-  const described = args.modifiers.flatMap((group) => group.actors);
-  const doers = of.length > 0 && !isObject ? of : described;
-  const initiators = own.length > 0 ? own : doers;
-  return [
-    ['initiator', initiators],
-    ['target', targetOf(args).filter((actor) => !initiators.includes(actor))],
-  ];
+const ofDoer = (args: Arguments): readonly Actor[] => {
+  const of = ledBy(args, 'of', false);
+  return args.own.has('of') && !of.some(({ isForce }) => isForce) ? [] : of;
 };
 
-const SEATS: Readonly<Record<EventFrame, Seating>> = {
-  joint: jointSeats,
-  visit: visitSeats,
-  mediate: mediateSeats,
-  act: actSeats,
-  body: actSeats,
+type Place = (args: Arguments, all: boolean) => readonly Actor[];
+
+const PLACES: Readonly<Record<string, Place>> = {
+  subject: ({ subject }) => actorsOf(subject),
+  'known-subject': ({ subject }) => (subject?.vague === true ? [] : actorsOf(subject)),
+  object: ({ object }) => actorsOf(object),
+  'free-object': ({ object }) => (object?.possessive === true ? [] : actorsOf(object)),
+  inner: ({ inner }) => actorsOf(inner),
+  own: (args) => firstOf([...args.own].map((lead) => ledBy(args, lead, false))),
+  'of-doer': ofDoer,
+  modifier: ({ modifiers }) => actorsOf(modifiers[0]),
+  modifiers: ({ modifiers }) => modifiers.flatMap(({ actors }) => actors),
+  'modifier-pairs': ({ modifiers }) => modifiers.flatMap(({ actors }) => (actors.length > 1 ? actors : [])),
 };
+
+const firstOf = (all: readonly (readonly Actor[])[]): readonly Actor[] =>
+  all.find((actors) => actors.length > 0) ?? [];
+
+const placed = (args: Arguments, source: EventSource, all: boolean): readonly Actor[] =>
+  (PLACES[source] ?? ((given, every) => ledBy(given, source, every)))(args, all);
+
+const seatedBy = (args: Arguments, { from, all, who }: EventSeat): readonly Actor[] => {
+  const isEvery = all === true;
+  const found = firstOf(
+    from.map((source) =>
+      typeof source === 'string'
+        ? placed(args, source, isEvery)
+        : source.flatMap((each) => placed(args, each, isEvery)),
+    ),
+  );
+  return who === 'travels' ? found.filter(({ travels }) => travels) : found;
+};
+
+/** Seats the arguments of a cue by its frame, or by the cue's own seats where it has some. */
+export const seatParticipants = (seats: readonly EventSeat[], args: Arguments): Cast => {
+  const participants: Participant[] = [];
+  const seen = new Set<string>();
+  for (const seat of seats)
+    for (const { ref, party, span } of seatedBy(args, seat)) {
+      if (seen.has(ref.id)) continue;
+      seen.add(ref.id);
+      participants.push({ id: ref.id, name: ref.name, role: seat.role, party, mention: span });
+    }
+  return { participants, explicit: participants.length };
+};
+
+const NOBODY: readonly EventSeat[] = [];
+
+/** The seats of a cue in a voice. */
+export const seatsOf = (
+  frames: ReadonlyMap<string, EventFrameEntry>,
+  cue: Pick<EventCue, 'frame' | 'seats'>,
+  voice: EventVoice,
+): readonly EventSeat[] => cue.seats?.[voice] ?? frames.get(cue.frame)?.seats[voice] ?? NOBODY;
 
 /**
  * Completes the cast of a joint event from the two parties last spoken of: one side named, the other is the other of the

@@ -1,4 +1,4 @@
-import type { Fate, Outcome, Realis } from '../../model/annotation.ts';
+import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { VerbGroup } from './clause.ts';
 import { clauseEnd, clauseStart, isHard } from './clause.ts';
@@ -16,10 +16,22 @@ export const verbRealis = (
 ): Realis => {
   if (isDisbelieved(tokens, verb.first, grammar)) return 'negated';
   const told = assertedRealis(tokens, trigger, verb, grammar, headline);
+  if (told === 'actual' && isFuturePresent(tokens, trigger, verb)) return 'planned';
   const lies = told === 'planned' || told === 'actual';
   if (lies && tokens.slice(trigger.last + 1).some(({ text }) => text === '?')) return 'hypothetical';
   return told === 'planned' && hasCondition(tokens, trigger.last, grammar) ? 'hypothetical' : told;
 };
+
+const COMING = new Set(['tomorrow', 'next']);
+const COMING_REACH = 10;
+
+/** "meets Voss [next] Thursday", "leaves [tomorrow]": a present before a day to come. */
+const isFuturePresent = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup): boolean =>
+  (trigger.form === 's' || trigger.form === 'base') &&
+  verb.words.size === 0 &&
+  tokens
+    .slice(trigger.last + 1, Math.min(clauseEnd(tokens, trigger.last), trigger.last + COMING_REACH))
+    .some(({ lower }) => COMING.has(lower));
 
 const assertedRealis = (
   tokens: readonly Token[],
@@ -164,7 +176,7 @@ const LINKING = new Set([
 ]);
 
 /** "became the first head of state to set foot there": what made them the first has happened. */
-const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
+export const isOrdinalHead = (tokens: readonly Token[], to: number): boolean => {
   const start = Math.max(clauseStart(tokens, to), to - 12);
   const ordinal = tokens.findIndex(
     ({ lower }, i) => i >= start && i < to && (isOrdinal(lower) || lower === 'only'),
@@ -355,44 +367,4 @@ export const isToldToHappen = (tokens: readonly Token[], last: number, grammar: 
 const isUndone = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean => {
   const lower = tokens[at]?.lower ?? '';
   return (grammar.cancelled.has(lower) || grammar.postponed.has(lower)) && isNegatedAt(tokens, at, grammar);
-};
-
-/** What became of a plan, by words in the clause around the cue. */
-export const readFate = (tokens: readonly Token[], trigger: Trigger, grammar: GrammarSets): Fate | null => {
-  const from = Math.max(clauseStart(tokens, trigger.first), trigger.first - 6);
-  const to = Math.min(clauseEnd(tokens, trigger.last), trigger.last + 14);
-  const text = tokens
-    .slice(from, to)
-    .map((token) => token.lower)
-    .join(' ');
-  if (hasPhrase(text, grammar.lapsed)) return 'lapsed';
-  if (/\b(?:not|never|n't) (?:been |be )?(?:postponed|cancelled|canceled|delayed|put off)\b/.test(text))
-    return null;
-  if (hasPhrase(text, grammar.cancelled)) return 'cancelled';
-  if (hasPhrase(text, grammar.postponed)) return 'postponed';
-  return hasPhrase(text, grammar.held) ? 'held' : null;
-};
-
-/** What talks came to, by words in the sentence. */
-export const readOutcome = (
-  tokens: readonly Token[],
-  trigger: Trigger,
-  realis: Realis,
-  grammar: GrammarSets,
-): Outcome | null => {
-  if (realis !== 'actual' && realis !== 'ongoing') return null;
-  const text = tokens
-    .slice(Math.max(0, trigger.first - 30), trigger.last + 30)
-    .map((token) => token.lower)
-    .join(' ');
-  if (hasPhrase(text, grammar.noAgreement)) return 'none';
-  if (hasPhrase(text, grammar.partial)) return 'partial';
-  if (hasPhrase(text, grammar.agreement)) return 'agreement';
-  return realis === 'ongoing' || hasPhrase(text, grammar.pending) ? 'pending' : null;
-};
-
-const hasPhrase = (text: string, phrases: ReadonlySet<string>): boolean => {
-  const padded = ` ${text} `;
-  for (const phrase of phrases) if (padded.includes(` ${phrase} `)) return true;
-  return false;
 };

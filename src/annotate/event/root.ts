@@ -175,7 +175,8 @@ const asTold = (
 ): { readonly type: string; readonly realis: Realis } => {
   const { type } = trigger.cue;
   const before = tokens.slice(Math.max(0, trigger.first - 4), trigger.first);
-  const isDone = before.some(({ lower }) => DONE.has(lower));
+  const isDone =
+    before.some(({ lower }) => DONE.has(lower)) && !before.some(({ lower }) => grammar.future.has(lower));
   const settled = (realis: Realis): Realis => (realis === 'planned' && isDone ? 'actual' : realis);
   if (trigger.form === 'noun')
     return { type, realis: settled(nounRealis(tokens, trigger, grammar) ?? 'actual') };

@@ -42,7 +42,11 @@ export const readScene = (
           (j < i || other.last - other.first > group.last - group.first),
       ),
   );
-  const named = joinGroups(tokens, free, sentence.headline);
+  const tree = onceAsked(() => {
+    const made = treesOf(stage.input)(sentence);
+    return made === null ? null : viewOf(made);
+  });
+  const named = joinGroups({ tokens, tree }, free, sentence.headline);
   const groups = [...named, ...pairGroups(stage, tokens, named)].sort((a, b) => a.first - b.first);
   return {
     sentence,
@@ -50,10 +54,7 @@ export const readScene = (
     groups,
     places: placeGroups(stage, tokens, mentions),
     timed: timedTokens(tokens, times),
-    tree: onceAsked(() => {
-      const tree = treesOf(stage.input)(sentence);
-      return tree === null ? null : viewOf(tree);
-    }),
+    tree,
   };
 };
 
@@ -73,13 +74,40 @@ const timedTokens = (tokens: readonly Token[], times: readonly Span[]): Readonly
     }),
   );
 
-/** Joins "A and B", "A, B and C", and in headlines "A, B". */
-const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline: boolean): Group[] => {
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly tree: () => TreeView | null;
+}
+
+/** The words between two groups, adjectives before the second left out: "Freedonia, the [awful] Sylvania and …". */
+const gapBetween = ({ tokens, tree }: Words, a: Group, b: Group): readonly string[] => {
+  const gap = tokens.slice(a.last + 1, b.first);
+  const isList = gap[0]?.text === ',' || gap[0]?.lower === 'and' || gap[0]?.lower === 'nor';
+  if (!isList || gap.length < 2 || gap.length > 4) return gap.map(({ lower }) => lower);
+  const view = gap.every(({ lower }) => isPlain(lower)) ? null : tree();
+  return gap
+    .filter(({ lower, start }) => {
+      const at = view === null || isPlain(lower) ? null : view.at(start);
+      return at === null || view?.word(at).upos !== 'ADJ';
+    })
+    .map(({ lower }) => lower);
+};
+
+const isPlain = (lower: string): boolean =>
+  lower === ',' || lower === 'and' || lower === 'nor' || DETERMINERS.has(lower) || TITLES.has(lower);
+
+/** Joins "A and B, "A, B and C", and in headlines "A, B". */
+const joinGroups = (words: Words, groups: readonly Group[], headline: boolean): Group[] => {
+  const { tokens } = words;
   const joined: Group[] = [];
   for (const [i, group] of groups.entries()) {
     const last = joined.at(-1);
-    const inList = headline || closesList(tokens, groups.slice(i));
-    if (last === undefined || group.modifier || last.modifier || !isJoined(tokens, last, group, inList)) {
+    const inList = headline || closesList(words, groups.slice(i));
+    if (last !== undefined && shareBody(tokens, last, group)) {
+      joined[joined.length - 1] = { ...group, actors: [...last.actors, ...group.actors], first: last.first };
+      continue;
+    }
+    if (last === undefined || group.modifier || last.modifier || !isJoined(words, last, group, inList)) {
       joined.push(group);
       continue;
     }
@@ -93,12 +121,22 @@ const joinGroups = (tokens: readonly Token[], groups: readonly Group[], headline
   return joined;
 };
 
-/** "[Freedonia, Sylvania] and Ruritania": after the comma the list goes on to its "and". */
-const closesList = (tokens: readonly Token[], rest: readonly Group[]): boolean => {
+/** "[Freedonian] and [Sylvanian negotiators]": the body belongs to both. */
+const shareBody = (tokens: readonly Token[], a: Group, b: Group): boolean =>
+  a.modifier &&
+  !b.modifier &&
+  a.actors.length === 1 &&
+  b.actors[0]?.type === 'STATE' &&
+  b.last > b.first &&
+  b.first === a.last + 2 &&
+  tokens[a.last + 1]?.lower === 'and';
+
+/** "[Freedonia, Sylvania] and Ruritania: after the comma the list goes on to its "and". */
+const closesList = (words: Words, rest: readonly Group[]): boolean => {
   for (let i = 1; i < rest.length; i++) {
     const [a, b] = [rest[i - 1], rest[i]];
     if (a === undefined || b === undefined || a.modifier || b.modifier || a.possessive) return false;
-    const gap = tokens.slice(a.last + 1, b.first).map(({ lower }) => lower);
+    const gap = gapBetween(words, a, b);
     const joiner = gap[0] === ',' && gap[1] === 'and' ? 'and' : gap[0];
     if (joiner === 'and') return gap.length <= 3;
     if (joiner !== ',' || gap.length > 2) return false;
@@ -106,14 +144,16 @@ const closesList = (tokens: readonly Token[], rest: readonly Group[]): boolean =
   return false;
 };
 
-const isJoined = (tokens: readonly Token[], a: Group, b: Group, inList: boolean): boolean => {
+const isJoined = (words: Words, a: Group, b: Group, inList: boolean): boolean => {
+  const { tokens } = words;
   if (a.possessive || b.first <= a.last) return false;
-  const gap = tokens.slice(a.last + 1, b.first).map((token) => token.lower);
+  const gap = gapBetween(words, a, b);
   const isLast = gap[0] === ',' && gap[1] === 'and';
   const joiner = (isLast ? gap[1] : gap[0]) ?? '';
   const rest = gap.slice(isLast ? 2 : 1);
   if (isLast && a.actors.length < 2) return false;
   if (!rest.every((word) => DETERMINERS.has(word) || TITLES.has(word) || word === 'with')) return false;
   if (joiner === 'and' || joiner === '&') return b.lead === '';
+  if (joiner === 'nor' && tokens[a.first - 1]?.lower === 'neither') return b.lead === '';
   return joiner === ',' && inList && rest.every((word) => DETERMINERS.has(word));
 };

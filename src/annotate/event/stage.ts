@@ -3,7 +3,7 @@ import type { Attribution, MentionType, Participant } from '../../model/annotati
 import type { AnnotatorInput } from '../../model/annotator.ts';
 import type { Day } from '../../model/brand.ts';
 import type { DateBounds } from '../../model/edtf/index.ts';
-import type { EventGrammar } from '../../model/knowledge/event-lexicon.ts';
+import type { EventFrameEntry, EventGrammar } from '../../model/knowledge/event-lexicon.ts';
 import type { EventType } from '../../model/knowledge.ts';
 import type { EntityRef } from '../../model/page.ts';
 import { publishedOf } from '../../model/page.ts';
@@ -14,6 +14,8 @@ import type { World } from '../../model/world/index.ts';
 import { worldOf } from '../../model/world/index.ts';
 import type { Nations } from './nations.ts';
 import { nationsOf } from './nations.ts';
+import type { Operators } from './operators.ts';
+import { operatorsOf } from './operators.ts';
 import type { TreeView } from './tree-view.ts';
 
 /** Somebody or a state as one place of the text names it. */
@@ -67,8 +69,12 @@ export interface Stage {
   /** The day by which offices are read: null when publication is not known to a year. */
   readonly day: Day | null;
   readonly grammar: GrammarSets;
+  /** What words say of the acts they govern in a tree. */
+  readonly operators: Operators;
   /** The types of the codebook by their ids. */
   readonly types: ReadonlyMap<string, EventType>;
+  /** Who is seated where, by the ids of frames. */
+  readonly frames: ReadonlyMap<string, EventFrameEntry>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
@@ -112,7 +118,9 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     published: { earliest, latest },
     day,
     grammar,
+    operators: operatorsOf(input.knowledge.languages[input.article.language]?.event),
     types: typesOf(input.knowledge.eventTypes),
+    frames: new Map((input.knowledge.eventFrames ?? []).map((frame) => [frame.id, frame])),
     recent: [],
     leading: leadingParties(input, day),
     occasions: new Map(),
@@ -184,9 +192,20 @@ const partyOf = (stage: Stage, id: string): EntityRef | null => {
   return party;
 };
 
+const firstNation = (stage: Stage, id: string): EntityRef | null => {
+  for (const word of id.split('-').slice(1)) {
+    const state = stage.nations.byWord(word);
+    if (state !== null) return { id: state.id, name: state.name };
+  }
+  return null;
+};
+
 const findParty = (stage: Stage, id: string): EntityRef | null => {
   const known = stage.world.partyOf(id, stage.day);
   if (known !== null) return known;
+  // "the Marenian spokesman", whom nobody names: `unnamed-marenian-spokesman`.
+  const nation = id.startsWith('unnamed-') ? firstNation(stage, id) : null;
+  if (nation !== null) return nation;
   const cut = id.lastIndexOf('-');
   const state = cut > 0 ? stage.world.state(id.slice(0, cut)) : null;
   return state === null ? null : { id: state.id, name: state.name };

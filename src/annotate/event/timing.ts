@@ -23,6 +23,8 @@ export interface TimeSources {
   readonly breaks: readonly number[];
   /** It has not come about up to the day of telling: a day that the sentence counts from publication did not begin it. */
   readonly absent: boolean;
+  /** It is denied of days to come. */
+  readonly ahead?: boolean;
 }
 
 /** A stretch of history as one sentence names it, with the words just before. */
@@ -108,6 +110,7 @@ const lastingTime = (
   // A war or age long over ("a treaty to end the war") is when the absence began, not how long it lasted.
   if (best?.edtf?.includes('/') && basisOf(best) === 'explicit') return openFrom(best);
   if (best !== null && realis === 'negated' && !sources.absent) return asTime(best);
+  if (sources.ahead === true) return bounded(sources.published, 'planned');
   return fromHistory(sources, realis) ?? bounded(sources.published, sources.absent ? 'standing' : realis);
 };
 

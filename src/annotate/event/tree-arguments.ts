@@ -1,6 +1,10 @@
+import { firstAbove } from '../../lib/sorted.ts';
+import type { OperatorKind } from '../../model/knowledge/event-lexicon.ts';
 import type { Arguments } from './arguments.ts';
+import { subjectOfVerb } from './arguments.ts';
 import type { Trigger } from './cues.ts';
 import { TITLES } from './english.ts';
+import { kindsAt } from './operators.ts';
 import type { Cast } from './participants.ts';
 import type { Group, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
@@ -52,8 +56,8 @@ export const withVerbTree = (
   args: Arguments,
   tree: TreeView,
 ): TreeArguments => {
-  const at = tree.at(scene.tokens[trigger.first]?.start ?? 0);
-  if (at === null || !isVerbal(tree, at)) return { ...args, byTree: false };
+  const at = verbOf(tree, scene, trigger);
+  if (at === null) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
   const subject = completed(args.subject, subjectOf(reading, at));
   const below = groupsBelow(reading, at, args.own);
@@ -68,7 +72,7 @@ export const withVerbTree = (
     subject,
     object: object === subject ? args.object : object,
     led,
-    inner: inner?.group ?? null,
+    inner: inner?.group ?? toldOf(reading, scene, trigger, at),
     byTree: subject !== args.subject || object !== args.object || led !== args.led,
   };
 };
@@ -101,9 +105,101 @@ export const withNounTree = (
   if (at === null || isVerbal(tree, at)) return { ...args, byTree: false };
   const reading = readingOf(stage, scene, tree);
   const owner = tree.kids(at).find((kid) => tree.word(kid).deprel === 'nmod:poss');
-  const subject = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
   const led = ledOf(args, groupsBelow(reading, at, args.own));
+  const owned = args.subject ?? (owner === undefined ? null : partyAt(reading, owner));
+  const subject =
+    owned ?? (isUnowned(args, led) ? holderOf(reading, scene, trigger, at, led.has('with')) : null);
   return { ...args, subject, led, byTree: subject !== args.subject || led !== args.led };
+};
+
+/** "reports that", not "the plan to". */
+const isToldThat = (tree: TreeView, at: number): boolean =>
+  tree.kids(at).some((kid) => tree.word(kid).deprel === 'mark' && tree.word(kid).lemma === 'that');
+
+/** Nobody is named as the one whose act or occasion the noun is. */
+const isUnowned = (args: Arguments, led: Arguments['led']): boolean =>
+  args.modifiers.length === 0 && !['of', 'by', 'between', 'among'].some((lead) => led.has(lead));
+
+const ATTENDED: ReadonlySet<string> = new Set(['at', 'in', 'during', 'after', 'for', 'of', 'from', 'to']);
+/** Whose verb governs an occasion takes part in it; whose verb asks for an act does not do it. */
+const HOLDING: ReadonlySet<OperatorKind> = new Set([
+  'actual',
+  'ongoing',
+  'planned',
+  'hypothetical',
+  'negated',
+  'postponed',
+  'cancelled',
+]);
+
+/**
+ * The verb that holds what a noun names, and how: its own, or that of the noun it belongs to: "raised the [possibility] of a
+ * visit", "reported [progress] at talks". `open` when the noun between says already how it is meant.
+ */
+const heldBy = (
+  { tree, stage }: Reading,
+  noun: number,
+): { readonly deprel: string; readonly head: number; readonly open: boolean } => {
+  const { deprel, head } = tree.word(noun);
+  const above = tree.word(head);
+  if (deprel !== 'nmod' || above.deprel !== 'obj') return { deprel, head, open: false };
+  if (OCCASIONAL.has(leadOf(tree, noun) ?? '')) return { deprel: 'obl', head: above.head, open: false };
+  const kinds = kindsAt(tree, head, stage.operators);
+  return kinds.size > 0 && !kinds.has('proposed')
+    ? { deprel: 'obj', head: above.head, open: true }
+    : { deprel, head, open: false };
+};
+
+const OCCASIONAL: ReadonlySet<string> = new Set(['at', 'in', 'during', 'after']);
+
+/** Whoever holds, plans or calls off what the noun names: "[Voss]subject cancelled a visit", "flew in for talks with Orlan". */
+const holderOf = (
+  reading: Reading,
+  scene: Scene,
+  trigger: Trigger,
+  noun: number,
+  isWith: boolean,
+): Group | null => {
+  const { tree, stage } = reading;
+  const { deprel, head, open } = heldBy(reading, noun);
+  if (head < 0 || !isVerbal(tree, head)) return null;
+  const isJoint = trigger.cue.frame === 'joint';
+  if (deprel === 'obl') {
+    if (!isJoint || !ATTENDED.has(leadOf(tree, noun) ?? '')) return null;
+    const group = subjectBy(reading, scene, head);
+    return isWith || (group?.actors.length ?? 0) > 1 ? group : null;
+  }
+  if (deprel !== 'obj') return null;
+  const kinds = kindsAt(tree, head, stage.operators);
+  if (open) return subjectBy(reading, scene, head);
+  const holds = [...kinds].some((kind) => HOLDING.has(kind) || (isJoint && isWith && kind === 'proposed'));
+  return holds ? subjectBy(reading, scene, head) : null;
+};
+
+/** By the tree, else by the order of words. */
+const subjectBy = (reading: Reading, scene: Scene, verb: number): Group | null => {
+  const found = subjectOf(reading, verb);
+  if (found !== null) return found;
+  const start = reading.tree.startOf(verb);
+  const at = firstAbove(scene.tokens, start, (token) => token.end);
+  return subjectOfVerb(scene, at, reading.stage.grammar);
+};
+
+/** "complained that [Sylvania] had …", "insisted that [Sylvania] leave": whoever it is said of, behind the "that" of a cue. */
+const toldOf = (reading: Reading, scene: Scene, trigger: Trigger, verb: number): Group | null => {
+  const { tree } = reading;
+  if (scene.tokens[trigger.last]?.lower !== 'that') return null;
+  const clause = tree.kids(verb).find((kid) => tree.word(kid).deprel === 'ccomp');
+  return clause === undefined ? null : (ownSubject(reading, clause, false) ?? null);
+};
+
+/** The verb among the words of a cue: "wire [tapped]". */
+const verbOf = (tree: TreeView, scene: Scene, trigger: Trigger): number | null => {
+  for (const i of trigger.matched) {
+    const at = tree.at(scene.tokens[i]?.start ?? 0);
+    if (at !== null && isVerbal(tree, at)) return at;
+  }
+  return null;
 };
 
 const isVerbal = (tree: TreeView, at: number): boolean => {
@@ -137,7 +233,7 @@ const ownSubject = (reading: Reading, at: number, isFirst: boolean): Group | nul
   if (own === undefined) return undefined;
   const { deprel, head } = tree.word(at);
   const { lemma } = tree.word(own);
-  if (isFirst && deprel === 'ccomp' && PRONOUNS.has(lemma)) return undefined;
+  if (isFirst && (deprel === 'ccomp' || deprel === 'acl') && PRONOUNS.has(lemma)) return undefined;
   return partyAt(reading, deprel === 'acl:relcl' && RELATIVE.has(lemma) ? head : own);
 };
 
@@ -149,6 +245,9 @@ const sharedBy = (
   const { deprel, head } = tree.word(at);
   if (head < 0) return null;
   if (!isVerbal(tree, head)) {
+    // "denied reports that [it] had attacked": whoever denies.
+    const above = tree.word(head);
+    if (deprel === 'acl' && above.deprel === 'obj' && isToldThat(tree, at)) return above.head;
     // "Sylvania's refusal to recognise": the owner of the noun.
     const owner = tree.kids(head).find((kid) => tree.word(kid).deprel === 'nmod:poss');
     return deprel === 'acl' && owner !== undefined ? { group: partyAt({ tree, ...reading }, owner) } : null;

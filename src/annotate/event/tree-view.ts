@@ -9,6 +9,8 @@ export interface TreeView {
   readonly word: (at: number) => WordAnalysis;
   /** The word under a character of the text; null between words. */
   readonly at: (offset: number) => number | null;
+  /** Where a word begins in the text. */
+  readonly startOf: (at: number) => number;
   readonly kids: (at: number) => readonly number[];
   /** The word of a span that no other of its words governs: its head; null when it holds no word. */
   readonly headOf: (span: Span) => number | null;
@@ -50,6 +52,7 @@ export const viewOf = ({ words, analysis }: TaggedSentence): TreeView | null => 
       const i = firstFrom(offset);
       return (words[i]?.start ?? Number.POSITIVE_INFINITY) <= offset ? i : null;
     },
+    startOf: (at) => words[at]?.start ?? 0,
     kids: (at) => kids[at] ?? [],
     headOf,
   };

@@ -1,11 +1,46 @@
-import type { Realis } from '../annotation.ts';
+import type { Realis, Role } from '../annotation.ts';
 
 /**
  * How a cue seats its participants. `joint`: all take part alike ("X met Y", "talks between X and Y"); `visit`: visitor
  * and host; `mediate`: mediator and those between whom; `act`: one does something to another; `body`: a gathering that
- * needs no state beside it.
+ * needs no state beside it; `receive`: the subject is what it is done to ("received aid from").
  */
-export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body';
+export type EventFrame = 'joint' | 'visit' | 'mediate' | 'act' | 'body' | 'receive';
+
+/** How a cue is told: as a verb, in the passive, as a noun. */
+export type EventVoice = 'active' | 'passive' | 'noun';
+
+/**
+ * A place beside a cue: `subject` (of a noun: who owns it), `known-subject` (no bare "they"), `object`, `free-object` (no
+ * possessor), `inner` (a party within the object), `own` (led in by a preposition of the cue itself), `of-doer` (after "of", save
+ * where that is the act's object), `modifier`, `modifiers`, `modifier-pairs` ("Freedonian-Sylvanian"); any other word is the
+ * preposition that leads it in.
+ */
+export type EventSource = string;
+
+/** One seat of a frame. */
+export interface EventSeat {
+  readonly role: Role;
+  /** The first of these that holds somebody is seated; of a list within, all its places at once. */
+  readonly from: readonly (EventSource | readonly EventSource[])[];
+  /** All groups that a preposition leads in, not just the nearest. */
+  readonly all?: true;
+  /** Only persons and bodies that travel. */
+  readonly who?: 'travels';
+}
+
+/** Who is seated where, by the voice of the cue, in this order; nobody is seated twice. */
+export type EventSeats = { readonly [V in EventVoice]: readonly EventSeat[] };
+
+/** A row of `knowledge/codebook/frames.json`. */
+export interface EventFrameEntry {
+  readonly id: EventFrame;
+  /** Counts up when a seat changes. */
+  readonly version: number;
+  readonly about: string;
+  readonly seats: EventSeats;
+  readonly example: string;
+}
 
 /** Words by which one type of event is told: a row of `knowledge/codebook/cues`. Of cues that match at one word, the one that takes most words wins. */
 export interface EventCue {
@@ -31,8 +66,25 @@ export interface EventCue {
    * grammar's `objects` name.
    */
   readonly matter?: boolean;
-  /** Who must do it, where the words alone say something else: troops that land seize, travellers that land do not. */
-  readonly doer?: 'force';
+  /**
+   * How articles tell of what parties do in public: of an act by one upon whomever, one known party is enough. Such rows are
+   * left out where it is known who acts on whom.
+   */
+  readonly official?: boolean;
+  /**
+   * Told though nobody known takes part: `agent` when one of the grammar's `agents` does it, or in the passive ("the tribunal
+   * ruled", "a trawler was rammed"); `anyone` whatever its subject ("the visits resumed").
+   */
+  readonly alone?: 'agent' | 'anyone';
+  /**
+   * Who must do it, where the words alone say something else: troops that land seize, travellers that land do not; judges
+   * who find rule, others do not.
+   */
+  readonly doer?: 'force' | 'court';
+  /** The deed counts only where it is said that somebody will not do it: "would not [sign] anything". */
+  readonly refused?: boolean;
+  /** Where this cue seats others than its frame does. */
+  readonly seats?: Partial<EventSeats>;
   /** What the cue itself says of realis, whatever its grammar. */
   readonly realis?: Realis;
 }
@@ -82,6 +134,12 @@ export interface EventGrammar {
   readonly instruments: readonly string[];
   /** Verbs of saying after which `would` is a future seen from then. */
   readonly reporting: readonly string[];
+  /** Who acts in public though no pack knows them, singular: `tribunal`, `deputy`, `fisherman`, `expert`, … */
+  readonly agents: readonly string[];
+  /** Of those, the ones that judge. */
+  readonly courts: readonly string[];
+  /** Words of sport, games and fiction: what is done in them is no act of a party. */
+  readonly pastimes: readonly string[];
   /** Words that stand for the two parties last named: `leaders`, `sides`, `countries`, … */
   readonly pairs: readonly string[];
   /** Of those, the ones that mean persons. */
@@ -90,6 +148,26 @@ export interface EventGrammar {
   readonly objects: readonly string[];
   /** Stretches of history that texts name instead of years, with their years: `world war ii=1939/1945`. */
   readonly history: readonly string[];
+}
+
+/**
+ * What a word says of the act that it governs. `actual`: the act is as real as the word ("[managed] to sign", "[held] talks");
+ * `postponed`, `cancelled`, `held`: what became of an occasion; `denied`, `doubted`, `withheld`: how the teller stands to it
+ * ("[denied] that", "declined to [say] whether"); the others are realis.
+ */
+export type OperatorKind =
+  | Exclude<Realis, 'standing'>
+  | 'postponed'
+  | 'cancelled'
+  | 'held'
+  | 'denied'
+  | 'doubted'
+  | 'withheld';
+
+/** Lemmas, with their particle where they have one (`rule out`), that govern acts in one way. */
+export interface EventOperators {
+  readonly as: OperatorKind;
+  readonly words: readonly string[];
 }
 
 /** Words by which events are told for one language. */
@@ -103,4 +181,6 @@ export interface EventLexicon {
    */
   readonly broad?: readonly EventCue[];
   readonly grammar: EventGrammar | null;
+  /** Read where there are trees. Absent counts as none. */
+  readonly operators?: readonly EventOperators[];
 }

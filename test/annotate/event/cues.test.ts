@@ -28,7 +28,8 @@ describe('cues', () => {
     ['They had agreed to start talks.', ['agree: agreed to', 'negotiate: start talks']],
     ['The seized islands.', []],
     ['A repeatedly postponed visit.', ['visit: visit']],
-    ['They signed.', []],
+    // Whether somebody refuses to is for the clause to say.
+    ['They signed.', ['reject: signed']],
   ])('%s', (text, expected) => {
     expect(triggers(text)).toEqual(expected);
   });

@@ -247,9 +247,9 @@ describe('place, object, stance, codes', () => {
     expect(eventsOf('[Voss]ada-voss allegedly met [Orlan]ian-orlan.')[0]?.stance).toBe('doubts');
   });
 
-  test('a denial and a confirmation are stances, not realis', () => {
+  test('who denies says that it is not so, who confirms that it is', () => {
     const denied = eventsOf('[Voss]ada-voss [denied that we met]denied:ada-voss with [Orlan]ian-orlan.');
-    expect(denied.map((event) => [event.realis, event.stance])).toEqual([['actual', 'denies']]);
+    expect(denied.map((event) => [event.realis, event.stance])).toEqual([['negated', 'denies']]);
     const confirmed = eventsOf(
       '[Voss]ada-voss [confirmed that we met]confirmed:ada-voss with [Orlan]ian-orlan.',
     );
@@ -351,7 +351,6 @@ describe('spans', () => {
         for (const event of eventsOf(markup)) {
           expect(contains(event.span, event.trigger)).toBe(true);
           expect(sentences.some((sentence) => contains(sentence, event.span))).toBe(true);
-          expect(event.participants.length).toBeGreaterThan(0);
         }
       }),
     );

@@ -1,5 +1,6 @@
 import cues from '../../../knowledge/codebook/cues/en.json' with { type: 'json' };
 import eventTypes from '../../../knowledge/codebook/event-types.json' with { type: 'json' };
+import eventFrames from '../../../knowledge/codebook/frames.json' with { type: 'json' };
 import lexicon from '../../../knowledge/en/event.json' with { type: 'json' };
 import { eventAnnotator } from '../../../src/annotate/event/index.ts';
 import { readSentences } from '../../../src/language/index.ts';
@@ -80,6 +81,7 @@ export const knowledge = {
     { id: 'lysa-1931', name: 'Lysa Declaration', aliases: [], edtf: '1931-04-02', parties: ['FRE', 'SYL'] },
   ],
   eventTypes,
+  eventFrames,
   framing: [],
   languages: {
     en: { language: 'en', clean: null, time: null, attribution: null, event: { ...lexicon, cues } },

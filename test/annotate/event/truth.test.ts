@@ -179,7 +179,7 @@ describe('one act, one event', () => {
   test.each([
     [
       `${VOSS_ORLAN} agreed to resume talks on joint projects.`,
-      ['agree actual joint:ada-voss joint:ian-orlan'],
+      ['agree actual joint:ada-voss joint:ian-orlan', 'resume planned joint:ada-voss joint:ian-orlan'],
     ],
     [`${VOSS_ORLAN} approved a plan for joint projects.`, ['agree actual joint:ada-voss joint:ian-orlan']],
     ['[Freedonia]fre refused to resume talks with [Sylvania]syl.', ['reject actual initiator:fre']],

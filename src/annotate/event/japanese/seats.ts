@@ -102,6 +102,10 @@ const SEATS: Readonly<Record<EventFrame, (seats: JapaneseSeats) => readonly Seat
   visit,
   mediate,
   act,
+  receive: ({ subject, others }) => [
+    ['initiator', others.filter(({ particle }) => particle === 'から')],
+    ['target', opt(subject)],
+  ],
   body: ({ subject }) => [['initiator', opt(subject)]],
 };
 

@@ -102,6 +102,10 @@ const SEATS: Readonly<Record<EventFrame, (seats: Seats) => readonly Seat[]>> = {
   visit,
   mediate,
   act,
+  receive: (seats) => [
+    ['initiator', seats.others.filter(led('от', 'из'))],
+    ['target', seats.subject],
+  ],
   body: (seats) => [
     ['initiator', seats.subject],
     ['joint', seats.others.filter(led('между', 'при'))],

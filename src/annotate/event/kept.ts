@@ -1,0 +1,160 @@
+import type { Attribution } from '../../model/annotation.ts';
+import type { Token } from '../../model/sentence.ts';
+import { isHard } from './clause.ts';
+import type { Trigger } from './cues.ts';
+import type { Cued, Draft } from './draft.ts';
+import { isMatterOfStates } from './matter.ts';
+import type { GrammarSets, Scene, Stage } from './stage.ts';
+import type { TreeView } from './tree-view.ts';
+
+const FICTION: ReadonlySet<string> = new Set(['play', 'book', 'story', 'series', 'tale', 'film', 'legend']);
+const DEFINITE: ReadonlySet<string> = new Set(['the', 'this', 'her', 'his', 'their']);
+
+/** "in the play the president visits". */
+const isInFiction = (tokens: readonly Token[], at: number): boolean =>
+  FICTION.has(tokens[at]?.lower ?? '') &&
+  DEFINITE.has(tokens[at - 1]?.lower ?? '') &&
+  tokens[at - 2]?.lower === 'in';
+
+/** "Orland defended well and conceded a late goal", "in the novel Orland invades": sport and fiction are no acts of a party. */
+export const isPastime = (tokens: readonly Token[], { pastimes }: GrammarSets): boolean =>
+  tokens.some(({ lower }, at) => pastimes.has(lower) || isInFiction(tokens, at));
+
+/** How far up a subject may be shared, in verbs. */
+const HOPS = 3;
+
+/** The word that is the subject of a verb, its own or that of the verb it is joined to; null when none is found. */
+const subjectWord = (tree: TreeView, verb: number): number | null => {
+  let at = verb;
+  for (let hop = 0; hop < HOPS && at >= 0; hop++) {
+    const { deprel, head } = tree.word(at);
+    const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
+    if (own !== undefined) return deprel === 'acl:relcl' && RELATIVE.has(tree.word(own).lemma) ? head : own;
+    if (deprel !== 'conj' && deprel !== 'xcomp') return null;
+    at = head;
+  }
+  return null;
+};
+
+const RELATIVE: ReadonlySet<string> = new Set(['who', 'which', 'that']);
+
+const treeAt = ({ tokens, tree }: Scene, trigger: Trigger): readonly [TreeView, number] | null => {
+  const view = tree();
+  const at = view?.at(tokens[trigger.first]?.start ?? 0) ?? null;
+  return view === null || at === null ? null : [view, at];
+};
+
+const isAmong = (tree: TreeView, word: number, words: ReadonlySet<string>): boolean =>
+  words.has(tree.word(word).lemma.toLowerCase()) ||
+  // "a delegation of farmers", "some of the deputies": whom the phrase is of.
+  tree
+    .kids(word)
+    .some((kid) => tree.word(kid).deprel === 'nmod' && words.has(tree.word(kid).lemma.toLowerCase())) ||
+  tree
+    .kids(word)
+    .some(
+      (kid) =>
+        /^(?:compound|flat)$/.test(tree.word(kid).deprel) && words.has(tree.word(kid).lemma.toLowerCase()),
+    );
+
+/** Whether one that judges does it: "[the Strait Tribunal] ruled", "[the five judges] found". */
+export const isDoneByCourt = (
+  scene: Scene,
+  trigger: Trigger,
+  { courts }: GrammarSets,
+  passive: boolean,
+): boolean => {
+  const found = treeAt(scene, trigger);
+  if (found === null) return false;
+  const [tree, at] = found;
+  const subject = subjectWord(tree, at);
+  if (!passive) return subject !== null && isAmong(tree, subject, courts);
+  return tree.kids(at).some((kid) => tree.word(kid).deprel.startsWith('obl') && isAmong(tree, kid, courts));
+};
+
+/** An act that is told with nobody known to take part: by one who acts in public, or in the passive. */
+export const isToldAlone = (
+  { grammar: { agents }, leading }: Stage,
+  scene: Scene,
+  trigger: Trigger,
+  passive: boolean,
+): boolean => {
+  // Where the article is about nobody known, such an act is no news of the story.
+  if (leading.size === 0) return false;
+  const { alone, frame } = trigger.cue;
+  if (alone === undefined) return false;
+  if (alone === 'anyone') return true;
+  if (passive && (frame !== 'joint' || trigger.cue.type === 'sign')) return true;
+  const found = passive ? null : treeAt(scene, trigger);
+  if (found === null) return false;
+  const [tree, at] = found;
+  const subject = subjectWord(tree, at);
+  if (subject === null || !isAmong(tree, subject, agents)) return false;
+  if (frame !== 'joint') return true;
+  if (trigger.cue.type !== 'meet') return trigger.cue.type === 'negotiate';
+  return isPlural(tree, subject) && !isTransitive(tree, at);
+};
+
+/** "experts meet", never "the minister met his wife". */
+const isPlural = (tree: TreeView, word: number): boolean =>
+  /^NNP?S$/.test(tree.word(word).xpos ?? '') ||
+  tree.kids(word).some((kid) => tree.word(kid).deprel === 'conj');
+
+const isTransitive = (tree: TreeView, verb: number): boolean =>
+  tree
+    .kids(verb)
+    .some((kid) => tree.word(kid).deprel === 'obj' && /^(?:NOUN|PROPN|PRON)$/.test(tree.word(kid).upos));
+
+const COMMENTED: ReadonlySet<string> = new Set(['comment', 'comments', 'reaction', 'response', 'named']);
+
+/** "have been asked for comment", "asked not to be named": what newsrooms do is no act of the story. */
+const isForComment = (tokens: readonly Token[], { cue, last }: Trigger): boolean =>
+  cue.type === 'request' && tokens.slice(last, last + 4).some(({ lower }) => COMMENTED.has(lower));
+
+// Keyed by the list itself; a pure cache.
+const cueStarts = new WeakMap<readonly Attribution[], ReadonlySet<number>>();
+
+const startsOf = (attributions: readonly Attribution[]): ReadonlySet<number> => {
+  const held = cueStarts.get(attributions);
+  if (held !== undefined) return held;
+  const made = new Set(attributions.flatMap(({ cue }) => cue.map(({ start }) => start)));
+  cueStarts.set(attributions, made);
+  return made;
+};
+
+const FORCEFUL: ReadonlySet<string> = new Set([
+  'attack',
+  'incident',
+  'seize_territory',
+  'deploy',
+  'withdraw',
+]);
+
+/** "‘Rubbish,’ stormed the admiral": a word of force that leads in what is said is a manner of speaking. */
+export const isSaying = ({ input }: Stage, { cue, first }: Trigger, tokens: readonly Token[]): boolean =>
+  FORCEFUL.has(cue.type) && startsOf(input.annotations.attributions).has(tokens[first]?.start ?? -1);
+
+const ANAPHORS = new Set(['it', 'this', 'that', 'them', 'so']);
+
+/** "they had agreed", "the two agreed on it": an agreement without matter, day or place says nothing of its own. */
+const isEmptyAgreement = (tokens: readonly Token[], trigger: Trigger, { event }: Draft): boolean => {
+  if (
+    event.type !== 'agree' ||
+    event.realis !== 'actual' ||
+    trigger.form === 'noun' ||
+    event.object !== null ||
+    event.place !== null
+  )
+    return false;
+  if (event.time !== null && event.time.basis !== 'bounded') return false;
+  let at = trigger.last + 1;
+  while (ANAPHORS.has(tokens[at]?.lower ?? '') && !isHard(tokens, at)) at++;
+  return tokens[at] === undefined || tokens[at]?.kind === 'mark';
+};
+
+/** Whether what the clause gave is an act that counts: between parties, done by one of them in public, or opening another act. */
+export const isKept = (stage: Stage, input: Cued, trigger: Trigger, draft: Draft): boolean => {
+  const { tokens } = input.scene;
+  if (isForComment(tokens, trigger) || isEmptyAgreement(tokens, trigger, draft)) return false;
+  return isMatterOfStates(stage, input, trigger, draft);
+};
