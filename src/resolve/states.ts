@@ -65,23 +65,6 @@ export const officerOf = (
   return world.holders(country, words, day)[0]?.person ?? null;
 };
 
-/** Whoever speaks for a state: of the ministry or head that the words name, else its government. */
-export const spokesmanFor = (
-  state: EntityRef,
-  presides: boolean,
-  world: World,
-  day: Day | null,
-): EntityRef | null => {
-  const kinds = presides
-    ? ['presidential_spokesperson', 'government_spokesperson']
-    : ['government_spokesperson', 'presidential_spokesperson'];
-  for (const kind of kinds) {
-    const holder = world.holders(state.id.toUpperCase(), kind, day)[0];
-    if (holder !== undefined) return holder.person;
-  }
-  return null;
-};
-
 /** The term that makes somebody a colleague of others: that of the day, else the last one. */
 const termOn = (world: World, person: string, day: Day | null) => {
   const terms = world.terms(person);
