@@ -25,7 +25,7 @@ const NO_DEED =
   /\b(?:is|are|was|were|be|been|being|get|got|not|never|to|will|would|could|may|might|should|by)\s+(?:\p{L}+ly\s+)?$/iu;
 
 /** A verb that ends so has its object still to come. */
-export const OPEN_END: RegExp = /\s(?:to|on|with|from|of|in|about|for|against|that)$/;
+export const OPEN_END: RegExp = /\s(?:to|on|with|from|of|in|about|for|against|that|as)$/;
 
 /** The words of one telling of that type: of the first that tells its deed in full, else of the first that says anything. */
 export const labelWords = (sorted: readonly Told[], type: string): LabelWords => {

@@ -290,8 +290,24 @@ const standing = (
   const isSaid = stage.types.get(type)?.performative === true;
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
+  if (type === 'visit' && told === 'ongoing' && isSettingOut(tokens, trigger, verb)) return [type, 'planned'];
   return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
 };
+
+/** "I [am going to] Sylvania", "she is flying to Lysa on Friday": the present of leaving tells a plan; "is visiting" does not. */
+const isSettingOut = (tokens: readonly Token[], { first }: Trigger, { words }: VerbGroup): boolean =>
+  SETTING_OUT.has(tokens[first]?.lower ?? '') && PRESENT_OF_BE.some((word) => words.has(word));
+
+const SETTING_OUT: ReadonlySet<string> = new Set([
+  'going',
+  'coming',
+  'travelling',
+  'traveling',
+  'flying',
+  'heading',
+  'leaving',
+]);
+const PRESENT_OF_BE = ['am', 'is', 'are', "'m", "'s", "'re"] as const;
 
 /** Claims and refusals in the present; "continues to oppose", "has always refused". */
 const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
