@@ -59,7 +59,8 @@ export const growthOf = (size: number, work: (size: number) => unknown, enough: 
       large /
         Math.max(
           processorTime(() => work(size)),
-          TOO_LITTLE_MS / 8,
+          // What linear work takes there when the larger is just enough to tell: less is noise of the clock.
+          TOO_LITTLE_MS / 4,
         ),
     );
   }
