@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { EMPTY_PACK } from '../../src/app/pack-base.ts';
 import type { Act, Stance } from '../../src/model/annotation.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import type { Pack, PackIssue } from '../../src/model/pack.ts';
+import type { PackIssue } from '../../src/model/pack.ts';
 import { isNonEmpty, type NonEmpty, type Span } from '../../src/model/span.ts';
 
 const FOLDER = fileURLToPath(new URL('../corpora/stance/', import.meta.url));
@@ -112,20 +113,3 @@ export const disputeKnowledge = (base: Knowledge): ReadonlyMap<string, Knowledge
       { ...base, pack: { ...EMPTY_PACK, id, title, issues } },
     ]),
   );
-
-const EMPTY_PACK: Pack = {
-  schema: 1,
-  id: '',
-  title: '',
-  parties: [],
-  persons: [],
-  offices: [],
-  places: [],
-  issues: [],
-  instruments: [],
-  gatherings: [],
-  outlets: [],
-  countedMeetings: [],
-  unreviewed: [],
-  sources: [],
-};

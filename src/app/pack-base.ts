@@ -28,7 +28,8 @@ export const followBases = (value: unknown, packs: PackFiles): BaseChain => {
   return { kind: 'found', bases: [...bases.values()] };
 };
 
-const EMPTY: Pack = {
+/** A pack that says nothing. */
+export const EMPTY_PACK: Pack = {
   schema: 1,
   id: '',
   title: '',
@@ -83,4 +84,4 @@ const layOver = (under: Pack, over: PackFile): Pack => ({
  * last, in their order.
  */
 export const layOverBases = (file: PackFile, bases: readonly PackFile[]): Pack =>
-  [file, ...bases].reduceRight(layOver, EMPTY);
+  [file, ...bases].reduceRight(layOver, EMPTY_PACK);

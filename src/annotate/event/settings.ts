@@ -1,3 +1,4 @@
+import { firstAbove } from '../../lib/sorted.ts';
 import type { EventMention } from '../../model/annotation.ts';
 import type { SettingWords } from '../../model/knowledge/event-lexicon.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
@@ -71,14 +72,6 @@ const isLedIn = (
 
 /** The sentence that holds a place; sentences stand in the order of the text. */
 const sentenceAt = (sentences: readonly Sentence[], place: number): Sentence | null => {
-  let [low, high] = [0, sentences.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sentence = sentences[middle];
-    if (sentence === undefined) return null;
-    if (place < sentence.start) high = middle - 1;
-    else if (place >= sentence.end) low = middle + 1;
-    else return sentence;
-  }
-  return null;
+  const sentence = sentences[firstAbove(sentences, place, ({ start }) => start) - 1];
+  return sentence !== undefined && place < sentence.end ? sentence : null;
 };
