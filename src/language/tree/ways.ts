@@ -24,6 +24,7 @@ const LETTERS: Readonly<Record<Kind, string>> = {
   other: 'O',
 };
 
+/** The letter of an item; `#` beyond either end. */
 export const letterAt = (items: readonly Item[], i: number): string => {
   const item = items[i];
   if (item === undefined) return '#';
