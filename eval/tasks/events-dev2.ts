@@ -7,11 +7,7 @@ import {
   eventsDev2Rows,
 } from '../lib/events-dev2.ts';
 import { printEvents } from '../lib/events-metrics.ts';
-import { interval, type Metric } from '../lib/metric.ts';
-
-/** A figure that tells nothing of single items; its interval is kept. */
-const withoutItems = ({ items, ...metric }: Metric): Metric =>
-  items === undefined ? metric : { ...metric, spread: interval(items) };
+import { type Metric, withoutItems } from '../lib/metric.ts';
 
 /**
  * The same as `events-own` on 44 further invented articles of eight other disputes, by a hand that had read neither the
