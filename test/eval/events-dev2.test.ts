@@ -36,7 +36,7 @@ describe('the second set of events', () => {
   test('has its articles once each, in order, from outlets of the pack', () => {
     const ids = articles.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort());
-    const outlets = new Set(pack.outlets?.map(({ id }) => id));
+    const outlets = new Set<string>(pack.outlets?.map(({ id }) => id));
     expect(articles.filter(({ outlet }) => !outlets.has(outlet))).toEqual([]);
   });
 
