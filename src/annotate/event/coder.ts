@@ -34,7 +34,7 @@ export const codeSentence = (stage: Stage, cues: CueIndex, input: SentenceInput)
   const cued: Cued = { ...input, triggers };
   const drafts: Draft[] = [];
   for (const [i, trigger] of triggers.entries()) {
-    const next = triggers.slice(i + 1).find((other) => other.first > trigger.last && other.form !== 'noun');
+    const next = triggers.find((other, k) => k > i && other.first > trigger.last && other.form !== 'noun');
     const limit = next === undefined ? tokens.length : verbGroup(tokens, next.first, stage.grammar).first;
     const draft =
       trigger.form === 'noun' ? codeNoun(stage, cued, trigger, limit) : codeVerb(stage, cued, trigger, limit);

@@ -111,11 +111,19 @@ const bestAt = (
   taken: ReadonlySet<number>,
   reads: ReadsAs,
 ): Trigger | null => {
+  const listed = index.get(tokens[i]?.lower ?? '');
+  if (listed === undefined) return null;
   let best: Trigger | null = null;
   let byDoer: Trigger | null = null;
-  for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
-    const found = reads(compiled.form, tokens, i) ? triggerAt(compiled, tokens, i, taken) : null;
+  // Most cues of a word are of one form, which is read once; few have their other words here, so these are asked first.
+  let form: Trigger['form'] | null = null;
+  let isRead = false;
+  for (const compiled of listed) {
+    const found = triggerAt(compiled, tokens, i, taken);
     if (found === null) continue;
+    if (compiled.form !== form) isRead = reads(compiled.form, tokens, i);
+    form = compiled.form;
+    if (!isRead) continue;
     if (compiled.cue.doer === undefined) best = longer(best, found);
     else byDoer = longer(byDoer, found);
   }
@@ -143,16 +151,17 @@ const matchRest = (
   from: number,
   taken: ReadonlySet<number>,
 ): readonly number[] | null => {
-  const matched = [from];
+  let matched: number[] | null = null;
   let at = from + 1;
   for (const word of rest) {
     const found = seek(word, tokens, at, taken);
     if (found < 0 && !word.optional) return null;
     if (found < 0) continue;
+    matched ??= [from];
     matched.push(found);
     at = found + 1;
   }
-  return matched;
+  return matched ?? [from];
 };
 
 const isEnd = ({ text }: Token): boolean => HARD_MARKS.has(text) || text === '.';

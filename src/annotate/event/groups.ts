@@ -140,18 +140,21 @@ const adjectiveGroup = (
 };
 
 /** Adjectives of nation that no mention covers: "the Freedonian constitution", "the Sylvanian military". */
-export const adjectiveGroups: GroupFinder = (stage, tokens, mentions) =>
-  tokens.flatMap((token, i) => {
-    if (token.kind !== 'word' || !stage.nations.isAdjective(token.lower)) return [];
-    if (mentions.some((mention) => isTaken(stage, tokens, mention) && overlaps(mention.span, token)))
-      return [];
+export const adjectiveGroups: GroupFinder = (stage, tokens, mentions) => {
+  const groups: Group[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'word' || !stage.nations.isAdjective(token.lower)) continue;
+    if (mentions.some((mention) => overlaps(mention.span, token) && isTaken(stage, tokens, mention)))
+      continue;
     const state = stage.nations.byWord(token.lower);
     const group =
       state === null
         ? null
         : adjectiveGroup(stage, tokens, i, actorOf(stage, state, 'STATE', token), mentions);
-    return group === null ? [] : [group];
-  });
+    if (group !== null) groups.push(group);
+  }
+  return groups;
+};
 
 /** Whether a mention says itself who is meant; "two Freedonian diplomats" are known to nobody, and their state is read apart. */
 const isTaken = (stage: Stage, tokens: readonly Token[], { refersTo, type, span }: Mention): boolean => {
@@ -161,16 +164,18 @@ const isTaken = (stage: Stage, tokens: readonly Token[], { refersTo, type, span 
 };
 
 /** "the envoy of Sylvania": a body or officer whom nobody knows stands for the state it is named by. */
-export const namedBodies: GroupFinder = (stage, tokens, mentions) =>
-  tokens.flatMap((token, i) => {
+export const namedBodies: GroupFinder = (stage, tokens, mentions) => {
+  const groups: Group[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (tokens[i - 1]?.lower !== 'of') continue;
     const head = tokens[i - 2]?.lower ?? '';
-    if (tokens[i - 1]?.lower !== 'of' || !stage.grammar.bodies.has(head)) return [];
+    if (!stage.grammar.bodies.has(head)) continue;
     const state = stage.nations.byWord(token.lower);
-    if (state === null || stage.nations.isAdjective(token.lower)) return [];
-    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) return [];
+    if (state === null || stage.nations.isAdjective(token.lower)) continue;
+    if (mentions.some((mention) => mention.refersTo !== null && overlaps(mention.span, token))) continue;
     const span = { start: tokens[i - 2]?.start ?? token.start, end: token.end };
     const actor = { ...actorOf(stage, state, 'STATE', span), travels: stage.grammar.travellers.has(head) };
-    return [
+    groups.push(
       withHead(stage, tokens, {
         actors: [actor],
         first: i,
@@ -179,8 +184,10 @@ export const namedBodies: GroupFinder = (stage, tokens, mentions) =>
         possessive: false,
         modifier: false,
       }),
-    ];
-  });
+    );
+  }
+  return groups;
+};
 
 /** "Freedonian–Sylvanian", "Freedonia-Sylvania": two states in one token. */
 export const hyphenGroups: GroupFinder = (stage, tokens, mentions) => {

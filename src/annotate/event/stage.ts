@@ -176,7 +176,10 @@ export const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: S
 
 /** What an actor's last word says of it: "Marlish troops", "the Freedonian delegation". */
 export const bearing = (stage: Stage, type: MentionType, span: Span): Pick<Actor, 'isForce' | 'travels'> => {
-  const head = /(\p{L}+)(?:['’]s?)?$/u.exec(cover(stage.input.article.text, span).toLowerCase())?.[1] ?? '';
+  const text = cover(stage.input.article.text, span);
+  // Letters alone can match, so that what stands before the last blank cannot.
+  const last = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
+  const head = /(\p{L}+)(?:['’]s?)?$/u.exec(last)?.[1] ?? '';
   return {
     isForce: stage.grammar.forces.has(head),
     travels: type === 'PERSON' || stage.grammar.travellers.has(head),

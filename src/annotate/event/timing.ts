@@ -37,11 +37,25 @@ export const historyIn = (
   tokens: readonly Token[],
   history: readonly HistoryPhrase[],
 ): readonly HistoryNamed[] => {
+  const openings = openingsOf(history);
+  if (!tokens.some(({ lower }) => openings.has(lower))) return [];
   const text = ` ${tokens.map((token) => token.lower).join(' ')} `;
   return history.flatMap((entry) => {
     const at = text.indexOf(` ${entry.phrase} `);
     return at < 0 ? [] : [{ ...entry, before: text.slice(Math.max(0, at - 24), at) }];
   });
+};
+
+// Keyed by the phrases themselves; a pure cache.
+const openingsByHistory = new WeakMap<readonly HistoryPhrase[], ReadonlySet<string>>();
+
+/** The first words of the phrases: a sentence without any of them is read no further. */
+const openingsOf = (history: readonly HistoryPhrase[]): ReadonlySet<string> => {
+  const held = openingsByHistory.get(history);
+  if (held !== undefined) return held;
+  const made = new Set(history.map(({ phrase }) => phrase.split(' ')[0] ?? ''));
+  openingsByHistory.set(history, made);
+  return made;
 };
 
 /** A stretch of history that texts name instead of years. */
@@ -226,8 +240,12 @@ const boundaries = (breaks: readonly number[], from: number, to: number): number
   breaks.filter((at) => at >= from && at < to).length;
 
 /** Where the openers and hard marks of a sentence stand. */
-export const readBreaks = (tokens: readonly Token[]): readonly number[] =>
-  tokens.flatMap((token) => (OPENERS.has(token.lower) || HARD_MARKS.has(token.text) ? [token.start] : []));
+export const readBreaks = (tokens: readonly Token[]): readonly number[] => {
+  const breaks: number[] = [];
+  for (const { lower, text, start } of tokens)
+    if (OPENERS.has(lower) || HARD_MARKS.has(text)) breaks.push(start);
+  return breaks;
+};
 
 /** "never signed … after World War II" has held since its end; "in the last days of World War II" lies in its last year. */
 const fromHistory = ({ history, published }: TimeSources, realis: Realis): EventTime | null => {
