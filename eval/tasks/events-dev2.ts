@@ -10,7 +10,7 @@ import { printEvents } from '../lib/events-metrics.ts';
 import { type Metric, withoutItems } from '../lib/metric.ts';
 
 /**
- * The same as `events-own` on 44 further invented articles of eight other disputes, by a hand that had read neither the
+ * The same as `events-own` on 44 further invented articles of nine other disputes, by a hand that had read neither the
  * coder nor its cues nor the articles of the first set. Rules may be written with the half `read` in view; of `kept` only
  * totals are told.
  */
