@@ -1,4 +1,5 @@
 import { isCivilDay } from '../../lib/calendar.ts';
+import { hasPlainLetters } from '../../lib/letters.ts';
 import type { Span } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
 
@@ -69,10 +70,7 @@ const SHORT_FORMS: readonly Form[] = [
   { order: 'Ndy', pattern: /(?<!\p{L})(\p{L}{3,12})\.? (\d{1,2}),? ['’](\d{2})(?![\d:])/gu },
 ];
 
-/** A character that may be a letter beyond ASCII: those of general punctuation are none. */
-const FAR_LETTER = /[^\u0000-\u007f\u00a0\u2000-\u206f]/;
-
-/** The form for a text whose letters are all of ASCII: the class of the letters of all scripts takes long to make ready. */
+/** The form for a text whose letters are all of ASCII. */
 const asPlain = (form: Form): Form => ({
   ...form,
   pattern: new RegExp(form.pattern.source.replaceAll('\\p{L}', '[A-Za-z]'), 'g'),
@@ -88,7 +86,7 @@ const FULL: FormSet = { all: FORMS, plain: FORMS.map(asPlain) };
 const SHORT: FormSet = { all: SHORT_FORMS, plain: SHORT_FORMS.map(asPlain) };
 
 const formsFor = ({ all, plain }: FormSet, text: string): readonly Form[] =>
-  FAR_LETTER.test(text) ? all : plain;
+  hasPlainLetters(text) ? plain : all;
 
 /**
  * The full dates written in `text` (at most a few thousand characters are expected), in order. Day before month in

@@ -25,7 +25,7 @@ const languageOf = (text: string): string => {
 };
 
 const withoutArticle = (text: string): string =>
-  text.startsWith('T') || text.startsWith('t') ? text.replace(/^the\s+/i, '') : text;
+  text[1] === 'h' || text[1] === 'H' ? text.replace(/^the\s+/i, '') : text;
 
 const entry = (
   text: string,
