@@ -1,3 +1,4 @@
+import { hasPlainLetters } from '../lib/letters.ts';
 import { countWords } from '../lib/words.ts';
 import type { RuleId } from '../model/brand.ts';
 import type { MarkerKind } from '../model/knowledge/clean-lexicon.ts';
@@ -37,7 +38,8 @@ export const SAMPLE = 4000;
 
 const STOPPED = /[.!?…。！？][\])}"'’”»›」』）]*$/;
 const BULLET = /^(?:[•·▪■●○►▶→*»]|[-–—]\s|\d{1,2}[.)]\s)/;
-const LATIN_WORD = /[\p{L}][\p{L}\p{M}'’-]*/gu;
+const ANY_WORD = /[\p{L}][\p{L}\p{M}'’-]*/gu;
+const PLAIN_WORD = /[A-Za-z][A-Za-z'’-]*/g;
 const HAS_KANA = /[\u3041-\u309f]/;
 const KANA = /[\p{Script=Hiragana}]/gu;
 const LONG = 3;
@@ -62,8 +64,12 @@ export const blockOf = (text: string, at: Span, words: Words): Block => {
   };
 };
 
+/** The words of a text that begin with a letter. */
+const lettersOf = (text: string): readonly string[] =>
+  text.match(hasPlainLetters(text) ? PLAIN_WORD : ANY_WORD) ?? [];
+
 const stopwordShare = (folded: string, words: Words): number => {
-  const tokens = folded.match(LATIN_WORD) ?? [];
+  const tokens = lettersOf(folded);
   if (tokens.length === 0) return 0;
   const kana = HAS_KANA.test(folded) ? (folded.match(KANA)?.length ?? 0) : 0;
   // Japanese is written without blanks: its little words are kana, and running text has about half of them.
@@ -76,7 +82,7 @@ const stopwordShare = (folded: string, words: Words): number => {
 const capitalShare = (sample: string): number => {
   let long = 0;
   let capital = 0;
-  for (const word of sample.match(LATIN_WORD) ?? []) {
+  for (const word of lettersOf(sample)) {
     if (word.length <= LONG) continue;
     long++;
     const first = word[0] ?? '';

@@ -27,7 +27,7 @@ export { readContract } from './onnx/contract.ts';
 export { quotedRegions } from './quotes.ts';
 export { MAX_SENTENCE, readSentences } from './sentences.ts';
 export { tellLanguage } from './tell-language.ts';
-export { tokenise } from './tokens.ts';
+export { firstToken, tokenise } from './tokens.ts';
 export type { TaggedSentence } from './tree/items.ts';
 export { speechSubjectOf } from './tree/speech-subject.ts';
 export { subjectOf } from './tree/subject.ts';

@@ -36,11 +36,16 @@ const plainEnd = (text: string, at: number): number => {
 const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** Splits `text` in `[start, end)` into tokens with offsets into the whole text. Linear; text is never changed. */
-export const tokenise = (text: string, start = 0, end: number = text.length): readonly Token[] => {
+export const tokenise = (
+  text: string,
+  start = 0,
+  end: number = text.length,
+  most: number = Number.POSITIVE_INFINITY,
+): readonly Token[] => {
   const tokens: Token[] = [];
   const part = text.slice(start, end);
   let at = 0;
-  while (at < part.length) {
+  while (at < part.length && tokens.length < most) {
     if (isBlank(part.charCodeAt(at))) {
       at++;
       continue;
@@ -52,6 +57,9 @@ export const tokenise = (text: string, start = 0, end: number = text.length): re
   }
   return tokens;
 };
+
+/** The first token of `text`; undefined when there is none. */
+export const firstToken = (text: string): Token | undefined => tokenise(text, 0, text.length, 1)[0];
 
 /** What the pattern finds at a place; null for white space. */
 const formAt = (part: string, at: number): string | null => {

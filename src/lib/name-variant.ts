@@ -15,7 +15,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/off$/, 'ov'],
   [/eff$/, 'ev'],
   [/dr$/, 'der'],
-  [/(.)\1+/g, '$1'],
+  [/([a-z])\1+/g, '$1'],
   [/(?:i[yj]|yi|y|j)$/, 'i'],
 ];
 

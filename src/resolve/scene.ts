@@ -56,6 +56,8 @@ const isSubject = (
   prepositions: ReadonlySet<string>,
 ): boolean => {
   if (/^['’]s\b/.test(text.slice(at.end, at.end + 3))) return false;
-  const before = /(\p{L}+)\s*$/u.exec(text.slice(Math.max(sentence.start, at.start - 24), at.start))?.[1];
+  const near = text.slice(Math.max(sentence.start, at.start - 24), at.start).trimEnd();
+  // Letters alone can match, so that what stands before the last blank cannot.
+  const before = /(\p{L}+)$/u.exec(near.slice(near.lastIndexOf(' ') + 1))?.[1];
   return before === undefined || !prepositions.has(before.toLowerCase());
 };

@@ -1,6 +1,7 @@
 import type { TaggedSentence } from '../../language/index.ts';
 import type { QuotedRegion } from '../../language/quotes.ts';
 import { quotedRegions } from '../../language/quotes.ts';
+import { isCapitalised } from '../../lib/capital.ts';
 import type { Mention, TimeExpression } from '../../model/annotation.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
@@ -91,8 +92,7 @@ export const low = (clause: Clause, i: number): string => clause.tokens[i]?.lowe
 export const isPlain = (clause: Clause, i: number): boolean => (clause.region[i] ?? -1) === -1;
 
 /** Whether the token begins with a capital letter. */
-export const isCapital = (clause: Clause, i: number): boolean =>
-  /^\p{Lu}/u.test(clause.tokens[i]?.text ?? '');
+export const isCapital = (clause: Clause, i: number): boolean => isCapitalised(clause.tokens[i]?.text ?? '');
 
 /** Whether the token is a comma. */
 export const isComma = (clause: Clause, i: number): boolean => low(clause, i) === ',';

@@ -6,7 +6,7 @@ import type { StageResult } from '../../model/diagnostic.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { PackPlace } from '../../model/pack.ts';
 import type { PhraseTable } from '../issue/phrases.ts';
-import { compilePhrases, findPhrases, inflectedFold, plainFold } from '../issue/phrases.ts';
+import { compilePhrases, findPhrasesIn, inflectedFold, plainFold } from '../issue/phrases.ts';
 
 interface Wording {
   readonly concept: string;
@@ -37,7 +37,7 @@ const findFraming = ({ article, sentences, knowledge }: AnnotatorInput): readonl
   const table = tableFor(knowledge, language);
   const rules = { name: rule(language, 'place-name'), wording: rule(language, 'wording') };
   return sentences.flatMap((sentence) =>
-    findPhrases(table, article.text, sentence).map((hit) => ({
+    findPhrasesIn(table, article.text, sentence).map((hit) => ({
       kind: 'framing' as const,
       article: article.id,
       revision: article.revision,

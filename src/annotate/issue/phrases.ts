@@ -30,14 +30,15 @@ export interface PhraseHit<T> extends Span {
 /** Words are compared as they are, lower-cased, without a possessive ending. */
 export const plainFold: Fold = (lower) => (lower.endsWith("'s") ? lower.slice(0, -2) : lower);
 
+const englishFold: Fold = (lower) => {
+  const word = plainFold(lower);
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+};
+
 /** Words are compared without the endings of number and case: plural -s in English, declension in Russian. */
 export const inflectedFold = (language: string): Fold => {
   if (language === 'ru') return russianStem;
-  if (language !== 'en') return plainFold;
-  return (lower) => {
-    const word = plainFold(lower);
-    return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  };
+  return language === 'en' ? englishFold : plainFold;
 };
 
 const SOLID = new Set(['ja', 'zh', 'th', 'lo', 'km']);
@@ -93,6 +94,17 @@ export const findPhrases = <T>(
   return findInTokens(table, wordsIn(text, at), gap);
 };
 
+/** {@link findPhrases} in a sentence, whose tokens are made already. */
+export const findPhrasesIn = <T>(
+  table: PhraseTable<T>,
+  text: string,
+  sentence: Span & { readonly tokens: readonly Token[] },
+): readonly PhraseHit<T>[] => {
+  if (table.solid !== null) return findSolid(table, table.solid, text, sentence);
+  const words = sentence.tokens.filter((token) => token.kind !== 'mark');
+  return findInTokens(table, words, 0);
+};
+
 // Several tables are sought in one region after another; a pure cache of the regions of the text that is read just now.
 let lastText = '';
 const lastWords = new Map<string, readonly Token[]>();
@@ -123,8 +135,12 @@ const findSolid = <T>(table: PhraseTable<T>, solid: RegExp, text: string, at: Sp
 
 const findInTokens = <T>(table: PhraseTable<T>, words: readonly Token[], gap: number): PhraseHit<T>[] => {
   const hits: PhraseHit<T>[] = [];
+  const folded = foldedBy(table.fold, words);
+  const { next: openings } = table.root;
   for (let i = 0; i < words.length; i++) {
-    const best = longestFrom(table, words, i, gap);
+    // Asked before anything is made: no phrase begins with most words.
+    if (!openings.has(folded[i] ?? '')) continue;
+    const best = longestFrom(table, words, folded, i, gap);
     const first = words[i];
     const last = words[best.last];
     if (first === undefined || last === undefined || best.values.length === 0) continue;
@@ -134,6 +150,19 @@ const findInTokens = <T>(table: PhraseTable<T>, words: readonly Token[], gap: nu
     i = best.last;
   }
   return hits;
+};
+
+// Several tables that fold alike are sought in the same words; a pure cache.
+const foldedWords = new WeakMap<readonly Token[], Map<Fold, readonly string[]>>();
+
+const foldedBy = (fold: Fold, words: readonly Token[]): readonly string[] => {
+  const byFold = foldedWords.get(words) ?? new Map<Fold, readonly string[]>();
+  foldedWords.set(words, byFold);
+  const held = byFold.get(fold);
+  if (held !== undefined) return held;
+  const made = words.map(({ lower }) => fold(lower));
+  byFold.set(fold, made);
+  return made;
 };
 
 /** The end of a word without its possessive ending, which belongs to no phrase. */
@@ -152,6 +181,7 @@ interface Step<T> {
 const longestFrom = <T>(
   table: PhraseTable<T>,
   words: readonly Token[],
+  folded: readonly string[],
   from: number,
   gap: number,
 ): Walk<T> => {
@@ -160,7 +190,7 @@ const longestFrom = <T>(
   let i = from;
   while (node !== undefined) {
     const reach: number = i === from ? 0 : gap;
-    const step: Step<T> | null = stepFrom(node, table.fold, words, i, reach);
+    const step: Step<T> | null = stepFrom(node, folded, i, reach);
     if (step === null) break;
     node = step.node;
     const word = words[step.at];
@@ -173,17 +203,12 @@ const longestFrom = <T>(
   return best;
 };
 
-const stepFrom = <T>(
-  node: Node<T>,
-  fold: Fold,
-  words: readonly Token[],
-  i: number,
-  reach: number,
-): Step<T> | null => {
+const stepFrom = <T>(node: Node<T>, folded: readonly string[], i: number, reach: number): Step<T> | null => {
+  if (node.next.size === 0) return null;
   for (let at = i; at <= i + reach; at++) {
-    const word = words[at];
+    const word = folded[at];
     if (word === undefined) return null;
-    const next = node.next.get(fold(word.lower));
+    const next = node.next.get(word);
     if (next !== undefined) return { node: next, at };
   }
   return null;

@@ -9,11 +9,23 @@ export type Weighed = readonly { readonly choice: Stance | 'none'; readonly prob
 /** Weights are written as hundredths. */
 const UNIT = 100;
 
+// Names are put together while a text is read: a map finds them quicker than an object does. Pure caches.
+const maps = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+const mapOf = <T>(weights: Readonly<Record<string, T>>): ReadonlyMap<string, T> => {
+  const held = maps.get(weights) as ReadonlyMap<string, T> | undefined;
+  if (held !== undefined) return held;
+  const made = new Map(Object.entries(weights));
+  maps.set(weights, made);
+  return made;
+};
+
 /** Weighs the evidence; features that the model does not know count nothing. */
 export const weigh = ({ classes, weights, temperature }: StanceModel, evidence: Evidence): Weighed => {
   const scores = classes.map(() => 0);
+  const known = mapOf(weights);
   for (const name of evidence.keys()) {
-    const own = weights[name];
+    const own = known.get(name);
     if (own === undefined) continue;
     for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) + (own[i] ?? 0) / UNIT;
   }
@@ -32,14 +44,13 @@ export const borneBy = (
   choice: Stance | 'none',
 ): readonly Span[] => {
   const at = classes.indexOf(choice);
-  const weighed = [...evidence].flatMap(([name, span]) => {
-    const own = weights[name];
-    if (own === undefined || span === null) return [];
-    const mean = own.reduce((sum, weight) => sum + weight, 0) / own.length;
-    return [{ span, weight: (own[at] ?? 0) - mean }];
-  });
+  const known = mapOf(weights);
   const bySpan = new Map<string, { readonly span: Span; weight: number }>();
-  for (const { span, weight } of weighed) {
+  for (const [name, span] of evidence) {
+    const own = span === null ? undefined : known.get(name);
+    if (own === undefined || span === null) continue;
+    const mean = own.reduce((sum, each) => sum + each, 0) / own.length;
+    const weight = (own[at] ?? 0) - mean;
     const key = `${span.start}:${span.end}`;
     const held = bySpan.get(key);
     if (held === undefined) bySpan.set(key, { span, weight });
@@ -54,6 +65,7 @@ export const borneBy = (
 /** How likely something with these features is, by weights of one kind. */
 export const chance = (weights: Readonly<Record<string, number>>, features: Iterable<string>): number => {
   let score = 0;
-  for (const name of features) score += (weights[name] ?? 0) / UNIT;
+  const known = mapOf(weights);
+  for (const name of features) score += (known.get(name) ?? 0) / UNIT;
   return 1 / (1 + Math.exp(-score));
 };

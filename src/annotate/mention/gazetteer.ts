@@ -1,4 +1,5 @@
-import { tokenise } from '../../language/index.ts';
+import { firstToken, tokenise } from '../../language/index.ts';
+import { isCapitalised } from '../../lib/capital.ts';
 import { variantOf } from '../../lib/name-variant.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Token } from '../../model/sentence.ts';
@@ -11,11 +12,17 @@ export interface Node {
   readonly entries: NameEntry[];
 }
 
+/** The root of a trie. Knowledge has twenty thousand names, a text some hundred words of them: each branch grows when it is asked for. */
+export interface Root {
+  readonly next: { readonly get: (key: string) => Node | undefined };
+  readonly entries: readonly NameEntry[];
+}
+
 /** The names of one language, ready to be matched over tokens. */
 export interface Gazetteer {
-  readonly root: Node;
+  readonly root: Root;
   /** Full names of persons and longer names of places by how they sound: see `variantOf`. */
-  readonly variants: Node;
+  readonly variants: Root;
   /** Sounds of words worked out before; emptied when it grows too large. */
   readonly sounds: Map<string, string>;
   /** First words of the names of persons, folded: what a given name looks like. */
@@ -45,26 +52,48 @@ export const gazetteerOf = (knowledge: Knowledge, language: string): Gazetteer =
 export const emptyNode = (): Node => ({ next: new Map(), entries: [] });
 
 const build = (knowledge: Knowledge, language: string): Gazetteer => {
-  const gazetteer = {
-    root: emptyNode(),
-    variants: emptyNode(),
-    sounds: new Map<string, string>(),
-    givenNames: new Set<string>(),
-    states: new Map<string, NameEntry>(),
-  };
+  const names: Waiting = new Map();
+  const sounding: Waiting = new Map();
+  const sounds = new Map<string, string>();
+  const givenNames = new Set<string>();
+  const states = new Map<string, NameEntry>();
+  const sound = soundIn(sounds);
   for (const entry of worldOf(knowledge).names()) {
-    const tokens = entry.language === language ? tokenise(entry.text) : [];
-    const [first] = tokens;
+    const first = entry.language === language ? firstToken(entry.text) : undefined;
     if (first === undefined) continue;
-    insert(gazetteer.root, tokens.map(keyOf), entry);
-    if (hasVariants(entry, tokens)) insert(gazetteer.variants, tokens.map(soundOf), entry);
-    if (entry.type === 'PERSON' && tokens.length > 1 && first.text.length > 2)
-      gazetteer.givenNames.add(keyOf(first));
-    if (entry.type === 'STATE' && tokens.length === 1 && entry.kind !== 'metonym')
-      addState(gazetteer.states, keyOf(first), entry);
+    const key = keyOf(first);
+    const isOne = !/\S/.test(entry.text.slice(first.end));
+    wait(names, key, entry);
+    if (hasVariants(entry, isOne)) wait(sounding, sound(first), entry);
+    if (entry.type === 'PERSON' && !isOne && first.text.length > 2) givenNames.add(key);
+    if (entry.type === 'STATE' && isOne && entry.kind !== 'metonym') addState(states, key, entry);
   }
-  return gazetteer;
+  return { root: growing(names, keyOf), variants: growing(sounding, sound), sounds, givenNames, states };
 };
+
+/** Names by the key of their first word, in the order of knowledge; then the branch that they have become. */
+type Waiting = Map<string, NameEntry[] | Node>;
+
+const wait = (waiting: Waiting, key: string, entry: NameEntry): void => {
+  const held = waiting.get(key);
+  if (Array.isArray(held)) held.push(entry);
+  else waiting.set(key, [entry]);
+};
+
+/** A trie whose branches are made when they are first asked for, each token of a name under its key. */
+const growing = (waiting: Waiting, key: (token: Token) => string): Root => ({
+  entries: [],
+  next: {
+    get: (first) => {
+      const held = waiting.get(first);
+      if (!Array.isArray(held)) return held;
+      const branch = emptyNode();
+      for (const entry of held) insert(branch, tokenise(entry.text).slice(1).map(key), entry);
+      waiting.set(first, branch);
+      return branch;
+    },
+  },
+});
 
 const addState = (states: Map<string, NameEntry>, key: string, entry: NameEntry): void => {
   if (!states.has(key) || entry.kind === 'full') states.set(key, entry);
@@ -88,10 +117,10 @@ export const insert = (root: Node, keys: readonly string[], entry: NameEntry): v
 const MIN_VARIANT = 6;
 
 /** Whether a name may be met in another spelling: full names of persons, and names of places that are long enough. */
-const hasVariants = (entry: NameEntry, tokens: readonly Token[]): boolean => {
+const hasVariants = (entry: NameEntry, isOne: boolean): boolean => {
   if (entry.kind !== 'full' && entry.kind !== 'alias') return false;
-  if (entry.type === 'PERSON') return tokens.length > 1;
-  return entry.type === 'PLACE' && tokens.some(({ text }) => text.length >= MIN_VARIANT);
+  if (entry.type === 'PERSON') return !isOne;
+  return entry.type === 'PLACE' && tokenise(entry.text).some(({ text }) => text.length >= MIN_VARIANT);
 };
 
 /** What tokens are compared by: lower case without accents, final stop or possessive. */
@@ -147,29 +176,30 @@ export const longestVariant = (
   from: number,
 ): Match | null => {
   const first = tokens[from];
-  if (first === undefined || first.kind !== 'word' || !/^\p{Lu}/u.test(first.text)) return null;
+  if (first === undefined || first.kind !== 'word' || !isCapitalised(first.text)) return null;
   const match = longestIn(variants, tokens, from, soundIn(sounds));
-  const words = tokens.slice(from, from + (match?.length ?? 0));
+  if (match === null) return null;
+  const words = tokens.slice(from, from + match.length);
   return words.some(({ text }) => text.length >= MIN_VARIANT - 1) ? match : null;
 };
 
 const longestIn = (
-  root: Node,
+  root: Root,
   tokens: readonly Token[],
   from: number,
   key: (token: Token) => string,
 ): Match | null => {
-  let node: Node | undefined = root;
+  let node: Root | undefined = root;
   let best: Match | null = null;
   for (let i = from; i < tokens.length && i - from < 12; i++) {
     const token = tokens[i];
     if (token === undefined) break;
     node = node.next.get(key(token));
     if (node === undefined) break;
-    const entries: readonly NameEntry[] = node.entries.filter((entry) =>
-      suitsCase(entry, tokens, from, i + 1),
-    );
-    if (entries.length > 0) best = { length: i + 1 - from, entries };
+    if (node.entries.length > 0) {
+      const entries = node.entries.filter((entry) => suitsCase(entry, tokens, from, i + 1));
+      if (entries.length > 0) best = { length: i + 1 - from, entries };
+    }
     // A possessive ends a name: nothing is looked for behind `Voss's`.
     if (/['’]s?$/.test(token.text)) break;
   }
@@ -182,7 +212,7 @@ const suitsCase = (entry: NameEntry, tokens: readonly Token[], from: number, to:
   if (first === undefined) return false;
   if (entry.kind === 'acronym' || (to - from === 1 && isShout(entry.text)))
     return to - from > 1 || first.text.replaceAll('.', '').startsWith(entry.text.replaceAll('.', ''));
-  return !/^\p{Lu}/u.test(entry.text) || /^\p{Lu}/u.test(first.text);
+  return !isCapitalised(entry.text) || isCapitalised(first.text);
 };
 
 const isShout = (text: string): boolean =>

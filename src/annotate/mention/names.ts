@@ -1,3 +1,4 @@
+import { isCapitalised } from '../../lib/capital.ts';
 import type { EntityRef } from '../../model/page.ts';
 import type { Sentence, Token } from '../../model/sentence.ts';
 import type { NameEntry } from '../../model/world/index.ts';
@@ -45,11 +46,22 @@ interface Known extends Match {
 /** What is known at each token of a sentence, once it has been looked up; a sentence is read several times. */
 const lookedUp = new WeakMap<LocalNames, WeakMap<readonly Token[], (Known | null)[]>>();
 
+const knownIn = (tokens: readonly Token[], local: LocalNames): (Known | null)[] => {
+  let bySentence = lookedUp.get(local);
+  if (bySentence === undefined) {
+    bySentence = new WeakMap();
+    lookedUp.set(local, bySentence);
+  }
+  let known = bySentence.get(tokens);
+  if (known === undefined) {
+    known = [];
+    bySentence.set(tokens, known);
+  }
+  return known;
+};
+
 const knownAt = (tokens: readonly Token[], at: number, reader: NameReader): Known | null => {
-  const bySentence = lookedUp.get(reader.local) ?? new WeakMap<readonly Token[], (Known | null)[]>();
-  lookedUp.set(reader.local, bySentence);
-  const known = bySentence.get(tokens) ?? [];
-  bySentence.set(tokens, known);
+  const known = knownIn(tokens, reader.local);
   const found = known[at];
   if (found !== undefined) return found;
   const made = lookUp(tokens, at, reader);
@@ -184,7 +196,7 @@ const isCredible = (tokens: readonly Token[], { from, to, type }: Seen, reader: 
   );
 };
 
-const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '');
+const isCapital = (token: Token | undefined): boolean => isCapitalised(token?.text ?? '');
 
 /** A lone word that is a title, a word that sentences begin with, a people, or one that lists call ordinary is no name. */
 const isNameLike = (token: Token, { words, gazetteer }: NameReader): boolean =>
@@ -269,7 +281,7 @@ const asFound = (
 /** `Freedonian-Sylvanian talks`, `Freedonia–Sylvania relations`: both states, each under its own part of the word. */
 const joinedStates = (tokens: readonly Token[], at: number, { gazetteer }: NameReader): Step | null => {
   const token = tokens[at];
-  if (token === undefined || !/^\p{Lu}/u.test(token.text)) return null;
+  if (token === undefined || !isCapitalised(token.text)) return null;
   const parts = token.text.split(/[-‐‑–]/);
   if (parts.length !== 2) return null;
   const found: Found[] = [];

@@ -1,4 +1,5 @@
 import { type NameModel, readNameModel, recogniseNames } from '../../language/index.ts';
+import { isCapitalised } from '../../lib/capital.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Token } from '../../model/sentence.ts';
 
@@ -28,9 +29,14 @@ const POSSESSIVE = /['’]s?$/;
 const TITLE_CASE = 0.6;
 
 const isTitleCase = (tokens: readonly Token[]): boolean => {
-  const words = tokens.filter(({ kind }) => kind === 'word');
-  const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text));
-  return words.length > 4 && capitals.length > TITLE_CASE * words.length;
+  let words = 0;
+  let capitals = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word') continue;
+    words++;
+    if (isCapitalised(text)) capitals++;
+  }
+  return words > 4 && capitals > TITLE_CASE * words;
 };
 
 /** The names that the recogniser sees in a sentence that is not all in capitals. It reads possessives as words of their own. */

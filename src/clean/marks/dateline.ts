@@ -1,3 +1,4 @@
+import { hasPlainLetters } from '../../lib/letters.ts';
 import { countWords } from '../../lib/words.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
@@ -31,25 +32,40 @@ export const DASHED_SIGN: RuleId = ruleId('clean/marks/dashed-dateline@1');
 /** `[【ヴァルドリア時事】]…` */
 export const BRACKETED: RuleId = ruleId('clean/marks/bracketed-dateline@1');
 
-const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]{0,24}";
-const PLACE = `${WORD}(?:[ \\u00a0/](?:${WORD}|de|da|del|di|la|el|al|am|upon|on)){0,4}`;
-const REGION = `(?:, ?${WORD}(?:[ \\u00a0]${WORD}){0,2}(?![\\p{L}.])(?![ \\u00a0]\\d))?`;
-const DAY =
-  '(?:(?:, ?| )(\\p{L}{3,12}\\.?[ \\u00a0]\\d{1,2}(?:,? \\d{4})?|\\d{1,2}[ \\u00a0]\\p{L}{3,12}\\.?(?: \\d{4})?))?';
-const DASH = '(?:--|[-–—―])';
-const SIGNED_FORM = new RegExp(
-  `^(${PLACE}${REGION})?${DAY}[\\s]{0,3}\\(([^()\\n]{2,40})\\)[\\s.,:]{0,3}(${DASH})?`,
-  'du',
-);
-const SLASHED_FORM = new RegExp(
-  `^(${PLACE}${REGION})${DAY}\\.?[\\s]{0,3}/([^/\\n]{2,40})/\\.?\\s?${DASH}?`,
-  'du',
-);
-const DASHED_FORM = new RegExp(
-  `^(${PLACE}${REGION})${DAY}[\\s]{0,3}${DASH}[\\s]{0,3}(${PLACE})\\.(?=\\s)`,
-  'du',
-);
-const BARE_FORM = new RegExp(`^(${PLACE}${REGION})${DAY}[\\s]{0,3}(:(?=\\s)|${DASH}(?=\\s))`, 'du');
+/** The forms of a dateline. */
+interface Forms {
+  readonly signed: RegExp;
+  readonly slashed: RegExp;
+  readonly dashed: RegExp;
+  readonly bare: RegExp;
+  /** A line that is nothing else. */
+  readonly dated: RegExp;
+}
+
+/** The forms over a class of capitals, and the members of classes of letters and of marks. */
+const formsOf = (capital: string, letter: string, mark: string, flags: string): Forms => {
+  const WORD = `${capital}[${letter}${mark}.'’-]{0,24}`;
+  const PLACE = `${WORD}(?:[ \\u00a0/](?:${WORD}|de|da|del|di|la|el|al|am|upon|on)){0,4}`;
+  const REGION = `(?:, ?${WORD}(?:[ \\u00a0]${WORD}){0,2}(?![${letter}.])(?![ \\u00a0]\\d))?`;
+  const DAY = `(?:(?:, ?| )([${letter}]{3,12}\\.?[ \\u00a0]\\d{1,2}(?:,? \\d{4})?|\\d{1,2}[ \\u00a0][${letter}]{3,12}\\.?(?: \\d{4})?))?`;
+  const DASH = '(?:--|[-–—―])';
+  return {
+    signed: new RegExp(
+      `^(${PLACE}${REGION})?${DAY}[\\s]{0,3}\\(([^()\\n]{2,40})\\)[\\s.,:]{0,3}(${DASH})?`,
+      flags,
+    ),
+    slashed: new RegExp(`^(${PLACE}${REGION})${DAY}\\.?[\\s]{0,3}/([^/\\n]{2,40})/\\.?\\s?${DASH}?`, flags),
+    dashed: new RegExp(`^(${PLACE}${REGION})${DAY}[\\s]{0,3}${DASH}[\\s]{0,3}(${PLACE})\\.(?=\\s)`, flags),
+    bare: new RegExp(`^(${PLACE}${REGION})${DAY}[\\s]{0,3}(:(?=\\s)|${DASH}(?=\\s))`, flags),
+    dated: new RegExp(`^(${PLACE}${REGION})${DAY}[\\s.:,]*${DASH}?[\\s]*$`, flags),
+  };
+};
+
+const ALL_FORMS = formsOf('\\p{Lu}', '\\p{L}', '\\p{M}', 'du');
+const PLAIN_FORMS = formsOf('[A-Z]', 'A-Za-z', '', 'd');
+
+const formsFor = (head: string): Forms => (hasPlainLetters(head) ? PLAIN_FORMS : ALL_FORMS);
+
 const BRACKET_FORM = /^([【［[])([^】］\]\n]{2,30})[】］\]]/d;
 const HEAD = 200;
 
@@ -65,8 +81,6 @@ export const readDateline = (text: string, at: Span, words: Words, outlets: Outl
   if (found === null || countWords(text.slice(at.start + found.at.end, at.end)) < 3) return null;
   return moved(found, at.start);
 };
-
-const DATED_FORM = new RegExp(`^(${PLACE}${REGION})${DAY}[\\s.:,]*${DASH}?[\\s]*$`, 'du');
 
 /** The dateline that the line under `at` is and nothing else, or null. A place with a day alone must be in capitals. */
 export const readDatelineLine = (text: string, at: Span, words: Words, outlets: Outlets): Dateline | null => {
@@ -85,7 +99,7 @@ export const readDatelineLine = (text: string, at: Span, words: Words, outlets: 
 const coverOf = (text: string, at: Span): string => text.slice(at.start, at.end);
 
 const dated = (head: string, words: Words): Dateline | null => {
-  const match = DATED_FORM.exec(head);
+  const match = formsFor(head).dated.exec(head);
   const [whole, place = '', day] = match ?? [];
   if (match === null || whole === undefined || day === undefined) return null;
   return isCapitals(place) && isDay(day, words) ? make(match, BARE, whole, place, null, null) : null;
@@ -102,7 +116,7 @@ const moved = (found: Dateline, by: number): Dateline => {
 };
 
 const signed = (head: string, outlets: Outlets): Dateline | null => {
-  const match = SIGNED_FORM.exec(head);
+  const match = formsFor(head).signed.exec(head);
   if (match === null) return null;
   const [whole, place, , sign = '', dash] = match;
   const outlet = signOutlet(sign, outlets);
@@ -115,7 +129,7 @@ const signed = (head: string, outlets: Outlets): Dateline | null => {
 };
 
 const slashed = (head: string, outlets: Outlets): Dateline | null => {
-  const match = SLASHED_FORM.exec(head);
+  const match = formsFor(head).slashed.exec(head);
   if (match === null) return null;
   const [whole, place, , sign = ''] = match;
   const outlet = signOutlet(sign, outlets);
@@ -125,7 +139,7 @@ const slashed = (head: string, outlets: Outlets): Dateline | null => {
 };
 
 const dashedSign = (head: string, outlets: Outlets): Dateline | null => {
-  const match = DASHED_FORM.exec(head);
+  const match = formsFor(head).dashed.exec(head);
   if (match === null) return null;
   const [whole, place, , sign = ''] = match;
   const outlet = signOutlet(sign, outlets);
@@ -133,7 +147,7 @@ const dashedSign = (head: string, outlets: Outlets): Dateline | null => {
 };
 
 const bare = (head: string, words: Words): Dateline | null => {
-  const match = BARE_FORM.exec(head);
+  const match = formsFor(head).bare.exec(head);
   if (match === null) return null;
   const [whole, place = '', day] = match;
   const folded = foldLine(place);

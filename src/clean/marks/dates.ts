@@ -1,4 +1,5 @@
 import { isCivilDay } from '../../lib/calendar.ts';
+import { hasPlainLetters } from '../../lib/letters.ts';
 import type { Span } from '../../model/span.ts';
 import type { Words } from '../lexicon.ts';
 
@@ -26,13 +27,15 @@ export interface DateStyle {
 
 type DateOrder = 'ymd' | 'yNd' | 'dNy' | 'Ndy' | 'numeric';
 
-const SEP = '[\\s\\u00a0.,/-]{0,3}';
-const FORMS: readonly {
+interface Form {
   readonly pattern: RegExp;
   readonly order: DateOrder;
   /** A text without it has no such date. */
   readonly sign?: string;
-}[] = [
+}
+
+const SEP = '[\\s\\u00a0.,/-]{0,3}';
+const FORMS: readonly Form[] = [
   { order: 'ymd', pattern: /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g },
   { order: 'ymd', pattern: /(?<!\d)(\d{4})(\d{2})(\d{2})(?=T\d{2}|$)/g },
   { order: 'ymd', sign: '年', pattern: /(?<!\d)(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日/g },
@@ -58,7 +61,7 @@ const FORMS: readonly {
 // Most lines hold neither, and need not be read by a dozen patterns.
 const FOUR_DIGITS = /\d{4}/g;
 const TWO_DIGITS = /\d{2}/;
-const SHORT_FORMS: typeof FORMS = [
+const SHORT_FORMS: readonly Form[] = [
   { order: 'numeric', pattern: /(?<![\d./:-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d./-])/g },
   {
     order: 'dNy',
@@ -67,15 +70,33 @@ const SHORT_FORMS: typeof FORMS = [
   { order: 'Ndy', pattern: /(?<!\p{L})(\p{L}{3,12})\.? (\d{1,2}),? ['’](\d{2})(?![\d:])/gu },
 ];
 
+/** The form for a text whose letters are all of ASCII. */
+const asPlain = (form: Form): Form => ({
+  ...form,
+  pattern: new RegExp(form.pattern.source.replaceAll('\\p{L}', '[A-Za-z]'), 'g'),
+});
+
+/** Forms for any text, and for one whose letters are all of ASCII. */
+interface FormSet {
+  readonly all: readonly Form[];
+  readonly plain: readonly Form[];
+}
+
+const FULL: FormSet = { all: FORMS, plain: FORMS.map(asPlain) };
+const SHORT: FormSet = { all: SHORT_FORMS, plain: SHORT_FORMS.map(asPlain) };
+
+const formsFor = ({ all, plain }: FormSet, text: string): readonly Form[] =>
+  hasPlainLetters(text) ? plain : all;
+
 /**
  * The full dates written in `text` (at most a few thousand characters are expected), in order. Day before month in
  * numeric dates unless the second number exceeds 12 or the style says otherwise.
  */
 export const findDates = (text: string, words: Words, style: DateStyle = {}): readonly WrittenDate[] => {
   const found: WrittenDate[] = [];
-  const look = (forms: typeof FORMS, from: number, to: number): void => {
+  const look = (forms: FormSet, from: number, to: number): void => {
     const part = text.slice(from, to);
-    for (const { pattern, order, sign } of forms) {
+    for (const { pattern, order, sign } of formsFor(forms, part)) {
       if (sign !== undefined && !part.includes(sign)) continue;
       // `matchAll` makes the pattern anew each time; this is asked of every line of a page.
       pattern.lastIndex = 0;
@@ -86,8 +107,8 @@ export const findDates = (text: string, words: Words, style: DateStyle = {}): re
       }
     }
   };
-  for (const { start, end } of placesOfYears(text)) look(FORMS, start, end);
-  if (style.shortYears === true && TWO_DIGITS.test(text)) look(SHORT_FORMS, 0, text.length);
+  for (const { start, end } of placesOfYears(text)) look(FULL, start, end);
+  if (style.shortYears === true && TWO_DIGITS.test(text)) look(SHORT, 0, text.length);
   return found.sort((a, b) => a.start - b.start);
 };
 

@@ -13,21 +13,30 @@ export type Emissions = readonly Float64Array[];
 export type Graph = Pick<LineModel, 'transitions' | 'start'>;
 
 /** A row of features without its zeros. */
-export const sparse = (row: readonly number[]): SparseRow => {
-  const at: number[] = [];
-  for (const [k, value] of row.entries()) if (value !== 0) at.push(k);
-  return { at: Uint16Array.from(at), values: Float64Array.from(at, (k) => row[k] ?? 0) };
+export const sparse = (row: ArrayLike<number>): SparseRow => {
+  let count = 0;
+  for (let k = 0; k < row.length; k++) if (row[k] !== 0) count++;
+  const at = new Uint16Array(count);
+  const values = new Float64Array(count);
+  for (let k = 0, to = 0; k < row.length; k++) {
+    if (row[k] === 0) continue;
+    at[to] = k;
+    values[to++] = row[k] as number;
+  }
+  return { at, values };
 };
 
 /** How well each state fits each line by its features alone. */
 export const emissionsOf = (rows: readonly SparseRow[], weights: readonly (readonly number[])[]): Emissions =>
-  rows.map(({ at, values }) =>
-    Float64Array.from(weights, (own) => {
+  rows.map(({ at, values }) => {
+    const scores = new Float64Array(weights.length);
+    for (const [state, own] of weights.entries()) {
       let sum = 0;
-      for (let k = 0; k < at.length; k++) sum += (own[at[k] ?? 0] ?? 0) * (values[k] ?? 0);
-      return sum;
-    }),
-  );
+      for (let k = 0; k < at.length; k++) sum += (own[at[k] as number] ?? 0) * (values[k] as number);
+      scores[state] = sum;
+    }
+    return scores;
+  });
 
 const score = (value: number | null | undefined): number => value ?? Number.NEGATIVE_INFINITY;
 

@@ -19,19 +19,21 @@ export const FEATURE_NAMES: readonly string[] = [
 /** One row of numbers a line of the page, in the order of `FEATURE_NAMES`. `text` is what the blocks' spans point into. */
 export const rowsOf = (text: string, page: PageContext): readonly SparseRow[] => {
   const own = page.blocks.map((_, i) => lineRow(lineAt(text, page, i)));
-  const nothing = new Float64Array(LINE_FEATURES.length);
+  const size = LINE_FEATURES.length;
+  const nothing = new Float64Array(size);
   const columns = pageColumns(page);
-  return own.map((row, i) =>
-    sparse([
-      1,
-      ...row,
-      ...(own[i - 1] ?? nothing),
-      ...(own[i + 1] ?? nothing),
-      i === 0 ? 1 : 0,
-      i + 1 === own.length ? 1 : 0,
-      ...columns.map((column) => column[i] ?? 0),
-    ]),
-  );
+  const row = new Float64Array(FEATURE_NAMES.length);
+  return own.map((line, i) => {
+    row[0] = 1;
+    row.set(line, 1);
+    row.set(own[i - 1] ?? nothing, 1 + size);
+    row.set(own[i + 1] ?? nothing, 1 + 2 * size);
+    let at = 1 + 3 * size;
+    row[at++] = i === 0 ? 1 : 0;
+    row[at++] = i + 1 === own.length ? 1 : 0;
+    for (const column of columns) row[at++] = column[i] ?? 0;
+    return sparse(row);
+  });
 };
 
 const lineRow = (line: LineContext): Float64Array =>

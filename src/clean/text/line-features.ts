@@ -1,3 +1,4 @@
+import { hasPlainLetters } from '../../lib/letters.ts';
 import type { Block, Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
 
@@ -17,6 +18,7 @@ const flag = (value: boolean): number => (value ? 1 : 0);
 const is = (line: LineContext, ...kinds: readonly string[]): number =>
   flag(line.sure !== null && kinds.includes(line.sure.kind));
 const SHARE_WORDS = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?/gu;
+const PLAIN_SHARE_WORDS = /[A-Za-z]+(?:['’][A-Za-z]+)?/g;
 
 const wordsByBlock = new WeakMap<Block, readonly string[]>();
 
@@ -24,7 +26,7 @@ const wordsByBlock = new WeakMap<Block, readonly string[]>();
 const wordsIn = (block: Block): readonly string[] => {
   const known = wordsByBlock.get(block);
   if (known !== undefined) return known;
-  const words = block.folded.match(SHARE_WORDS) ?? [];
+  const words = block.folded.match(hasPlainLetters(block.folded) ? PLAIN_SHARE_WORDS : SHARE_WORDS) ?? [];
   wordsByBlock.set(block, words);
   return words;
 };
@@ -80,7 +82,10 @@ export const LINE_FEATURES: readonly (readonly [name: string, read: Feature])[] 
   ['comment', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.comment) * 4)],
   ['form', ({ block, words }) => Math.min(1, shareOf(block, words.lineWords.form) * 6)],
   ['sentences', ({ block }) => flag(/[.!?]["”’»)]?\s+["“„«(]?\p{Lu}/u.test(block.sample))],
-  ['glued', ({ block }) => flag(/\p{Ll}\p{Lu}/u.test(block.sample))],
+  [
+    'glued',
+    ({ block: { sample } }) => flag((hasPlainLetters(sample) ? /[a-z][A-Z]/ : /\p{Ll}\p{Lu}/u).test(sample)),
+  ],
   ['commas', ({ block }) => perWord(block, /[,;،、，]/g) * 4],
   ['marks', ({ block }) => perWord(block, /[|@#/$€£%&*+=<>[\]{}_~]/g) * 2],
   ['address', ({ block }) => flag(/https?:|www\.|\S@\S|\.com\b/i.test(block.sample))],

@@ -1,3 +1,4 @@
+import { hasPlainLetters } from '../../lib/letters.ts';
 import { wordsOf } from '../../lib/words.ts';
 import type { Block, Label } from '../block.ts';
 import type { Words } from '../lexicon.ts';
@@ -115,9 +116,10 @@ export const pageColumns = (page: PageContext): readonly (readonly number[])[] =
 };
 
 const WORD = /[\p{L}\p{M}-]+/gu;
+const PLAIN_WORD = /[A-Za-z-]+/g;
 
 const holds = (folded: string, list: ReadonlySet<string>): boolean =>
-  (folded.match(WORD) ?? []).some((word) => list.has(word));
+  (folded.match(hasPlainLetters(folded) ? PLAIN_WORD : WORD) ?? []).some((word) => list.has(word));
 
 /** The mean over the line itself and `size` lines on each side. */
 const windowMean = (values: readonly number[], size: number): readonly number[] => {

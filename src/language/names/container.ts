@@ -1,5 +1,5 @@
 import { NAME_TYPES, type NameModel, ones, TOKEN_LABELS, type Weights } from './model.ts';
-import { type HashTable, tableOf } from './table.ts';
+import { type HashTable, tableOfLists } from './table.ts';
 
 /** The first bytes of a model file. */
 export const MAGIC = 'DMNAMES1';
@@ -52,19 +52,25 @@ const readNumber = (cursor: Cursor): number => {
 /** Hashes in rising order, each as its distance to the one before, with its number behind it. */
 const readTable = (bytes: Uint8Array): HashTable => {
   const cursor: Cursor = { bytes, at: 0 };
-  const entries = new Map<number, number>();
+  // An entry has two numbers, and a number has a byte at least.
+  const hashes = new Int32Array(bytes.length >> 1);
+  const values = new Int32Array(bytes.length >> 1);
+  let count = 0;
   let hash = 0;
   while (cursor.at < bytes.length) {
     hash += readNumber(cursor);
-    entries.set(hash | 0, readNumber(cursor) | 0);
+    hashes[count] = hash | 0;
+    values[count++] = readNumber(cursor) | 0;
   }
-  return tableOf(entries);
+  return tableOfLists(hashes.subarray(0, count), values);
 };
 
 /** Rows that are not all zero: the distance to the row before, then its numbers, the sign in the lowest bit. */
 const readWeights = (bytes: Uint8Array, rows: number, width: number): Weights => {
   const bits = new Int32Array(rows >> 5);
-  const values: number[] = [];
+  // A number has a byte at least; the last row of damaged bytes may end beyond them.
+  const values = new Int16Array(bytes.length + width);
+  let count = 0;
   const cursor: Cursor = { bytes, at: 0 };
   let row = -1;
   while (cursor.at < bytes.length) {
@@ -73,10 +79,10 @@ const readWeights = (bytes: Uint8Array, rows: number, width: number): Weights =>
     bits[row >> 5] = (bits[row >> 5] ?? 0) | (1 << (row & 31));
     for (let k = 0; k < width; k++) {
       const number = readNumber(cursor);
-      values.push(number & 1 ? -((number + 1) / 2) : number / 2);
+      values[count++] = number & 1 ? -((number + 1) / 2) : number / 2;
     }
   }
-  return { rows, width, values: Int16Array.from(values), rank: { bits, before: countsBefore(bits) } };
+  return { rows, width, values: values.slice(0, count), rank: { bits, before: countsBefore(bits) } };
 };
 
 /** For each word of bits how many are set in all words before it. */

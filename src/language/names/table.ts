@@ -16,17 +16,22 @@ export const lookUp = ({ keys, values }: HashTable, hash: number): number => {
 };
 
 /** A table of the given numbers, at most half full. */
-export const tableOf = (entries: ReadonlyMap<number, number>): HashTable => {
+export const tableOf = (entries: ReadonlyMap<number, number>): HashTable =>
+  tableOfLists(Int32Array.from(entries.keys()), Int32Array.from(entries.values()));
+
+/** {@link tableOf} of hashes, each of them once, and the number for each at the same place. */
+export const tableOfLists = (hashes: Int32Array, numbers: Int32Array): HashTable => {
   let size = 16;
-  while (size < 2 * entries.size) size *= 2;
+  while (size < 2 * hashes.length) size *= 2;
   const keys = new Int32Array(size);
   const values = new Int32Array(size);
-  for (const [hash, value] of entries) {
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number;
     const key = hash === 0 ? 1 : hash;
     let at = key & (size - 1);
     while (keys[at] !== 0 && keys[at] !== key) at = (at + 1) & (size - 1);
     keys[at] = key;
-    values[at] = (values[at] ?? 0) | value;
+    values[at] = (values[at] as number) | (numbers[i] as number);
   }
   return { keys, values };
 };

@@ -7,7 +7,10 @@ let table: Int8Array | null = null;
 
 /** The weights, one byte each, as they were learnt. */
 const weights = (): Int8Array => {
-  table ??= Int8Array.from(atob(WEIGHTS), (sign) => sign.charCodeAt(0)).subarray(0, ROWS);
+  if (table !== null) return table;
+  const bytes = atob(WEIGHTS);
+  table = new Int8Array(ROWS);
+  for (let i = 0; i < ROWS; i++) table[i] = bytes.charCodeAt(i);
   return table;
 };
 
@@ -18,7 +21,7 @@ export const choose = ({ candidates, rows }: Choice): Candidate | null => {
   let most = Number.NEGATIVE_INFINITY;
   for (const [i, own] of rows.entries()) {
     let score = 0;
-    for (const row of own) score += learnt[row] ?? 0;
+    for (let k = 0; k < own.length; k++) score += learnt[own[k] as number] as number;
     if (score > most) [most, best] = [score, i];
   }
   return candidates[best] ?? null;

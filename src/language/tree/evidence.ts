@@ -22,10 +22,13 @@ export interface Question {
   readonly way: SubjectWay;
 }
 
+/** Counts from 0 to 3 and more, as they are written in names of features. */
+const COUNTS = ['0', '1', '2', '3'] as const;
+
 const count = (text: string, letters: string): string => {
   let found = 0;
-  for (const letter of text) if (letters.includes(letter)) found++;
-  return String(Math.min(found, 3));
+  for (let i = 0; i < text.length && found < 3; i++) if (letters.includes(text.charAt(i))) found++;
+  return COUNTS[found] ?? '3';
 };
 
 const CLOSED: ReadonlySet<string> = new Set(['pronoun', 'determiner', 'relative']);
@@ -43,8 +46,10 @@ const sortOf = ({ sentence, items }: Question, head: number): string => {
   return `${xpos}${item.capital ? '^' : ''}`;
 };
 
-const bare = (label: string): string =>
-  label === 'acl:relcl' || label === 'nsubj:pass' ? label : label.replace(/:.*/s, '');
+const bare = (label: string): string => {
+  const colon = label.indexOf(':');
+  return colon < 0 || label === 'acl:relcl' || label === 'nsubj:pass' ? label : label.slice(0, colon);
+};
 
 const UP = 4;
 const DOWN = 3;
@@ -124,7 +129,13 @@ interface Rows {
 /** No candidate has more features. */
 const MOST_FEATURES = 64;
 
-const newRows = (): Rows => ({ rows: new Int32Array(MOST_FEATURES), count: 0 });
+const room: Rows = { rows: new Int32Array(MOST_FEATURES), count: 0 };
+
+/** Room for the features of one candidate; the last one's are copied out of it by then. */
+const newRows = (): Rows => {
+  room.count = 0;
+  return room;
+};
 
 const rowsOf = ({ rows, count: to }: Rows): Int32Array => rows.slice(0, to);
 

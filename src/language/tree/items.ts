@@ -1,3 +1,4 @@
+import { isCapitalised } from '../../lib/capital.ts';
 import type { Word, WordAnalysis } from '../../model/analysis.ts';
 
 /** An analysed sentence as the finder of subjects sees it. */
@@ -289,7 +290,7 @@ const itemAt = ({ words: list, analysis }: TaggedSentence, i: number): Item | nu
   return {
     kind: kind === 'joint' && isDash(list, i) ? 'comma' : kind,
     low,
-    capital: /^\p{Lu}/u.test(form),
+    capital: isCapitalised(form),
     word: i,
   };
 };

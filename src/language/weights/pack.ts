@@ -38,11 +38,17 @@ export const unpackCells = (bytes: Uint8Array, length: number): Int8Array => {
   const values = new Int8Array(bytes.buffer, bytes.byteOffset + 4, Math.min(count, bytes.length - 4));
   let cell = -1;
   let value = 0;
-  for (let half = 2 * (4 + count); value < values.length && half < 2 * bytes.length; half++) {
-    const gap = ((bytes[half >>> 1] as number) >>> ((half & 1) * 4)) & 15;
-    cell += gap;
+  const most = values.length;
+  for (let at = 4 + count; value < most && at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    const low = byte & 15;
+    const high = byte >>> 4;
+    cell += low;
     // A cell beyond the end is not written: typed arrays take no notice of it.
-    if (gap < LONG_GAP) cells[++cell] = values[value++] as number;
+    if (low < LONG_GAP) cells[++cell] = values[value++] as number;
+    if (value >= most) break;
+    cell += high;
+    if (high < LONG_GAP) cells[++cell] = values[value++] as number;
   }
   return cells;
 };

@@ -9,15 +9,23 @@ import type { NameEntry, NameKind } from './types.ts';
 
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}&.-]{1,6}$/u;
 
+/** Whether no character lies beyond those of Latin scripts, as in most names. */
+const isLatin = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x24f) return false;
+  return true;
+};
+
 /** The language of a name by its script: Cyrillic is taken as Russian, kana and Han as Japanese. */
 const languageOf = (text: string): string => {
+  if (isLatin(text)) return 'en';
   if (/\p{Script=Cyrillic}/u.test(text)) return 'ru';
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
   if (/\p{Script=Hangul}/u.test(text)) return 'ko';
   return 'en';
 };
 
-const withoutArticle = (text: string): string => text.replace(/^the\s+/i, '');
+const withoutArticle = (text: string): string =>
+  text[1] === 'h' || text[1] === 'H' ? text.replace(/^the\s+/i, '') : text;
 
 const entry = (
   text: string,
@@ -148,11 +156,15 @@ const bodyNames = (bodies: readonly Body[]): readonly NameEntry[] =>
   );
 
 const unrepeated = (entries: readonly NameEntry[]): readonly NameEntry[] => {
-  const seen = new Set<string>();
-  return entries.filter(({ text, entity, language }) => {
-    const key = `${text}\0${entity.id}\0${language}`;
-    if (text === '' || seen.has(key)) return false;
-    seen.add(key);
+  // Most texts are met once: those of the same text are compared one by one.
+  const seen = new Map<string, NameEntry[]>();
+  return entries.filter((name) => {
+    const { text, entity, language } = name;
+    const held = seen.get(text);
+    if (text === '' || held?.some((other) => other.entity.id === entity.id && other.language === language))
+      return false;
+    if (held === undefined) seen.set(text, [name]);
+    else held.push(name);
     return true;
   });
 };

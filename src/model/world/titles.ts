@@ -33,12 +33,22 @@ const OFFICES_BY_WORDS: Readonly<Record<string, string>> = {
   'defence minister': 'defence_minister',
 };
 
+/** Titles that are remembered; those of the knowledge are some hundreds, and are asked for again and again. */
+const MOST_REMEMBERED = 4_096;
+const foldedTitles = new Map<string, string>();
+
 /** The words of a title with the usual synonyms levelled. */
-const foldTitle = (title: string): string =>
-  SYNONYMS.reduce(
+const foldTitle = (title: string): string => {
+  const held = foldedTitles.get(title);
+  if (held !== undefined) return held;
+  const made = SYNONYMS.reduce(
     (words, [pattern, word]) => words.replace(pattern, word),
     foldName(title).replaceAll('_', ' '),
   );
+  if (foldedTitles.size >= MOST_REMEMBERED) foldedTitles.clear();
+  foldedTitles.set(title, made);
+  return made;
+};
 
 const holdsWords = (title: string, words: string): boolean => ` ${title} `.includes(` ${words} `);
 
