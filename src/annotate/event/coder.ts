@@ -1,4 +1,4 @@
-import type { Participant, Realis } from '../../model/annotation.ts';
+import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import { realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
@@ -13,6 +13,7 @@ import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
+import { meetsNeeds } from './needs.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
@@ -133,8 +134,9 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
   const [type, realis] = standing(stage, tokens, trigger, verb, opened, described);
-  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(stage, scene, trigger, passive))
-    return null;
+  const taking = { ...cast, placed: trigger.cue.frame === 'visit' && isToPlace(scene, trigger) };
+  const isWhole = meetsNeeds(stage.frames, trigger.cue, passive ? 'passive' : 'active', taking);
+  if (!isWhole && !isToldAlone(stage, scene, trigger, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: restsOnTree(args, cast),
@@ -314,30 +316,6 @@ const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boole
   if (cue.type !== 'reject' && cue.type !== 'claim') return false;
   if (told !== 'actual') return told === 'ongoing';
   return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
-};
-
-/** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */
-const isCastComplete = (scene: Scene, trigger: Trigger, cast: Cast, passive: boolean): boolean => {
-  const has = (role: Participant['role']): boolean => cast.participants.some((p) => p.role === role);
-  switch (trigger.cue.frame) {
-    case 'joint':
-      return cast.participants.length > 1 && (cast.explicit > 0 || passive || trigger.cue.unnamed === true);
-    case 'visit':
-      return has('visitor') && !isHomeward(cast) && (has('host') || isToPlace(scene, trigger));
-    case 'mediate':
-      return has('mediator');
-    default:
-      return has('initiator') || (passive && cast.participants.length > 0);
-  }
-};
-
-/** Who flies back home, or travels within the own country, visits nobody. */
-const isHomeward = ({ participants }: Cast): boolean => {
-  const parties = (role: Participant['role']): readonly (string | undefined)[] =>
-    participants.filter((p) => p.role === role).map((p) => p.party?.id);
-  const own = parties('visitor');
-  const hosts = parties('host');
-  return hosts.length > 0 && hosts.every((host) => host !== undefined && own.includes(host));
 };
 
 const PLACES = new Set(
