@@ -1,6 +1,6 @@
 import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
-import { realisAbove } from './above.ts';
+import { isReportedAt, realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
@@ -97,10 +97,11 @@ const toldOf = (
   const told = trigger.cue.realis ?? manner?.realis;
   if (told !== undefined) return told;
   if (isOfNothing(tokens, trigger)) return 'negated';
-  return (
-    realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
-    verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)
-  );
+  const governed = governedIn(stage, scene);
+  const above = realisAbove(governed, tokens, trigger, verb, stage.grammar);
+  if (above !== null) return above;
+  const reported = verb.words.has('would') && isReportedAt(governed, tokens, trigger, stage.grammar);
+  return verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline, reported);
 };
 
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
@@ -293,7 +294,8 @@ const standing = (
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
   if (type === 'visit' && told === 'ongoing' && isSettingOut(tokens, trigger, verb)) return [type, 'planned'];
-  return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
+  if (trigger.cue.refused === true) return [type, told];
+  return isLasting(tokens, trigger, verb, told) ? [type, 'standing'] : [type, told];
 };
 
 /** "I [am going to] Sylvania", "she is flying to Lysa on Friday": the present of leaving tells a plan; "is visiting" does not. */
@@ -311,11 +313,32 @@ const SETTING_OUT: ReadonlySet<string> = new Set([
 ]);
 const PRESENT_OF_BE = ['am', 'is', 'are', "'m", "'s", "'re"] as const;
 
-/** Claims and refusals in the present; "continues to oppose", "has always refused". */
-const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
-  if (cue.type !== 'reject' && cue.type !== 'claim') return false;
-  if (told !== 'actual') return told === 'ongoing';
-  return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
+/** Acts of speaking that are a position where they are told in the present, without an occasion. */
+const POSITIONS: ReadonlySet<string> = new Set(['accuse', 'support', 'demand', 'threaten']);
+const FOR_LONG: ReadonlySet<string> = new Set(['since', 'always', 'long']);
+const SPANS = /^(?:years?|decades?|centur(?:y|ies)|generations?)$/;
+
+/** "has [always] refused", "[for seventy years] has refused", "has claimed it [since] 1951". */
+const isForLong = (tokens: readonly Token[], { words, first }: VerbGroup, { last }: Trigger): boolean => {
+  if (words.has('always') || words.has('long')) return true;
+  const around = [...tokens.slice(Math.max(0, first - 8), first), ...tokens.slice(last + 1, last + 12)];
+  return around.some(
+    ({ lower }, i) =>
+      FOR_LONG.has(lower) ||
+      (lower === 'for' && around.slice(i + 1, i + 4).some((next) => SPANS.test(next.lower))),
+  );
+};
+
+/** Claims, refusals and positions in the present; "continues to oppose", "has always refused", "has claimed it since 1951". */
+const isLasting = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, told: Realis): boolean => {
+  const { cue, form } = trigger;
+  const isHeld = cue.type === 'reject' || cue.type === 'claim';
+  if (!isHeld && !POSITIONS.has(cue.type)) return false;
+  if (told !== 'actual') return isHeld && told === 'ongoing';
+  const isPresent = PRESENT.has(form) && !verb.infinitive && verb.words.size === 0;
+  if (isHeld)
+    return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && isForLong(tokens, verb, trigger));
+  return isPresent;
 };
 
 const PLACES = new Set(
