@@ -1,3 +1,4 @@
+import { firstAbove } from '../../lib/sorted.ts';
 import type {
   EventMention,
   EventTime,
@@ -8,6 +9,7 @@ import type {
 } from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
+import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
 import { isBackground } from './background.ts';
@@ -207,6 +209,20 @@ const objectOf = (stage: Stage, { scene }: Cued, trigger: Trigger, coded: Coded)
       })
     : readObject(stage, scene, trigger);
 
+const ASIDE: ReadonlySet<string> = new Set(['who', 'which', 'whose', 'whom', 'where']);
+const ASIDE_REACH = 16;
+
+/** "Voss, who took office in [May], said": a time within a relative clause between commas dates nothing outside it. */
+const isAside = (tokens: readonly Token[], { start, end }: Span, trigger: number): boolean => {
+  const at = firstAbove(tokens, start, (token) => token.end);
+  let opener = at - 1;
+  while (opener > 0 && at - opener < ASIDE_REACH && tokens[opener]?.kind !== 'mark') opener--;
+  if (tokens[opener]?.text !== ',' || !ASIDE.has(tokens[opener + 1]?.lower ?? '')) return false;
+  let close = firstAbove(tokens, end - 1, (token) => token.start);
+  while (close < tokens.length && close - at < ASIDE_REACH && tokens[close]?.kind !== 'mark') close++;
+  return trigger < opener || trigger > close;
+};
+
 /** The times that may be the event's: within its window, and no year of an instrument's name, save for the signing itself. */
 const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExpression[] => {
   const { tokens } = input.scene;
@@ -216,6 +232,7 @@ const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExp
   const at = tokens[trigger.first]?.start ?? 0;
   return input.times.filter((time) => {
     if (time.span.start < from || time.span.start >= to) return false;
+    if (isAside(tokens, time.span, trigger.first)) return false;
     if (coded.type === 'sign' && coded.realis === 'actual') return true;
     const named = input.named.get(time);
     return named === undefined || (named === 'subject' && time.span.start < at);
