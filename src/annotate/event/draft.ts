@@ -207,7 +207,18 @@ const objectOf = (stage: Stage, { scene }: Cued, trigger: Trigger, coded: Coded)
         range: subjectRange(scene.tokens, coded.first),
         wanted: coded.type === 'sign' ? stage.grammar.instruments : null,
       })
-    : readObject(stage, scene, trigger);
+    : (readObject(stage, scene, trigger) ?? stoppedObject(stage, scene, trigger, coded));
+
+/** "the [negotiations] stopped altogether": what stops or goes on again of itself stands before its verb. */
+const stoppedObject = (stage: Stage, scene: Scene, trigger: Trigger, coded: Coded): string | null =>
+  STOPPING.has(coded.type) && trigger.form !== 'noun'
+    ? readSubject(stage, scene, trigger, {
+        range: subjectRange(scene.tokens, coded.first),
+        wanted: stage.grammar.occasions,
+      })
+    : null;
+
+const STOPPING: ReadonlySet<string> = new Set(['suspend', 'resume']);
 
 const ASIDE: ReadonlySet<string> = new Set(['who', 'which', 'whose', 'whom', 'where']);
 const ASIDE_REACH = 16;

@@ -259,6 +259,8 @@ const nearest = (
 ): Exclude<Governor, 'be'> | null => {
   for (let at = from - 1; at >= Math.max(0, from - reach) && !isHard(tokens, at); at--) {
     if (tokens[at]?.text === ',') return null;
+    // "asked about the demands": a matter; "about to visit" plans.
+    if (tokens[at]?.lower === 'about' && tokens[at + 1]?.lower !== 'to') return null;
     const kind = kindOf(tokens[at]?.lower ?? '', grammar);
     if (kind !== null) return kind;
   }
