@@ -51,6 +51,23 @@ const seatsCell = (seats: Seats): string =>
       .join('; '),
   );
 
+type Needs = Codebook['frames.json'][number]['needs'];
+
+/** "verb: visitor, host or place; noun: visitor". Voices that ask for the same are told once. */
+const needsCell = (needs: Needs): string => {
+  const told = new Map<string, string[]>();
+  for (const voice of ['active', 'passive', 'noun'] as const) {
+    const { roles, parts, named, apart } = needs[voice];
+    const what = [
+      roles.length === 0 ? `any ${parts}` : roles.map((some) => some.join(' or ')).join(', '),
+      ...(named > 0 ? [`${named} of them in the clause`] : []),
+      ...(apart === true ? ['of different states'] : []),
+    ].join(', ');
+    told.set(what, [...(told.get(what) ?? []), voice === 'active' ? 'verb' : voice]);
+  }
+  return cell([...told].map(([what, voices]) => `${voices.join(', ')}: ${what}`).join('; '));
+};
+
 /** docs/reference/codebook.md, made of the files of `knowledge/codebook`. */
 export const codebookReference = (book: Codebook): string =>
   [
@@ -62,14 +79,15 @@ export const codebookReference = (book: Codebook): string =>
     table(['type', 'what it is', 'frame', 'PLOVER', 'CAMEO', 'ICOW', 'realis'], typeRows(book)),
     '## Frames',
     table(
-      ['frame', 'version', 'what', 'verb', 'passive', 'noun', 'example'],
-      book['frames.json'].map(({ id, version, about, seats, example }) => [
+      ['frame', 'version', 'what', 'verb', 'passive', 'noun', 'who must take part', 'example'],
+      book['frames.json'].map(({ id, version, about, seats, needs, example }) => [
         code(id),
         `${version}`,
         cell(about),
         seatsCell(seats.active),
         seatsCell(seats.passive),
         seatsCell(seats.noun),
+        needsCell(needs),
         cell(example),
       ]),
     ),

@@ -28,6 +28,7 @@ export const eventOf = (
   const valid = validOf(items);
   const sorted = [...items].sort(byFullness);
   const realis = realisOf(items);
+  const background = items.every(({ event }) => event.background);
   const seen = {
     type: typeOf(sorted),
     participants: participantsOf(sorted),
@@ -47,9 +48,13 @@ export const eventOf = (
       items.map(({ event }) => event.outcome ?? (event.type === 'no_agreement' ? 'none' : null)),
       String,
     ),
-    background: items.every(({ event }) => event.background),
+    background,
     label: labelOf(
-      { ...seen, place: besides(seen, gazetteer) },
+      {
+        ...seen,
+        place: besides(seen, gazetteer),
+        ahead: !background && (valid === null || valid.edtf.endsWith('/..')),
+      },
       coverage.knowledge,
       labelWords(sorted, seen.type),
     ),

@@ -27,6 +27,12 @@ const NO_DEED =
 /** A verb that ends so has its object still to come. */
 export const OPEN_END: RegExp = /\s(?:to|on|with|from|of|in|about|for|against|that|as)$/;
 
+/** Acts whose verb alone may be told of the occasion: "the negotiations [stopped altogether]", of nobody who stopped them. */
+const OF_OCCASIONS: ReadonlySet<string> = new Set(['suspend', 'resume', 'no_agreement']);
+/** Words that only name those who take part once more: "the two countries". */
+const SIDES =
+  /^(?:(?:in|of|between|by|from)\s+)?(?:the|both|these|their)\s+(?:two\s+|both\s+)?(?:countr|side|leader|nation|state|part|capital|government)\p{L}*$/iu;
+
 /** The words of one telling of that type: of the first that tells its deed in full, else of the first that says anything. */
 export const labelWords = (sorted: readonly Told[], type: string): LabelWords => {
   const told = sorted
@@ -34,7 +40,8 @@ export const labelWords = (sorted: readonly Told[], type: string): LabelWords =>
     .map((item): LabelWords => {
       const rest = restOf(item);
       const verb = verbOf(item);
-      return { verb: verb !== null && OPEN_END.test(verb) && rest === null ? null : verb, rest };
+      const isBare = verb !== null && rest === null && (OPEN_END.test(verb) || OF_OCCASIONS.has(type));
+      return { verb: isBare ? null : verb, rest };
     });
   return (
     told.find(({ verb }) => verb !== null) ??
@@ -60,6 +67,7 @@ const restOf = ({ article, event }: Told): string | null => {
     .replace(/^[\s,;:]+|[\s,;:.]+$/g, '')
     .replace(/[“”"«»]/g, '');
   if (!/^\p{L}\S*(?:\s+\S+){2}/u.test(rest) || /^(?:it|them|him|her|this|that,)\b/i.test(rest)) return null;
+  if (SIDES.test(rest)) return null;
   if (rest.length <= MAX_WORDS) return rest;
   return `${rest.slice(0, MAX_WORDS).replace(/\s+\S*$/, '')} …`;
 };

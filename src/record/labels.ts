@@ -5,7 +5,10 @@ import type { EventPhrase } from './event-phrases.ts';
 import { EVENT_PHRASES } from './event-phrases.ts';
 import { type LabelWords, OPEN_END } from './label-words.ts';
 
-type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 'realis' | 'fate'>;
+type Labelled = Pick<EventClaim, 'type' | 'participants' | 'object' | 'place' | 'realis' | 'fate'> & {
+  /** It is denied of days to come, not of days gone by. */
+  readonly ahead?: boolean;
+};
 
 /** Longest object that is put into a label, in UTF-16 units. */
 const MAX_OBJECT = 60;
@@ -52,7 +55,7 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
 
 /**
  * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
- * `cancelled: …`, `Fenland did not sign an agreement with Marland`. A deed is told by the verb of a telling when there is
+ * `cancelled: …`, `ruled out: Ada Voss to visit Fenland`, `Fenland did not sign an agreement with Marland`. A deed is told by the verb of a telling when there is
  * one; for acts that say little by their verb alone what stands behind it follows in quotation marks: `Fenland and Marland
  * agreed “to open the strait”`.
  */
@@ -136,8 +139,9 @@ const namesOf = (participants: EventClaim['participants']): readonly string[] =>
 const joinNames = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-const prefixOf = ({ realis, fate }: Labelled): string => {
+const prefixOf = ({ realis, fate, ahead }: Labelled): string => {
   if (fate !== null && fate !== 'held') return `${fate}: `;
+  if (realis === 'negated' && ahead === true) return 'ruled out: ';
   if (fate === 'held' || !PREFIXED.has(realis)) return '';
   return realis === 'hypothetical' ? 'possible: ' : `${realis}: `;
 };

@@ -24,7 +24,7 @@ export const lintCodebook = (files: Readonly<Record<string, unknown>>): readonly
   });
   if (misshapen.length > 0) return misshapen;
   const book = files as unknown as Codebook;
-  return [...lintTypes(book), ...lintRoots(book), ...lintCues(book)];
+  return [...lintTypes(book), ...lintFrames(book), ...lintRoots(book), ...lintCues(book)];
 };
 
 const repeated = (file: string, ids: readonly string[]): readonly string[] =>
@@ -55,6 +55,42 @@ const lintTypes = (book: Codebook): readonly string[] => {
       .map(({ id }) => `${file}: ${id}: its CAMEO code is repeated`),
   ];
 };
+
+type Frame = Codebook['frames.json'][number];
+
+/** What a frame asks for must be seated by it, and what it names must be types that are told by it. */
+const lintFrames = (book: Codebook): readonly string[] => {
+  const file = 'frames.json';
+  const frames = book[file];
+  const cues = [...LANGUAGES, 'cues/en-broad.json' as const].flatMap((each) => book[each]);
+  const isTold = (frame: string, type: string): boolean =>
+    cues.some((cue) => cue.frame === frame && cue.type === type) ||
+    book['event-types.json'].some((entry) => entry.frame === frame && entry.id === type);
+  return [
+    ...repeated(
+      file,
+      frames.map(({ id }) => id),
+    ),
+    ...frames.flatMap(({ id, lone, unnamed }) =>
+      [...lone, ...unnamed.flatMap(({ types }) => types ?? [])]
+        .filter((type) => !isTold(id, type))
+        .map((type) => `${file}: ${id}: ${type} is not told by this frame`),
+    ),
+    ...frames.flatMap(lintNeeds),
+  ];
+};
+
+const lintNeeds = ({ id, seats, needs }: Frame): readonly string[] =>
+  (['active', 'passive', 'noun'] as const).flatMap((voice) => {
+    const { roles, parts, named } = needs[voice];
+    const seated = new Set<string>(seats[voice].map(({ role }) => role));
+    return [
+      ...roles
+        .filter((some) => !some.some((role) => seated.has(role)))
+        .map((some) => `frames.json: ${id}: ${voice} asks for ${some.join(' or ')}, whom nothing seats`),
+      ...(named > parts ? [`frames.json: ${id}: ${voice} names more than take part`] : []),
+    ];
+  });
 
 const lintRoots = (book: Codebook): readonly string[] => {
   const roots = book['roots.json'];

@@ -88,11 +88,29 @@ const eventRoot = z.strictObject({
   negated: root.nullable(),
 });
 
+const voice = z.enum(['active', 'passive', 'noun']);
+
+const need = z
+  .strictObject({
+    roles: z.array(z.array(z.union([role, z.literal('place')])).min(1)),
+    parts: z.int().min(1).max(2),
+    named: z.int().min(0).max(2),
+    apart: z.literal(true).optional(),
+  })
+  .describe('Who must take part: one of each list of roles, how many, and how many the clause itself names.');
+
+const unnamed = z
+  .strictObject({ voice, types: z.array(id).min(1).nullable(), who: z.enum(['agent', 'agents', 'anyone']) })
+  .describe('Acts told though nobody known takes part, for cues marked `alone`; null: all types.');
+
 const eventFrame = z.strictObject({
   id: frame,
   about: sentence,
-  version: z.int().min(1).describe('Counts up when a seat changes.'),
+  version: z.int().min(1).describe('Counts up when a seat or a need changes.'),
   seats,
+  needs: z.strictObject({ active: need, passive: need, noun: need }),
+  unnamed: z.array(unnamed),
+  lone: z.array(id).describe('Types whose doer alone is enough in a language without trees.'),
   example: z.string(),
 });
 

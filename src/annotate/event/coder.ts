@@ -1,6 +1,6 @@
-import type { Participant, Realis } from '../../model/annotation.ts';
+import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
-import { realisAbove } from './above.ts';
+import { isReportedAt, realisAbove } from './above.ts';
 import type { Arguments } from './arguments.ts';
 import { verbArguments } from './arguments.ts';
 import type { VerbGroup } from './clause.ts';
@@ -13,6 +13,7 @@ import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
 import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
+import { meetsNeeds } from './needs.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
@@ -96,10 +97,11 @@ const toldOf = (
   const told = trigger.cue.realis ?? manner?.realis;
   if (told !== undefined) return told;
   if (isOfNothing(tokens, trigger)) return 'negated';
-  return (
-    realisAbove(governedIn(stage, scene), tokens, trigger, verb, stage.grammar) ??
-    verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline)
-  );
+  const governed = governedIn(stage, scene);
+  const above = realisAbove(governed, tokens, trigger, verb, stage.grammar);
+  if (above !== null) return above;
+  const reported = verb.words.has('would') && isReportedAt(governed, tokens, trigger, stage.grammar);
+  return verbRealis(tokens, trigger, verb, stage.grammar, scene.sentence.headline, reported);
 };
 
 const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
@@ -133,8 +135,9 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
     });
   const cast = castOf(stage, input, trigger, { verb, args, passive, told });
   const [type, realis] = standing(stage, tokens, trigger, verb, opened, described);
-  if (!isCastComplete(scene, trigger, cast, passive) && !isToldAlone(stage, scene, trigger, passive))
-    return null;
+  const taking = { ...cast, placed: trigger.cue.frame === 'visit' && isToPlace(scene, trigger) };
+  const isWhole = meetsNeeds(stage.frames, trigger.cue, passive ? 'passive' : 'active', taking);
+  if (!isWhole && !isToldAlone(stage, scene, trigger, passive)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: restsOnTree(args, cast),
@@ -291,7 +294,8 @@ const standing = (
   if (verb.infinitive && tokens[verb.first - 1]?.lower === 'like' && isSaid) return [type, 'actual'];
   if (type === 'recognise' && told === 'negated') return ['reject', 'standing'];
   if (type === 'visit' && told === 'ongoing' && isSettingOut(tokens, trigger, verb)) return [type, 'planned'];
-  return isLasting(trigger, verb, told) ? [type, 'standing'] : [type, told];
+  if (trigger.cue.refused === true) return [type, told];
+  return isLasting(tokens, trigger, verb, told) ? [type, 'standing'] : [type, told];
 };
 
 /** "I [am going to] Sylvania", "she is flying to Lysa on Friday": the present of leaving tells a plan; "is visiting" does not. */
@@ -309,35 +313,32 @@ const SETTING_OUT: ReadonlySet<string> = new Set([
 ]);
 const PRESENT_OF_BE = ['am', 'is', 'are', "'m", "'s", "'re"] as const;
 
-/** Claims and refusals in the present; "continues to oppose", "has always refused". */
-const isLasting = ({ cue, form }: Trigger, verb: VerbGroup, told: Realis): boolean => {
-  if (cue.type !== 'reject' && cue.type !== 'claim') return false;
-  if (told !== 'actual') return told === 'ongoing';
-  return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && verb.words.has('always'));
+/** Acts of speaking that are a position where they are told in the present, without an occasion. */
+const POSITIONS: ReadonlySet<string> = new Set(['accuse', 'support', 'demand', 'threaten']);
+const FOR_LONG: ReadonlySet<string> = new Set(['since', 'always', 'long']);
+const SPANS = /^(?:years?|decades?|centur(?:y|ies)|generations?)$/;
+
+/** "has [always] refused", "[for seventy years] has refused", "has claimed it [since] 1951". */
+const isForLong = (tokens: readonly Token[], { words, first }: VerbGroup, { last }: Trigger): boolean => {
+  if (words.has('always') || words.has('long')) return true;
+  const around = [...tokens.slice(Math.max(0, first - 8), first), ...tokens.slice(last + 1, last + 12)];
+  return around.some(
+    ({ lower }, i) =>
+      FOR_LONG.has(lower) ||
+      (lower === 'for' && around.slice(i + 1, i + 4).some((next) => SPANS.test(next.lower))),
+  );
 };
 
-/** A joint act needs two sides, one of them named; any other an actor who does it, or in a passive one it is done to. */
-const isCastComplete = (scene: Scene, trigger: Trigger, cast: Cast, passive: boolean): boolean => {
-  const has = (role: Participant['role']): boolean => cast.participants.some((p) => p.role === role);
-  switch (trigger.cue.frame) {
-    case 'joint':
-      return cast.participants.length > 1 && (cast.explicit > 0 || passive || trigger.cue.unnamed === true);
-    case 'visit':
-      return has('visitor') && !isHomeward(cast) && (has('host') || isToPlace(scene, trigger));
-    case 'mediate':
-      return has('mediator');
-    default:
-      return has('initiator') || (passive && cast.participants.length > 0);
-  }
-};
-
-/** Who flies back home, or travels within the own country, visits nobody. */
-const isHomeward = ({ participants }: Cast): boolean => {
-  const parties = (role: Participant['role']): readonly (string | undefined)[] =>
-    participants.filter((p) => p.role === role).map((p) => p.party?.id);
-  const own = parties('visitor');
-  const hosts = parties('host');
-  return hosts.length > 0 && hosts.every((host) => host !== undefined && own.includes(host));
+/** Claims, refusals and positions in the present; "continues to oppose", "has always refused", "has claimed it since 1951". */
+const isLasting = (tokens: readonly Token[], trigger: Trigger, verb: VerbGroup, told: Realis): boolean => {
+  const { cue, form } = trigger;
+  const isHeld = cue.type === 'reject' || cue.type === 'claim';
+  if (!isHeld && !POSITIONS.has(cue.type)) return false;
+  if (told !== 'actual') return isHeld && told === 'ongoing';
+  const isPresent = PRESENT.has(form) && !verb.infinitive && verb.words.size === 0;
+  if (isHeld)
+    return (PRESENT.has(form) && !verb.infinitive) || (verb.perfect && isForLong(tokens, verb, trigger));
+  return isPresent;
 };
 
 const PLACES = new Set(

@@ -1,3 +1,4 @@
+import { firstAbove } from '../../lib/sorted.ts';
 import type {
   EventMention,
   EventTime,
@@ -8,8 +9,10 @@ import type {
 } from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
+import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import type { Arguments } from './arguments.ts';
+import { isBackground } from './background.ts';
 import type { Carried } from './carried.ts';
 import { afterCarried, withinTerm } from './carried.ts';
 import type { Trigger } from './cues.ts';
@@ -19,9 +22,8 @@ import type { Cast } from './participants.ts';
 import { subjectRange } from './reduced.ts';
 import { governedFate, governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
-import { governing } from './stage.ts';
 import type { HistoryNamed, TimeSources } from './timing.ts';
-import { isLongPast, isToCome, readTime } from './timing.ts';
+import { isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
 const VERB_RULE: RuleId = ruleId('event/en/verb@4');
@@ -92,10 +94,11 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     .filter((other) => other !== trigger && other.form !== 'noun')
     .map((other) => tokens[other.first]?.start ?? 0);
   const isNoun = trigger.form === 'noun';
-  const became = isNoun && trigger.cue.setting === true ? fateOf(stage, scene, trigger) : null;
+  const became = isNoun ? fateOf(stage, scene, trigger) : null;
   const fate = became === 'none' ? null : became;
   const isOff = fate === 'postponed' || fate === 'cancelled';
-  const { realis, time } = timeOf(
+  const stance = readTelling(stage, scene, trigger);
+  const read = timeOf(
     {
       tokens,
       times: timesFor(input, trigger, coded),
@@ -110,7 +113,8 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     became === null ? coded.realis : AS_FATED[became],
     coded.settled,
   );
-  const stance = readTelling(stage, scene, trigger);
+  const { time } = read;
+  const realis = isNoun && stance === 'confirms' && isOver(read, stage) ? 'actual' : read.realis;
   const event: EventMention = {
     kind: 'event',
     article: article.id,
@@ -133,7 +137,7 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     fate,
     outcome: outcomeOf(stage, scene, trigger, realis),
     stance,
-    background: isBackground(stage, coded, time, at),
+    background: isBackground(stage, input, trigger, coded, time, at),
     codes: codesOf(stage, coded.type),
   };
   return {
@@ -142,6 +146,18 @@ export const draftEvent = (stage: Stage, input: Cued, trigger: Trigger, coded: C
     explicit: coded.cast.explicit,
   };
 };
+
+/** "confirmed a meeting last week": what is confirmed of days gone by has been. */
+const isOver = (
+  { realis, time }: { readonly realis: Realis; readonly time: EventTime | null },
+  { published }: Stage,
+): boolean =>
+  realis === 'planned' &&
+  time !== null &&
+  time.basis !== 'bounded' &&
+  time.latest !== null &&
+  published.earliest !== null &&
+  time.latest < published.earliest;
 
 /** A time that only publication bounds, narrowed by what was told before and by who acts. */
 const narrowed = (
@@ -167,11 +183,15 @@ const AS_FATED: Readonly<Record<Fate | 'none', Realis>> = {
   lapsed: 'planned',
 };
 
+/** Other acts that are arranged for a day: a signing, a drill, a vote. */
+const FATED: ReadonlySet<string> = new Set(['sign', 'exercise', 'poll', 'host_multilateral', 'call']);
+
 /** By the word that governs the occasion, else by words around it. */
 const fateOf = (stage: Stage, scene: Scene, trigger: Trigger): Fate | 'none' | null => {
   const governed = governedIn(stage, scene);
   const at = governed?.tree.at(scene.tokens[trigger.first]?.start ?? 0) ?? null;
   const told = governed === null || at === null ? null : governedFate(governed, at);
+  if (trigger.cue.setting !== true) return FATED.has(trigger.cue.type) ? told : null;
   return told ?? readFate(scene.tokens, trigger, stage.grammar);
 };
 
@@ -187,7 +207,32 @@ const objectOf = (stage: Stage, { scene }: Cued, trigger: Trigger, coded: Coded)
         range: subjectRange(scene.tokens, coded.first),
         wanted: coded.type === 'sign' ? stage.grammar.instruments : null,
       })
-    : readObject(stage, scene, trigger);
+    : (readObject(stage, scene, trigger) ?? stoppedObject(stage, scene, trigger, coded));
+
+/** "the [negotiations] stopped altogether": what stops or goes on again of itself stands before its verb. */
+const stoppedObject = (stage: Stage, scene: Scene, trigger: Trigger, coded: Coded): string | null =>
+  STOPPING.has(coded.type) && trigger.form !== 'noun'
+    ? readSubject(stage, scene, trigger, {
+        range: subjectRange(scene.tokens, coded.first),
+        wanted: stage.grammar.occasions,
+      })
+    : null;
+
+const STOPPING: ReadonlySet<string> = new Set(['suspend', 'resume']);
+
+const ASIDE: ReadonlySet<string> = new Set(['who', 'which', 'whose', 'whom', 'where']);
+const ASIDE_REACH = 16;
+
+/** "Voss, who took office in [May], said": a time within a relative clause between commas dates nothing outside it. */
+const isAside = (tokens: readonly Token[], { start, end }: Span, trigger: number): boolean => {
+  const at = firstAbove(tokens, start, (token) => token.end);
+  let opener = at - 1;
+  while (opener > 0 && at - opener < ASIDE_REACH && tokens[opener]?.kind !== 'mark') opener--;
+  if (tokens[opener]?.text !== ',' || !ASIDE.has(tokens[opener + 1]?.lower ?? '')) return false;
+  let close = firstAbove(tokens, end - 1, (token) => token.start);
+  while (close < tokens.length && close - at < ASIDE_REACH && tokens[close]?.kind !== 'mark') close++;
+  return trigger < opener || trigger > close;
+};
 
 /** The times that may be the event's: within its window, and no year of an instrument's name, save for the signing itself. */
 const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExpression[] => {
@@ -198,6 +243,7 @@ const timesFor = (input: Cued, trigger: Trigger, coded: Coded): readonly TimeExp
   const at = tokens[trigger.first]?.start ?? 0;
   return input.times.filter((time) => {
     if (time.span.start < from || time.span.start >= to) return false;
+    if (isAside(tokens, time.span, trigger.first)) return false;
     if (coded.type === 'sign' && coded.realis === 'actual') return true;
     const named = input.named.get(time);
     return named === undefined || (named === 'subject' && time.span.start < at);
@@ -227,19 +273,6 @@ const confidenceOf = (isNoun: boolean, cast: Cast): number => {
   if (cast.explicit < 1) return 0.4;
   if (cast.explicit < 2) return isNoun ? 0.5 : 0.65;
   return isNoun ? 0.7 : 0.8;
-};
-
-/** What lies days back, or stands, is background; a past perfect only where no time says that it is the story's news. */
-const isBackground = (stage: Stage, coded: Coded, time: EventTime | null, at: Span): boolean => {
-  if (coded.realis === 'standing' || coded.absent) return true;
-  if (time?.edtf.endsWith('/..') && coded.realis === 'negated') return true;
-  // "after the war" has no end but publication; its beginning is when it lies.
-  if (time?.basis === 'inferred' && coded.realis === 'actual')
-    return isLongPast({ ...time, latest: time.earliest ?? time.latest }, stage.published);
-  if (time !== null && time.basis !== 'bounded' && time.latest !== null && stage.published.earliest !== null)
-    return isLongPast(time, stage.published);
-  // In reported speech the past perfect is only "has" seen from then.
-  return coded.perfect && governing(stage.spoken, at) === null;
 };
 
 /** The codes of a type in other codebooks; null where knowledge has none. */

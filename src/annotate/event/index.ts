@@ -14,6 +14,7 @@ import { codeInstruments } from './instruments.ts';
 import { readJapanese } from './japanese/index.ts';
 import { mergeDrafts } from './merge.ts';
 import { occasionKey } from './noun.ts';
+import { withOpened } from './opened.ts';
 import type { EventReader } from './reader.ts';
 import { readRussian } from './russian/index.ts';
 import { readScene } from './scene.ts';
@@ -165,7 +166,7 @@ const codeArticle = (input: AnnotatorInput, { cues, grammar, history }: Tables):
     };
     carried = carriedBy(timesHere, carried);
     const merged = mergeDrafts([...codeSentence(stage, cues, read), ...codeInstruments(stage, read)]);
-    const told = withAnswered(merged, before, sentence.tokens);
+    const told = withOpened(withAnswered(merged, before, sentence.tokens), sentence.tokens);
     before = sentence.headline ? [] : told.map(({ event }) => event);
     if (!sentence.headline) rememberOccasions(stage, told);
     drafts.push(...told);

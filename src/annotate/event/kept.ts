@@ -4,6 +4,7 @@ import { isHard } from './clause.ts';
 import type { Trigger } from './cues.ts';
 import type { Cued, Draft } from './draft.ts';
 import { isMatterOfStates } from './matter.ts';
+import { toldOfUnnamed } from './needs.ts';
 import type { GrammarSets, Scene, Stage } from './stage.ts';
 import type { TreeView } from './tree-view.ts';
 
@@ -72,27 +73,23 @@ export const isDoneByCourt = (
   return tree.kids(at).some((kid) => tree.word(kid).deprel.startsWith('obl') && isAmong(tree, kid, courts));
 };
 
-/** An act that is told with nobody known to take part: by one who acts in public, or in the passive. */
+/** An act that is told with nobody known to take part: by one who acts in public, or in the passive, as its frame lets it be. */
 export const isToldAlone = (
-  { grammar: { agents }, leading }: Stage,
+  { grammar: { agents }, leading, frames }: Stage,
   scene: Scene,
   trigger: Trigger,
   passive: boolean,
 ): boolean => {
   // Where the article is about nobody known, such an act is no news of the story.
   if (leading.size === 0) return false;
-  const { alone, frame } = trigger.cue;
-  if (alone === undefined) return false;
-  if (alone === 'anyone') return true;
-  if (passive && (frame !== 'joint' || trigger.cue.type === 'sign')) return true;
-  const found = passive ? null : treeAt(scene, trigger);
+  const who = toldOfUnnamed(frames, trigger.cue, passive ? 'passive' : 'active');
+  if (who === null || who === 'anyone') return who !== null;
+  const found = treeAt(scene, trigger);
   if (found === null) return false;
   const [tree, at] = found;
   const subject = subjectWord(tree, at);
   if (subject === null || !isAmong(tree, subject, agents)) return false;
-  if (frame !== 'joint') return true;
-  if (trigger.cue.type !== 'meet') return trigger.cue.type === 'negotiate';
-  return isPlural(tree, subject) && !isTransitive(tree, at);
+  return who === 'agent' || (isPlural(tree, subject) && !isTransitive(tree, at));
 };
 
 /** "experts meet", never "the minister met his wife". */

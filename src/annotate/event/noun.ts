@@ -9,6 +9,7 @@ import type { Trigger } from './cues.ts';
 import type { Cued, Draft } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
+import { meetsNeeds } from './needs.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
 import { completeCast, seatParticipants, seatsOf } from './participants.ts';
@@ -33,7 +34,7 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounComplete(trigger, cast) && !isNounAlone(stage, trigger, above)) return null;
+  if (!isNounWhole(stage, trigger, cast) && !isNounAlone(stage, trigger, above)) return null;
   return draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
@@ -159,11 +160,8 @@ const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => 
     : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };
 };
 
-const isNounComplete = (trigger: Trigger, cast: Cast): boolean => {
-  if (trigger.cue.frame === 'joint') return cast.participants.length > 1;
-  if (trigger.cue.frame === 'visit') return cast.participants.some((p) => p.role === 'visitor');
-  return cast.participants.some((p) => p.role === 'initiator' || p.role === 'mediator');
-};
+const isNounWhole = ({ frames }: Stage, { cue }: Trigger, cast: Cast): boolean =>
+  meetsNeeds(frames, cue, 'noun', { ...cast, placed: false });
 
 const OPENERS_OF_DEEDS: ReadonlySet<string> = new Set(['threaten', 'offer', 'promise']);
 

@@ -13,14 +13,19 @@ export const verbRealis = (
   verb: VerbGroup,
   grammar: GrammarSets,
   headline: boolean,
+  reported = false,
 ): Realis => {
   if (isDisbelieved(tokens, verb.first, grammar)) return 'negated';
-  const told = assertedRealis(tokens, trigger, verb, grammar, headline);
+  const asserted = assertedRealis(tokens, trigger, verb, grammar, headline);
+  // "Voss, he said, would visit": "would" is "will" seen from then.
+  const told = reported && asserted === 'hypothetical' && isWill(verb) ? 'planned' : asserted;
   if (told === 'actual' && isFuturePresent(tokens, trigger, verb)) return 'planned';
   const lies = told === 'planned' || told === 'actual';
   if (lies && tokens.slice(trigger.last + 1).some(({ text }) => text === '?')) return 'hypothetical';
   return told === 'planned' && hasCondition(tokens, trigger.last, grammar) ? 'hypothetical' : told;
 };
+
+const isWill = ({ words }: VerbGroup): boolean => words.has('would') && !words.has('have');
 
 const COMING = new Set(['tomorrow', 'next']);
 const COMING_REACH = 10;
@@ -139,6 +144,8 @@ const hasNoSubject = (tokens: readonly Token[], first: number): boolean => {
     if (token === undefined || token.kind === 'mark' || PREPOSITIONS.has(token.lower) || isHard(tokens, at))
       return false;
     if (token.lower === 'no' || token.lower === 'neither') return true;
+    // "not a single envoy".
+    if (token.lower === 'not' && /^(?:a|one)$/.test(tokens[at + 1]?.lower ?? '')) return true;
   }
   return false;
 };
@@ -217,13 +224,28 @@ const kindOf = (lower: string, grammar: GrammarSets): Exclude<Governor, 'be'> | 
 
 /** "is visiting" goes on; "in favour of continuing", "interested in building" propose; "by seizing" happened. */
 const participleRealis = (tokens: readonly Token[], verb: VerbGroup, grammar: GrammarSets): Realis => {
-  if (verb.progressive) return verb.words.has('been') ? 'actual' : 'ongoing';
+  if (verb.progressive) return verb.words.has('had') ? 'actual' : 'ongoing';
+  const going = goingOn(tokens, verb.first, grammar);
+  if (going !== null) return going;
   const governor = nearest(tokens, verb.first, 5, grammar);
   if (governor === 'refused') return 'negated';
   if (governor !== null) return governor;
   const before = tokens[verb.first - 1]?.lower ?? '';
   if (before === 'without') return 'negated';
   return PROSPECTIVE.has(before) ? 'hypothetical' : 'actual';
+};
+
+const GOING_ON = /^(?:go(?:es|ing|ne)?|went|carr(?:y|ies|ied|ying))$/;
+
+/** "will go [on] holding drills" plans, "goes on holding" goes on, "stopped [short of] holding" denies; null otherwise. */
+const goingOn = (tokens: readonly Token[], first: number, grammar: GrammarSets): Realis | null => {
+  const [verb, lead] = [tokens[first - 2]?.lower ?? '', tokens[first - 1]?.lower ?? ''];
+  if (lead === 'of' && verb === 'short') return 'negated';
+  if (lead !== 'on' || !GOING_ON.test(verb)) return null;
+  const before = tokens.slice(Math.max(0, first - 5), first - 2).map(({ lower }) => lower);
+  if (before.some((word) => grammar.future.has(word))) return 'planned';
+  if (before.some((word) => grammar.possible.has(word))) return 'hypothetical';
+  return verb === 'went' || verb.endsWith('ied') ? 'actual' : 'ongoing';
 };
 
 /** "talks on signing", "hopes of meeting": the act only lies in view. */
@@ -237,6 +259,8 @@ const nearest = (
 ): Exclude<Governor, 'be'> | null => {
   for (let at = from - 1; at >= Math.max(0, from - reach) && !isHard(tokens, at); at--) {
     if (tokens[at]?.text === ',') return null;
+    // "asked about the demands": a matter; "about to visit" plans.
+    if (tokens[at]?.lower === 'about' && tokens[at + 1]?.lower !== 'to') return null;
     const kind = kindOf(tokens[at]?.lower ?? '', grammar);
     if (kind !== null) return kind;
   }
@@ -255,6 +279,8 @@ export const nounRealis = (
   if (governor === 'refused') return 'negated';
   if (governor !== null) return governor;
   const before = tokens[phraseLead(tokens, trigger.first)]?.lower ?? '';
+  const lead = phraseLead(tokens, trigger.first);
+  if (before === 'of' && AHEAD.has(tokens[lead - 1]?.lower ?? '')) return 'planned';
   if (SETTING_LEADS.has(before)) return 'actual';
   // "an atmosphere for talks", "flew in for talks": they lie ahead.
   if (before === 'for') return hasModal(tokens, trigger.first, grammar) ? 'hypothetical' : 'planned';
@@ -287,6 +313,8 @@ export const isOnlyTimed = (tokens: readonly Token[], trigger: Trigger, verb: Ve
   return false;
 };
 
+/** "[ahead] of her visit", "on the [eve] of talks". */
+const AHEAD: ReadonlySet<string> = new Set(['ahead', 'eve', 'advance']);
 const SETTING_LEADS = new Set('during after following at since'.split(' '));
 
 const hasModal = (tokens: readonly Token[], at: number, grammar: GrammarSets): boolean =>
@@ -341,7 +369,7 @@ const predicateAt = (tokens: readonly Token[], at: number, grammar: GrammarSets)
 
 const beRealis = (next: string, isNegated: boolean, grammar: GrammarSets): Realis | null => {
   if (DUE.has(next)) return 'planned';
-  if (next === 'taking' || grammar.ongoing.has(next)) return 'ongoing';
+  if (next === 'taking' || next === 'being' || grammar.ongoing.has(next)) return 'ongoing';
   return isNegated ? 'negated' : null;
 };
 

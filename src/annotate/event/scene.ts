@@ -46,7 +46,9 @@ export const readScene = (
     const made = treesOf(stage.input)(sentence);
     return made === null ? null : viewOf(made);
   });
-  const named = joinGroups({ tokens, tree }, free, sentence.headline);
+  const named = joinGroups({ tokens, tree }, free, sentence.headline).map((group) =>
+    isWhereabouts(stage, tokens, group) ? { ...group, asPlace: true as const } : group,
+  );
   const groups = [...named, ...pairGroups(stage, tokens, named)].sort((a, b) => a.first - b.first);
   return {
     sentence,
@@ -56,6 +58,25 @@ export const readScene = (
     timed: timedTokens(tokens, times),
     tree,
   };
+};
+
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'into', 'from', 'around']);
+const MOVING =
+  /^(?:left|leav(?:e|es|ing)|reach(?:ed|es|ing)?|fl(?:y|ies|ew|own|ying)|travel(?:s|led|ed|ling|ing)?|came|comes?|coming|go(?:es|ing|ne)?|went|return(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|sail(?:s|ed|ing)?)$/;
+const MOVING_REACH = 3;
+
+/** "met in [Port Lysa]", "left [Port Lysa]", "flew to [Port Lysa]": the capital is where it happens. A state's own name is the state. */
+const isWhereabouts = ({ nations, input }: Stage, tokens: readonly Token[], group: Group): boolean => {
+  const [actor] = group.actors;
+  if (group.actors.length !== 1 || actor?.type !== 'STATE' || group.modifier || group.possessive)
+    return false;
+  const called = input.article.text.slice(actor.span.start, actor.span.end).toLowerCase();
+  if (called.includes(actor.ref.name.toLowerCase()) || nations.byWord(called) !== null) return false;
+  if (WHERE.has(group.lead)) return true;
+  return (
+    (group.lead === 'to' || group.lead === '') &&
+    tokens.slice(Math.max(0, group.first - MOVING_REACH), group.first).some(({ lower }) => MOVING.test(lower))
+  );
 };
 
 const onceAsked = (make: () => TreeView | null): (() => TreeView | null) => {

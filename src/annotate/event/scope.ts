@@ -241,6 +241,22 @@ export const isInForce = (tree: TreeView, at: number): boolean => {
     : isKept && tree.kids(head).some((kid) => FORCE.has(tree.word(kid).lemma));
 };
 
+const KEEPING: ReadonlySet<string> = new Set([
+  'keep',
+  'maintain',
+  'retain',
+  'extend',
+  'prolong',
+  'renew',
+  'uphold',
+]);
+
+/** "will [keep] its import ban", "the ban was [extended]": a measure in force stays so. */
+export const isKeptUp = (tree: TreeView, at: number): boolean => {
+  const { deprel, head } = tree.word(at);
+  return (deprel === 'obj' || deprel === 'nsubj:pass') && head >= 0 && KEEPING.has(tree.word(head).lemma);
+};
+
 /** What became of an occasion by the word that governs it; `none` when it says that nothing changed, null when it says nothing. */
 export const governedFate = (governed: Governed, at: number): Fate | 'none' | null => {
   const { tree, operators } = governed;

@@ -41,6 +41,12 @@ const spokenBy = (event: EventMention, attribution: Attribution): readonly Parti
     initiators.some(({ id, party }) => id === speaker.id || party?.id === speaker.id)
   )
     return event.participants;
+  // "A Sylvanian official accused": of somebody nobody names only the state is known; and nobody accuses himself.
+  const isUnnamed = speaker.id.startsWith('unnamed-') && behalf === null;
+  const isOwn = event.participants.some(
+    ({ role, party }) => role === 'target' && party !== null && party.id === (behalf ?? speaker).id,
+  );
+  if (initiators.length > 0 && (isUnnamed || isOwn)) return event.participants;
   // A government that speaks is its state: the event knows it under the state's id.
   if (behalf !== null && initiators.some(({ id }) => id === behalf.id)) return event.participants;
   const others = event.participants.filter(({ role, id }) => role !== 'initiator' && id !== speaker.id);

@@ -42,6 +42,8 @@ export interface Group {
   readonly possessive: boolean;
   /** An adjective of nation that only describes a noun: "the Freedonian position". */
   readonly modifier: boolean;
+  /** A capital named as where somebody is or goes, not as who acts: "in [Port Lysa]", "left [Port Lysa]". */
+  readonly asPlace?: true;
   /** A bare "they" or "their": the parties of a joint act, never what an act is done to. */
   readonly vague?: true;
 }
@@ -162,8 +164,9 @@ export const remember = (stage: Stage, scene: Scene): void => {
   if (stage.recent.length > RECENT) stage.recent.splice(0, stage.recent.length - RECENT);
 };
 
-/** Whether "the two sides" may look back on it: an adjective of one nation brings no party into the story. */
-export const isSalient = (group: Group): boolean => !group.modifier || group.actors.length > 1;
+/** Whether "the two sides" may look back on it: neither an adjective of one nation nor a place of meeting brings a party into the story. */
+export const isSalient = (group: Group): boolean =>
+  group.asPlace !== true && (!group.modifier || group.actors.length > 1);
 
 /** An actor under `ref`, with the state acted for. */
 export const actorOf = (stage: Stage, ref: EntityRef, type: MentionType, span: Span): Actor => ({

@@ -32,13 +32,41 @@ export interface EventSeat {
 /** Who is seated where, by the voice of the cue, in this order; nobody is seated twice. */
 export type EventSeats = { readonly [V in EventVoice]: readonly EventSeat[] };
 
+/** Who must take part in one voice before an act counts. */
+export interface EventNeed {
+  /** Of each list one role must be filled by somebody known; `place`: or a place be named. Empty: whoever takes part will do. */
+  readonly roles: readonly (readonly (Role | 'place')[])[];
+  /** How many must take part. */
+  readonly parts: number;
+  /** How many of them the clause itself must name, save where the cue is told `unnamed`; the others may be carried over. */
+  readonly named: number;
+  /** Whoever is visited is not the visitor's own state. */
+  readonly apart?: true;
+}
+
+/** Acts that are told though nobody known takes part, for cues that are marked `alone`. */
+export interface EventUnnamed {
+  readonly voice: EventVoice;
+  /** The types; null: all of the frame. */
+  readonly types: readonly string[] | null;
+  /**
+   * Who does it: one of the grammar's `agents` ("the tribunal ruled"), several of them and with no object ("experts met", never
+   * "the minister met his wife"), or `anyone` ("a trawler was rammed").
+   */
+  readonly who: 'agent' | 'agents' | 'anyone';
+}
+
 /** A row of `knowledge/codebook/frames.json`. */
 export interface EventFrameEntry {
   readonly id: EventFrame;
-  /** Counts up when a seat changes. */
+  /** Counts up when a seat or a need changes. */
   readonly version: number;
   readonly about: string;
   readonly seats: EventSeats;
+  readonly needs: { readonly [V in EventVoice]: EventNeed };
+  readonly unnamed: readonly EventUnnamed[];
+  /** Types whose doer alone is enough in a language without trees, where other acts are asked for two parties. */
+  readonly lone: readonly string[];
   readonly example: string;
 }
 
