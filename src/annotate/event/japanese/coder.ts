@@ -37,6 +37,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
   const subject = subjectBefore(scene, trigger.start);
   if (subject.foreign && !isNoun) return null;
+  if (trigger.describes) return null;
   const happens = !isNoun || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),

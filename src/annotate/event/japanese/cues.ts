@@ -1,6 +1,7 @@
 import type { Span } from '../../../model/span.ts';
+import { clauseFrom } from './clause.ts';
 import type { JapaneseCue, JapaneseTables } from './lists.ts';
-import { wordAt } from './lists.ts';
+import { wordsAt } from './lists.ts';
 
 /** A cue met in a sentence. A noun that `する` follows is a verb. */
 export interface JapaneseTrigger extends Span {
@@ -8,12 +9,14 @@ export interface JapaneseTrigger extends Span {
   readonly isNoun: boolean;
   /** What follows it in its clause, up to the next pause or stop. */
   readonly tail: string;
+  /** It is told of the noun behind it: `[拒む]船`. */
+  readonly describes: boolean;
 }
 
 /** The longest tail that is read, in characters. */
 const TAIL = 60;
 
-/** The cues of a stretch of text, left to right; of several at one place the longest, then the first listed. */
+/** The cues of a stretch of text, left to right; of several at one place the one that takes most, then the first listed. */
 export const findJapaneseTriggers = (
   { cues }: JapaneseTables,
   text: string,
@@ -21,21 +24,39 @@ export const findJapaneseTriggers = (
 ): readonly JapaneseTrigger[] => {
   const found: JapaneseTrigger[] = [];
   for (let i = start; i < end; i++) {
-    const row = wordAt(cues, text, i);
-    const to = i + (row?.words.length ?? 0);
-    if (row === null || to > end) continue;
+    const row = wordsAt(cues, text, i).find(
+      (one) => i + one.words.length <= end && isMeant(one, text, i, { start, end }),
+    );
+    if (row === undefined) continue;
+    const to = i + row.words.length;
     const tail = tailOf(text, to, end);
-    if (
-      !stands(row, tail) ||
-      isDescribing(text.slice(i, to) + tail) ||
-      isOfInterview(text, i) ||
-      !isAbout(row, text, start, end)
-    )
-      continue;
-    found.push({ cue: row.cue, start: i, end: to, isNoun: row.kind === 'noun' && !DOES.test(tail), tail });
+    found.push({
+      cue: row.cue,
+      start: i,
+      end: to,
+      isNoun: row.kind === 'noun' && !DOES.test(tail),
+      tail,
+      describes: isDescribing(text.slice(i, to) + tail),
+    });
     i = to - 1;
   }
   return found;
+};
+
+const isMeant = (row: JapaneseCue, text: string, at: number, { start, end }: Span): boolean =>
+  stands(row, tailOf(text, at + row.words.length, end)) &&
+  !isOfInterview(text, at) &&
+  isAbout(row, text, start, end) &&
+  isLedIn(row, text, start, at);
+
+/** How far before a cue the words stand that it needs, in characters. */
+const LEAD = 30;
+
+const isLedIn = ({ before }: JapaneseCue, text: string, start: number, at: number): boolean => {
+  if (before === null) return true;
+  const from = clauseFrom(text, Math.max(start, at - LEAD), at);
+  const lead = text.slice(from, at);
+  return before.some((word) => lead.includes(word));
 };
 
 const tailOf = (text: string, from: number, end: number): string =>
@@ -49,8 +70,11 @@ const GOES_ON =
   /^(?:中|後|前|時|先|延期|中止|終了|開始|拒否|再開|要請|実施|予定|続|解除|違反|協力|要求|を|の)/u;
 
 /** `訪問予約` is no visit: a noun that another noun goes on with is a part of that. */
-const stands = ({ kind }: JapaneseCue, tail: string): boolean =>
-  kind === 'verb' || !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(tail) || GOES_ON.test(tail);
+const stands = ({ kind }: JapaneseCue, tail: string): boolean => {
+  if (kind === 'verb') return true;
+  if (kind === 'doing') return DOES.test(tail) || /^[。」]?$/u.test(tail);
+  return !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(tail) || GOES_ON.test(tail);
+};
 
 /** `拒む[船]`, `署名した[文書]`: a verb before a noun describes it, save before nouns of planning, chance and time. */
 const isDescribing = (told: string): boolean =>

@@ -1,3 +1,4 @@
+import { clauseFrom } from './clause.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
 import type { JapaneseScene } from './scene.ts';
@@ -91,19 +92,3 @@ export const othersBefore = (
 /** `[B]が侵犯したと非難した`: whose act it is that is spoken of. */
 const isInner = ({ text }: JapaneseScene, { particle, behind }: JapanesePhrase, at: number): boolean =>
   particle === 'が' && SPOKEN.test(text.slice(behind, at));
-
-/** A pause behind a verb ends a clause: `…を呼び、`, `…したが、`, `…したため、`; one behind a noun or a particle does not. */
-const clauseFrom = (text: string, start: number, at: number): number => {
-  for (let i = at - 1; i > start; i--)
-    if (
-      text[i] === '、' &&
-      /(?:[しびみりきいちえけせてで]|たが|るが|ため|ので|ば|ほか|たら|なら|ものの)$/u.test(
-        text.slice(Math.max(start, i - 3), i),
-      ) &&
-      !/(?:に対し|について|として|において|に関し|をめぐり|にわたり|により|相手取り|ついで|として|[\p{Script=Han}\p{Script=Katakana}ー]で)$/u.test(
-        text.slice(Math.max(start, i - 5), i),
-      )
-    )
-      return i + 1;
-  return start;
-};
