@@ -47,7 +47,8 @@ export const run = async (): Promise<readonly Metric[]> => {
 };
 
 const bestOf = (events: readonly EventMention[], type: string, parties: string): EventMention | null => {
-  const same = events.filter((event) => event.type === type);
+  const types = type.split('/');
+  const same = types.flatMap((each) => events.filter((event) => event.type === each));
   return same.find((event) => lettersOf(event) === parties) ?? same[0] ?? null;
 };
 

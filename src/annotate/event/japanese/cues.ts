@@ -11,6 +11,8 @@ export interface JapaneseTrigger extends Span {
   readonly tail: string;
   /** It is told of the noun behind it: `[拒む]船`. */
   readonly describes: boolean;
+  /** The word before it that it needs: `[制裁]を科す`; null when it needs none. */
+  readonly lead: Span | null;
 }
 
 /** The longest tail that is read, in characters. */
@@ -24,10 +26,9 @@ export const findJapaneseTriggers = (
 ): readonly JapaneseTrigger[] => {
   const found: JapaneseTrigger[] = [];
   for (let i = start; i < end; i++) {
-    const row = wordsAt(cues, text, i).find(
-      (one) => i + one.words.length <= end && isMeant(one, text, i, { start, end }),
-    );
-    if (row === undefined) continue;
+    const met = meantAt({ cues }, text, i, { start, end });
+    if (met === null) continue;
+    const { row, lead } = met;
     const to = i + row.words.length;
     const tail = tailOf(text, to, end);
     found.push({
@@ -36,31 +37,60 @@ export const findJapaneseTriggers = (
       end: to,
       isNoun: row.kind === 'noun' && !DOES.test(tail),
       tail,
-      describes: isDescribing(text.slice(i, to) + tail),
+      describes: isDescribing((row.kind === 'verb' ? text.slice(to - 1, to) : '') + tail),
+      lead: lead === 'none' ? null : lead,
     });
     i = to - 1;
   }
   return found;
 };
 
-const isMeant = (row: JapaneseCue, text: string, at: number, { start, end }: Span): boolean =>
-  stands(row, tailOf(text, at + row.words.length, end)) &&
-  !isOfInterview(text, at) &&
-  isAbout(row, text, start, end) &&
-  isLedIn(row, text, start, at);
+interface Met {
+  readonly row: JapaneseCue;
+  readonly lead: Span | 'none';
+}
+
+/** The first cue at a place that stands there as it must, with the word that leads it in. */
+const meantAt = (
+  { cues }: Pick<JapaneseTables, 'cues'>,
+  text: string,
+  at: number,
+  { start, end }: Span,
+): Met | null => {
+  for (const row of wordsAt(cues, text, at)) {
+    const to = at + row.words.length;
+    if (to > end || !stands(row, tailOf(text, to, end))) continue;
+    if (isOfInterview(text, at) || !isAbout(row, text, start, end)) continue;
+    const lead = leadOf(row, text, start, at);
+    if (lead !== null) return { row, lead };
+  }
+  return null;
+};
 
 /** How far before a cue the words stand that it needs, in characters. */
 const LEAD = 30;
 
-const isLedIn = ({ before }: JapaneseCue, text: string, start: number, at: number): boolean => {
-  if (before === null) return true;
+/** The last of the words that a cue needs, in its clause; null when none stands there. */
+const leadOf = ({ before }: JapaneseCue, text: string, start: number, at: number): Span | 'none' | null => {
+  if (before === null) return 'none';
   const from = clauseFrom(text, Math.max(start, at - LEAD), at);
   const lead = text.slice(from, at);
-  return before.some((word) => lead.includes(word));
+  let found: Span | null = null;
+  for (const word of before) {
+    const i = lead.lastIndexOf(word);
+    if (i >= 0 && from + i > (found?.start ?? -1)) found = { start: from + i, end: from + i + word.length };
+  }
+  return found;
 };
 
-const tailOf = (text: string, from: number, end: number): string =>
-  /^[^、。「」\n]*[、]?/u.exec(text.slice(from, Math.min(end, from + TAIL)))?.[0] ?? '';
+/** `会談が12日、テスクで開かれた`: a pause behind a day does not end what is told of a noun. */
+const RUNS_ON = /^(?:は|が|も|を)[^、]{0,14}(?:日|月|年|週|週間|夜|朝|夕|午後|午前|このほど|近く)、/u;
+
+const tailOf = (text: string, from: number, end: number): string => {
+  const rest = text.slice(from, Math.min(end, from + TAIL));
+  const day = RUNS_ON.exec(rest)?.[0] ?? '';
+  return day + (/^[^、。「」\n]*[、]?/u.exec(rest.slice(day.length))?.[0] ?? '');
+};
 
 /** `会談した`, `会談する`, `占領された`, `撤退させた`. */
 const DOES = /^(?:を)?(?:し(?!て(?:の|は))|する|せ(?:ず|よ)|さ[れせ]|すべき|すれ|でき)/u;
@@ -78,7 +108,7 @@ const stands = ({ kind }: JapaneseCue, tail: string): boolean => {
 
 /** `拒む[船]`, `署名した[文書]`: a verb before a noun describes it, save before nouns of planning, chance and time. */
 const isDescribing = (told: string): boolean =>
-  /^[^、。]{1,8}?(?:する|した|している|された|[くむぶぐつる]|んだ|った)(?=[\p{Script=Han}\p{Script=Katakana}])(?!方針|予定|考え|意向|見通し|構え|姿勢|用意|計画|可能性|恐れ|必要|見込|後|際|時|直後|前|直前|場合|上で|模様|疑い|両|こと|旨|方向|決|準備|権利|意思|立場|中)/u.test(
+  /^[^、。]{0,8}?(?:する|した|している|された|[くむぶぐつる]|んだ|った)(?=[\p{Script=Han}\p{Script=Katakana}])(?!方針|予定|考え|意向|見通し|構え|姿勢|用意|計画|可能性|恐れ|必要|見込|後|際|時|直後|前|直前|場合|上で|模様|疑い|両|こと|旨|方向|決|準備|権利|意思|立場|中|声明|談話|コメント|見解|書簡|親書|決議|公算|手はず|段取り|運び|様相|事態|異例|観測|動き|日程|狙い|試み)/u.test(
     told.slice(0, 14),
   );
 

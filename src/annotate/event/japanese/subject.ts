@@ -7,10 +7,16 @@ import type { JapaneseScene } from './scene.ts';
 export interface Subject {
   readonly phrase: JapanesePhrase | null;
   readonly foreign: boolean;
+  /** Of a foreign subject the words from the last pause, and whose it is: `[両国]の交渉`. */
+  readonly noun: string;
+  readonly owners: readonly JapanesePhrase[];
 }
 
-const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も|側は)$/u.test(particle);
-const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も|側は)$/u.test(particle);
+const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も)$/u.test(particle);
+/** Whether a phrase is what its sentence is about. */
+export const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も)$/u.test(particle);
+
+const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: false, noun: '', owners: [] });
 
 /** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
 const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
@@ -33,11 +39,32 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   const marked = lastMarked(scene, from, at);
   if (near !== null && near.behind >= marked) {
     const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
-    return { phrase: isInner ? (before.findLast(isTopic) ?? null) : near, foreign: false };
+    return known(isInner ? (before.findLast(isTopic) ?? null) : near);
   }
-  if (marked < 0) return { phrase: near, foreign: false };
-  const over = isOver(scene.text, marked, at);
-  return { phrase: over ? (before.findLast(isTopic) ?? null) : null, foreign: !over };
+  if (marked < 0) return known(near);
+  if (isOver(scene.text, marked, at)) return known(before.findLast(isTopic) ?? null);
+  return { phrase: null, foreign: true, ...foreignAt(scene, from, marked) };
+};
+
+/** How far behind its owner a noun may stand, in characters: `ヴァルドリア[との間の平和条約交渉]は`. */
+const OWNED = 16;
+
+/** The noun before a mark and whose it is. */
+const foreignAt = (
+  { text, phrases }: JapaneseScene,
+  from: number,
+  marked: number,
+): Pick<Subject, 'noun' | 'owners'> => {
+  const noun = text.slice(Math.max(from, text.lastIndexOf('、', marked) + 1), marked - 1);
+  const owners = phrases.filter(
+    ({ end, behind, start, particle }) =>
+      start >= from &&
+      end < marked &&
+      marked - behind <= OWNED &&
+      /^(?:の|と?の間で?の?|との)?$/u.test(particle) &&
+      !text.slice(end, marked).includes('、'),
+  );
+  return { noun, owners };
 };
 
 /** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */

@@ -1,0 +1,18 @@
+import type { Participant, Realis } from '../../../model/annotation.ts';
+import type { JapaneseTrigger } from './cues.ts';
+
+/** A cue with who takes part and whether it happens. */
+export interface Coded {
+  readonly trigger: JapaneseTrigger;
+  readonly participants: readonly Participant[];
+  readonly realis: Realis;
+  readonly happens: boolean;
+}
+
+/** Acts that are done by speaking. */
+export const SPOKEN: ReadonlySet<string> = new Set(
+  'demand request propose offer promise accept reject accuse support threaten claim'.split(' '),
+);
+
+/** The party that somebody acts for, else himself. */
+export const sideOf = ({ id, party }: Participant): string => party?.id ?? id;

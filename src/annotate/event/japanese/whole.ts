@@ -1,0 +1,41 @@
+import { type Coded, sideOf } from './coded.ts';
+import type { JapaneseScene } from './scene.ts';
+
+/** Types whose doer alone is enough, told by a noun too. */
+const LONE: ReadonlySet<string> = new Set(
+  'seize_territory deploy exercise withdraw disclose legislate claim protest_pub host_multilateral promise poll comply breach'.split(
+    ' ',
+  ),
+);
+
+/** Whether enough of those who take part are known for the act to be told. */
+export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
+  const { trigger, participants, happens, realis } = one;
+  const { frame, type } = trigger.cue;
+  if (!participants.some(({ party }) => party !== null)) return false;
+  const sides = new Set(participants.map(sideOf)).size;
+  if (frame === 'joint') return sides > 1;
+  if (frame === 'visit') return sides > 1 || (!trigger.isNoun && participants.some(({ role }) => role === 'visitor'));
+  if (frame === 'mediate')
+    return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
+  const isDone = participants.some(({ role }) => role === 'initiator');
+  if (sides > 1) return isDone && (!trigger.isNoun || happens || type === 'reject' || realis === 'proposed');
+  return isDone ? isAloneEnough(scene, one) : !trigger.isNoun && isUndergone(one);
+};
+
+/** Types that are told of whom they befall though nobody says who did it: `漁船が拿捕された`. */
+const BEFALLS: ReadonlySet<string> = new Set(
+  'incident attack restrict withdraw expel investigate sanction adjudicate invite aid'.split(' '),
+);
+
+const isUndergone = ({ trigger, participants }: Coded): boolean =>
+  BEFALLS.has(trigger.cue.type) && participants.some(({ role }) => role === 'target');
+
+const isAloneEnough = ({ grammar, text, stage }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
+  const { cue, isNoun, start } = trigger;
+  if (LONE.has(cue.type)) return happens;
+  const leads = participants.some(({ party }) => party !== null && stage.leading.has(party.id));
+  if (!isNoun && leads) return true;
+  const before = text.slice(Math.max(0, start - 16), start);
+  return happens && (cue.matter !== true || grammar.objects.some((word) => before.includes(word)));
+};
