@@ -7,6 +7,10 @@ export interface Coded {
   readonly participants: readonly Participant[];
   readonly realis: Realis;
   readonly happens: boolean;
+  /** The subject undergoes it. */
+  readonly passive: boolean;
+  /** It is the matter of an act whose doer is known, and so told though nobody is known to do it. */
+  readonly governed: boolean;
 }
 
 /** Acts that are done by speaking. */

@@ -22,14 +22,27 @@ export const codeJapanese = (scene: JapaneseScene): readonly Draft[] => {
   return settled.flatMap((one) => (one !== null && isWhole(scene, one) ? [draftOf(scene, one)] : []));
 };
 
+/** Acts of speech that need a word of what they ask or offer: that is an act beside them. */
+const ASKING: ReadonlySet<string> = new Set('demand request propose offer promise'.split(' '));
+
 /** `[制裁]を科した`: a noun that a verb needs is told with it, save that of an occasion. */
 const withoutLeads = (triggers: readonly JapaneseTrigger[]): readonly JapaneseTrigger[] =>
   triggers.filter(
     (one) =>
       !one.isNoun ||
       one.cue.setting === true ||
-      !triggers.some(({ lead }) => lead !== null && overlaps(lead, one)),
+      !triggers.some(({ lead, cue }) => lead !== null && overlaps(lead, one) && !ASKING.has(cue.type)),
   );
+
+/** Who else stands in the clause; whose a subject is that is nobody known, save of a court. */
+const othersOf = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  subject: Subject,
+): readonly JapanesePhrase[] => {
+  const others = othersBefore(scene, trigger, subject).filter((one) => !subject.owners.includes(one));
+  return trigger.cue.doer === 'court' ? others : [...subject.owners, ...others];
+};
 
 const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null => {
   const { cue, isNoun, tail } = trigger;
@@ -38,12 +51,13 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   const passive = isPassive(scene, trigger);
   const subject = subjectOf(scene, trigger);
   if (subject.foreign && !isNoun && !passive && !mayBeForeign(scene, trigger, subject)) return null;
+  if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
   if (trigger.describes && !isToldOf(scene, trigger, subject, passive)) return null;
   const happens = !isNoun || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
     passive,
-    others: [...subject.owners, ...othersBefore(scene, trigger, subject).filter((one) => !subject.owners.includes(one))],
+    others: othersOf(scene, trigger, subject),
     at: trigger.start,
     reaches: cue.type === 'call' || text.startsWith('表敬', trigger.start),
   });
@@ -54,8 +68,19 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
     participants,
     realis: realisOf(trigger, text, sentence.end, grammar),
     happens,
+    passive,
+    governed: false,
   };
 };
+
+/** `なぜ拿捕したのか`: what the outlet asks is told by nobody. */
+const isAsked = (scene: JapaneseScene, { start, tail }: JapaneseTrigger): boolean =>
+  /^(?:し|さ(?:れ|せ))?(?:[ただ]|る|する)の(?:だろう)?か/u.test(tail) &&
+  windowOf(scene, start)[0] === scene.sentence.start;
+
+/** `話し合うべきだ`: advice that nobody known gives is the outlet's own. */
+const isAdvice = (scene: JapaneseScene, trigger: JapaneseTrigger): boolean =>
+  /^(?:す|る)?べき/u.test(trigger.tail) && speechAt(scene, trigger)?.speaker == null;
 
 /** `拿捕[された]`, `退け[られた]`, `奪わ[れた]`; `撤退[させた]` is none. */
 const isPassive = ({ text }: JapaneseScene, { end, tail }: JapaneseTrigger): boolean =>
@@ -74,7 +99,7 @@ const subjectOf = (scene: JapaneseScene, { start, lead, isNoun, cue }: JapaneseT
     return quoted && SPOKEN.has(cue.type) && JUDGES.test(scene.text.slice(start, start + 5))
       ? { ...subject, foreign: false, owners: [], noun: '' }
       : subject;
-  return !quoted && !isNoun && scene.carried !== null ? { ...subject, phrase: scene.carried } : subject;
+  return !quoted && !isNoun ? { ...subject, phrase: scene.carried } : subject;
 };
 
 /** Words by which a speaker judges a thing that is their subject: `領土問題は[存在しない]`. */
@@ -142,8 +167,8 @@ const withTopic = (
 ): readonly Participant[] => {
   const [from] = windowOf(scene, trigger.start);
   if (from === scene.sentence.start) return named;
-  const topic = scene.phrases.findLast((phrase) => isTopic(phrase) && phrase.end < from);
-  if (topic === undefined) return named;
+  const topic = scene.phrases.findLast((phrase) => isTopic(phrase) && phrase.end < from) ?? scene.carried;
+  if (topic === null) return named;
   const found = seatJapanese('act', { subject: topic, passive: false, others: [], at: trigger.start });
   const taken = new Set(found.map(({ id }) => id));
   return [...found, ...named.filter(({ id }) => !taken.has(id))];

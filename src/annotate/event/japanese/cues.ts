@@ -60,7 +60,7 @@ const meantAt = (
   for (const row of wordsAt(cues, text, at)) {
     const to = at + row.words.length;
     if (to > end || !stands(row, tailOf(text, to, end))) continue;
-    if (isOfInterview(text, at) || !isAbout(row, text, start, end)) continue;
+    if (isOfInterview(text, at) || isCompound(row, text, at) || !isAbout(row, text, start, end)) continue;
     const lead = leadOf(row, text, start, at);
     if (lead !== null) return { row, lead };
   }
@@ -116,6 +116,12 @@ const isDescribing = (told: string): boolean =>
 const isOfInterview = (text: string, at: number): boolean =>
   text.startsWith('応じ', at) &&
   !/(?<!取材|インタビュー|会見|質問|問い)に$/u.test(text.slice(Math.max(0, at - 8), at));
+
+/** `繰り[返し]`: a short verb behind another makes one verb with it. */
+const isCompound = ({ words, kind }: JapaneseCue, text: string, at: number): boolean =>
+  kind === 'verb' &&
+  words.length <= 2 &&
+  /[\p{Script=Han}][りきしちみいびぎ]$/u.test(text.slice(Math.max(0, at - 2), at));
 
 const isAbout = ({ cue }: JapaneseCue, text: string, start: number, end: number): boolean => {
   if (cue.about === undefined) return true;

@@ -36,7 +36,9 @@ export const draftOf = (scene: JapaneseScene, { trigger, participants, realis }:
       place: placeOf(scene, trigger),
       stance,
       isNoun: trigger.isNoun,
-      settled: realis === 'actual' && /た(?:。|、|と|$)/u.test(trigger.tail),
+      settled:
+        realis === 'actual' &&
+        (/た(?:。|、|と|$)/u.test(trigger.tail) || /[なず]$/u.test(scene.text.slice(trigger.start, trigger.end))),
     },
     {
       tokens: sentence.tokens,

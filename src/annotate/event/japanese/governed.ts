@@ -1,6 +1,7 @@
 import type { Participant } from '../../../model/annotation.ts';
 import { type Coded, sideOf } from './coded.ts';
 import type { JapaneseScene } from './scene.ts';
+import { isWhole } from './whole.ts';
 
 const GOVERNS: ReadonlySet<string> = new Set(
   'reject demand request propose offer invite promise agree accept resume suspend no_agreement support accuse breach threaten'.split(
@@ -49,9 +50,14 @@ export const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Co
     return one.participants.length > 1 ? { ...one, happens: true } : null;
   if (!LEADS_TO.has(cue.type)) return null;
   const participants = governedCast(one, governor, ASKS.has(cue.type));
-  if (governor.realis === 'negated') return { ...one, realis: 'negated', participants };
-  if (cue.type === 'threaten') return { ...one, realis: 'hypothetical', participants };
-  return { ...one, realis: PROPOSES.has(cue.type) ? 'proposed' : 'planned', participants };
+  const governed = isWhole(scene, governor) && (participants.length === 0 || one.trigger.cue.frame === 'joint');
+  return { ...one, realis: realisUnder(governor), participants, governed };
+};
+
+const realisUnder = ({ realis, trigger }: Coded): Coded['realis'] => {
+  if (realis === 'negated') return 'negated';
+  if (trigger.cue.type === 'threaten') return 'hypothetical';
+  return PROPOSES.has(trigger.cue.type) ? 'proposed' : 'planned';
 };
 
 /** Types whose matter the one who is spoken to is to do. */
@@ -71,6 +77,7 @@ const governedCast = (one: Coded, governor: Coded, asks: boolean): readonly Part
   const doer = frame === 'mediate' ? ('mediator' as const) : ('initiator' as const);
   const doers = (asks ? targets : speakers).map((each) => ({ ...each, role: doer }));
   const taken = new Set(doers.map(sideOf));
+  if (asks && doers.length === 0) return [];
   const own = one.participants.filter((each) => each.role !== doer && !taken.has(sideOf(each)));
   const others = (asks ? speakers : targets).map((each) => ({ ...each, role: 'target' as const }));
   return [...doers, ...(own.length > 0 ? own : others)];

@@ -55,11 +55,12 @@ export const realisOf = (
   if (isPast(tail) || !isPresent(tail, rest)) return 'actual';
   if (!SPOKEN.has(cue.type)) return 'planned';
   // `方針を支持する。`: what one says in the present and on no occasion is where one stands.
-  return /^する。?$/u.test(tail) ? 'standing' : 'actual';
+  return /^する。$/u.test(tail) ? 'standing' : 'actual';
 };
 
 /** `支持している。`, `認めていない。`, `維持している。` */
-const isPosition = (told: string): boolean => /て(?:いる|いない|おり、|おらず)[。、]?$/u.test(told);
+const isPosition = (told: string): boolean =>
+  /て(?:いる|いない|おり、|おらず)[。、]?$|(?:を|は)(?:維持|堅持|継続|続行|続け)/u.test(told);
 
 /** `…を[開く]と発表した`: what is announced in the present is to come. */
 const PLANS = /^(?:を)?(?:する|[うくぐすつぬぶむる])(?:と|との|旨)[^い]/u;

@@ -43,8 +43,13 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   }
   if (marked < 0) return known(near);
   if (isOver(scene.text, marked, at)) return known(before.findLast(isTopic) ?? null);
-  return { phrase: null, foreign: true, ...foreignAt(scene, from, marked) };
+  const topic = before.find(isTopic) ?? null;
+  const isSecond = topic !== null && scene.text[marked - 1] === 'は' && SAYS.test(scene.text.slice(at, scene.sentence.end));
+  return { phrase: isSecond ? topic : null, foreign: !isSecond, ...foreignAt(scene, from, marked) };
 };
+
+/** `政府は、[島は]領土だと主張した`: of two topics the first says what the second is told of. */
+const SAYS = /^[^、。]{1,16}(?:と|よう|ことを)(?![きのも])/u;
 
 /** How far behind its owner a noun may stand, in characters: `ヴァルドリア[との間の平和条約交渉]は`. */
 const OWNED = 16;

@@ -8,16 +8,11 @@ export interface Topic {
   readonly end: number;
 }
 
-/** A sentence that names what it tells of, whatever that is: `交渉は`, `漁民が`, `住民も`. */
-const MARKED = /[\p{Script=Han}\p{Script=Katakana}ー々」』）)0-9ら](?:は|が|も)(?![\p{Script=Han}]*ら)/u;
+/** Of whom a sentence may tell that leaves it out: of whom the one before told, in the same paragraph. */
+export const carriedInto = (text: string, { start }: Span, topic: Topic | null): JapanesePhrase | null =>
+  topic === null || text.slice(topic.end, start).includes('\n') ? null : topic.phrase;
 
-/** Of whom a sentence tells that leaves it out: of whom the one before told, in the same paragraph. */
-export const carriedInto = (text: string, { start, end }: Span, topic: Topic | null): JapanesePhrase | null => {
-  if (topic === null || text.slice(topic.end, start).includes('\n')) return null;
-  return MARKED.test(text.slice(start, end).replace(/「[^」]*」/gu, '')) ? null : topic.phrase;
-};
-
-/** Of whom the next sentence tells that leaves it out: the topic of this one, or of whom this one went on to tell. */
+/** Of whom the next sentence may tell: the topic of this one, or of whom this one went on to tell. */
 export const topicAfter = (
   text: string,
   sentence: Span,

@@ -1,4 +1,4 @@
-import { type Coded, sideOf } from './coded.ts';
+import { type Coded, SPOKEN, sideOf } from './coded.ts';
 import type { JapaneseScene } from './scene.ts';
 
 /** Types whose doer alone is enough, told by a noun too. */
@@ -12,7 +12,8 @@ const LONE: ReadonlySet<string> = new Set(
 export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
   const { trigger, participants, happens, realis } = one;
   const { frame, type } = trigger.cue;
-  if (!participants.some(({ party }) => party !== null)) return false;
+  if (one.governed) return true;
+  if (!participants.some(({ party }) => party !== null)) return isPublic(scene, one);
   const sides = new Set(participants.map(sideOf)).size;
   if (frame === 'joint') return sides > 1;
   if (frame === 'visit') return sides > 1 || (!trigger.isNoun && participants.some(({ role }) => role === 'visitor'));
@@ -23,12 +24,21 @@ export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
   return isDone ? isAloneEnough(scene, one) : !trigger.isNoun && isUndergone(one);
 };
 
+/** A person of no party who speaks in public, in an article about known parties: `野党の[オークリー党首]は…と批判した`. */
+const isPublic = ({ stage }: JapaneseScene, { trigger, participants, realis }: Coded): boolean =>
+  !trigger.isNoun &&
+  realis === 'actual' &&
+  SPOKEN.has(trigger.cue.type) &&
+  stage.leading.size > 0 &&
+  participants.some(({ role }) => role === 'initiator');
+
 /** Types that are told of whom they befall though nobody says who did it: `漁船が拿捕された`. */
 const BEFALLS: ReadonlySet<string> = new Set(
   'incident attack restrict withdraw expel investigate sanction adjudicate invite aid'.split(' '),
 );
 
-const isUndergone = ({ trigger, participants }: Coded): boolean =>
+const isUndergone = ({ trigger, participants, passive }: Coded): boolean =>
+  (passive || trigger.cue.frame === 'receive' || trigger.cue.doer === 'court') &&
   BEFALLS.has(trigger.cue.type) && participants.some(({ role }) => role === 'target');
 
 const isAloneEnough = ({ grammar, text, stage }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
