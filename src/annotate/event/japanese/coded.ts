@@ -9,8 +9,8 @@ export interface Coded {
   readonly happens: boolean;
   /** The subject undergoes it. */
   readonly passive: boolean;
-  /** It is the matter of an act whose doer is known, and so told though nobody is known to do it. */
-  readonly governed: boolean;
+  /** Told though nobody known takes part: the matter of an act whose doer is known, or the act of one who acts in public. */
+  readonly alone: boolean;
 }
 
 /** Acts that are done by speaking. */

@@ -2,6 +2,7 @@ import { overlapping } from '../../../lib/sorted.ts';
 import type { Attribution, Participant } from '../../../model/annotation.ts';
 import { overlaps } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
+import { lastPair } from '../plain-actors.ts';
 import { governing } from '../stage.ts';
 import { type Coded, SPOKEN } from './coded.ts';
 import type { JapaneseTrigger } from './cues.ts';
@@ -50,18 +51,20 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
   const passive = isPassive(scene, trigger);
   const subject = subjectOf(scene, trigger);
-  if (subject.foreign && !isNoun && !passive && !mayBeForeign(scene, trigger, subject)) return null;
+  const alone = isAlone(scene, trigger, subject, passive);
+  if (subject.foreign && !isNoun && !passive && !alone && !mayBeForeign(scene, trigger, subject)) return null;
   if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
   if (trigger.describes && !isToldOf(scene, trigger, subject, passive)) return null;
-  const happens = !isNoun || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
+  const happens = !isNoun || passive || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
     passive,
     others: othersOf(scene, trigger, subject),
     at: trigger.start,
     reaches: cue.type === 'call' || text.startsWith('表敬', trigger.start),
+    unknown: subject.agent && happens,
   });
-  const told = withPlace(scene, trigger, withSpeaker(scene, trigger, subject, named));
+  const told = withPair(scene, trigger, withPlace(scene, trigger, withSpeaker(scene, trigger, subject, named)));
   const participants = isNoun ? withUndergoer(scene, trigger, told) : told;
   return {
     trigger,
@@ -69,7 +72,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
     realis: realisOf(trigger, text, sentence.end, grammar),
     happens,
     passive,
-    governed: false,
+    alone: alone && happens,
   };
 };
 
@@ -82,14 +85,54 @@ const isAsked = (scene: JapaneseScene, { start, tail }: JapaneseTrigger): boolea
 const isAdvice = (scene: JapaneseScene, trigger: JapaneseTrigger): boolean =>
   /^(?:す|る)?べき/u.test(trigger.tail) && speechAt(scene, trigger)?.speaker == null;
 
+/** Types whose passive is told though nobody known is named: `船が臨検を受けた`. */
+const BEFALLS: ReadonlySet<string> = new Set('incident attack restrict withdraw expel investigate'.split(' '));
+
+/** Whether an act is told though nobody known takes part: one who acts in public does it, or it befalls somebody. */
+const isAlone = (
+  { stage }: JapaneseScene,
+  { cue, isNoun }: JapaneseTrigger,
+  { foreign, agent, phrase }: Subject,
+  passive: boolean,
+): boolean => {
+  if (stage.leading.size === 0 || cue.frame === 'joint' || cue.frame === 'visit') return false;
+  if (passive) return BEFALLS.has(cue.type) && phrase === null;
+  return foreign && agent && (!isNoun || cue.frame !== 'mediate');
+};
+
+/** `実務者[協議]は続いている`: whose occasion it is goes without saying. */
+const withPair = (
+  { stage, sentence }: JapaneseScene,
+  { cue, start, end, isNoun }: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'joint' || named.length > 0 || !isNoun || stage.leading.size < 2) return named;
+  if (sentence.headline) return named;
+  const actors = lastPair(stage, [], { start, end });
+  return actors.map(({ ref, party }) => ({ id: ref.id, name: ref.name, role: 'joint', party, mention: null }));
+};
+
 /** `拿捕[された]`, `退け[られた]`, `奪わ[れた]`; `撤退[させた]` is none. */
 const isPassive = ({ text }: JapaneseScene, { end, tail }: JapaneseTrigger): boolean =>
-  /^(?:さ[れせ]|られ)/u.test(tail)
+  /^(?:さ[れせ]|られ|[をも][^、]{0,6}(?:受け|浴び)(?!入れ))/u.test(tail)
     ? !/^させ/u.test(tail)
     : tail.startsWith('れ') && /[わかがさたなばまら]/u.test(text[end - 1] ?? '');
 
+/** The noun that a verb before it tells of: `[非難する]民族派政党`. */
+const HEAD = /(?<=^(?:する|した|している|していた|[くむぶぐつる]|んだ|った|いた)?)[\p{Script=Han}\p{Script=Katakana}ー]+(?=[がはをにもの、])/u;
+
+/** Who stands right behind a verb that tells of him: `制裁を[科した]ヴァルドリアは`. */
+const headOf = ({ phrases }: JapaneseScene, end: number): JapanesePhrase | null =>
+  phrases.find(({ start, particle }) => start >= end && start - end <= 5 && particle !== '') ?? null;
+
 /** The subject of a cue; what stands in the words that it needs is none (`[責任は]相手に[ある]`), and who is left out is whoever was spoken of. */
-const subjectOf = (scene: JapaneseScene, { start, lead, isNoun, cue }: JapaneseTrigger): Subject => {
+const subjectOf = (scene: JapaneseScene, { start, end, lead, isNoun, cue, describes, tail }: JapaneseTrigger): Subject => {
+  if (describes) {
+    const head = headOf(scene, end);
+    if (head !== null) return { phrase: head, foreign: false, noun: '', owners: [], agent: false };
+    if (scene.grammar.agents.some((word) => HEAD.exec(tail)?.[0].endsWith(word)))
+      return { phrase: null, foreign: true, noun: '', owners: [], agent: true };
+  }
   const marks = lead !== null && /[はが]$/u.test(scene.text.slice(lead.start, lead.end));
   const subject = subjectBefore(scene, marks ? lead.start : start);
   if (subject.phrase !== null) return subject;
@@ -129,10 +172,11 @@ const mayBeForeign = (
 /** A verb that tells of the noun behind it counts where its own clause says who does it: `[ヴァルドリア]が配備したミサイル`. */
 const isToldOf = (
   { text }: JapaneseScene,
-  { start }: JapaneseTrigger,
+  { start, end }: JapaneseTrigger,
   { phrase }: Subject,
   passive: boolean,
 ): boolean =>
+  (!passive && phrase !== null && phrase.start >= end) ||
   !passive && phrase !== null && phrase.particle === 'が' && start - phrase.behind < 24 &&
   !text.slice(phrase.behind, start).includes('、');
 

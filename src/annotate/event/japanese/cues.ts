@@ -31,11 +31,12 @@ export const findJapaneseTriggers = (
     const { row, lead } = met;
     const to = i + row.words.length;
     const tail = tailOf(text, to, end);
+    const isVerbal = row.kind !== 'verb' && DOES.test(tail);
     found.push({
       cue: row.cue,
       start: i,
       end: to,
-      isNoun: row.kind === 'noun' && !DOES.test(tail),
+      isNoun: (row.kind === 'noun' && !isVerbal) || (row.kind === 'doing' && !isVerbal && tail !== '' && !/^[。」]/u.test(tail)),
       tail,
       describes: isDescribing((row.kind === 'verb' ? text.slice(to - 1, to) : '') + tail),
       lead: lead === 'none' ? null : lead,
@@ -100,9 +101,10 @@ const GOES_ON =
   /^(?:中|後|前|時|先|延期|中止|終了|開始|拒否|再開|要請|実施|予定|続|解除|違反|協力|要求|を|の)/u;
 
 /** `訪問予約` is no visit: a noun that another noun goes on with is a part of that. */
-const stands = ({ kind }: JapaneseCue, tail: string): boolean => {
+const stands = ({ kind, before }: JapaneseCue, tail: string): boolean => {
   if (kind === 'verb') return true;
-  if (kind === 'doing') return DOES.test(tail) || /^[。」]?$/u.test(tail);
+  // `巡視船の[派遣]を指示した`: with the word that it needs a noun is enough.
+  if (kind === 'doing') return DOES.test(tail) || /^[。」]?$/u.test(tail) || (before !== null && /^(?:を|が|は|も|に)/u.test(tail));
   return !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(tail) || GOES_ON.test(tail);
 };
 

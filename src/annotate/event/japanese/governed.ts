@@ -10,7 +10,7 @@ const GOVERNS: ReadonlySet<string> = new Set(
 );
 
 const LINK =
-  /^(?:の(?:継続|実施|開催|早期)?|への)?(?:を|に|が|へ|で)?(?:強く|改めて|再び|正式に)?$|^(?:する|した|しない|を行う|を開く)?(?:よう(?:に)?|こと(?:を|に|で)|と|用意)?(?:強く|改めて)?$/u;
+  /^(?:の(?:継続|実施|開催|早期)?|への)?(?:を|に|が|へ|で|まで|も|は)?(?:強く|改めて|再び|正式に|重ねて|早急に|直ちに)?$|^(?:する|した|しない|を行う|を開く)?(?:よう(?:に)?|こと(?:を|に|で)|と|用意)?(?:強く|改めて)?$/u;
 
 /** The words between two cues without the actors named there: `船長の解放を[オルランドに]求めた`. */
 const between = ({ text, phrases }: JapaneseScene, from: number, to: number): string => {
@@ -50,8 +50,8 @@ export const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Co
     return one.participants.length > 1 ? { ...one, happens: true } : null;
   if (!LEADS_TO.has(cue.type)) return null;
   const participants = governedCast(one, governor, ASKS.has(cue.type));
-  const governed = isWhole(scene, governor) && (participants.length === 0 || one.trigger.cue.frame === 'joint');
-  return { ...one, realis: realisUnder(governor), participants, governed };
+  const alone = isWhole(scene, governor) && (participants.length === 0 || one.trigger.cue.frame === 'joint');
+  return { ...one, realis: realisUnder(governor), participants, alone };
 };
 
 const realisUnder = ({ realis, trigger }: Coded): Coded['realis'] => {

@@ -13,6 +13,8 @@ export interface JapaneseSeats {
   readonly at: number;
   /** The act is done by telephone or letter: whom it goes to takes part. */
   readonly reaches?: boolean;
+  /** Somebody does it whom nobody knows: no other is the doer. */
+  readonly unknown?: boolean;
 }
 
 type Seat = readonly [Role, readonly JapanesePhrase[]];
@@ -92,7 +94,7 @@ const act = (seats: JapaneseSeats): readonly Seat[] => {
   }
   const agent = subject === null ? lastOf(others, [AGENT]) : [];
   const doer = agent.length > 0 ? agent : opt(subject);
-  const lone = doer.length > 0 ? doer : lastOf(others, [OWNER]);
+  const lone = doer.length > 0 || seats.unknown === true ? doer : lastOf(others, [OWNER]);
   const sides = new Set(lone.flatMap(sidesOf));
   const rest = others.filter((one) => !PLACE(one) && !sidesOf(one).every((side) => sides.has(side)));
   const near = beside({ ...seats, others: rest });

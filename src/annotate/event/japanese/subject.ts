@@ -10,13 +10,15 @@ export interface Subject {
   /** Of a foreign subject the words from the last pause, and whose it is: `[両国]の交渉`. */
   readonly noun: string;
   readonly owners: readonly JapanesePhrase[];
+  /** The foreign subject acts in public, though nobody known is named: `野党は`. */
+  readonly agent: boolean;
 }
 
 const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も)$/u.test(particle);
 /** Whether a phrase is what its sentence is about. */
 export const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も)$/u.test(particle);
 
-const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: false, noun: '', owners: [] });
+const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: false, noun: '', owners: [], agent: false });
 
 /** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
 const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
@@ -56,10 +58,10 @@ const OWNED = 16;
 
 /** The noun before a mark and whose it is. */
 const foreignAt = (
-  { text, phrases }: JapaneseScene,
+  { text, phrases, grammar }: JapaneseScene,
   from: number,
   marked: number,
-): Pick<Subject, 'noun' | 'owners'> => {
+): Pick<Subject, 'noun' | 'owners' | 'agent'> => {
   const noun = text.slice(Math.max(from, text.lastIndexOf('、', marked) + 1), marked - 1);
   const owners = phrases.filter(
     ({ end, behind, start, particle }) =>
@@ -69,7 +71,8 @@ const foreignAt = (
       /^(?:の|と?の間で?の?|との)?$/u.test(particle) &&
       !text.slice(end, marked).includes('、'),
   );
-  return { noun, owners };
+  const bare = noun.replace(/(?:ら|側|[（(][^（）()]*[）)])+$/u, '');
+  return { noun, owners, agent: grammar.agents.some((word) => bare.endsWith(word)) };
 };
 
 /** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */

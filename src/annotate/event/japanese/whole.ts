@@ -12,7 +12,7 @@ const LONE: ReadonlySet<string> = new Set(
 export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
   const { trigger, participants, happens, realis } = one;
   const { frame, type } = trigger.cue;
-  if (one.governed) return true;
+  if (one.alone) return true;
   if (!participants.some(({ party }) => party !== null)) return isPublic(scene, one);
   const sides = new Set(participants.map(sideOf)).size;
   if (frame === 'joint') return sides > 1;
@@ -41,11 +41,10 @@ const isUndergone = ({ trigger, participants, passive }: Coded): boolean =>
   (passive || trigger.cue.frame === 'receive' || trigger.cue.doer === 'court') &&
   BEFALLS.has(trigger.cue.type) && participants.some(({ role }) => role === 'target');
 
-const isAloneEnough = ({ grammar, text, stage }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
+const isAloneEnough = ({ grammar, text }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
   const { cue, isNoun, start } = trigger;
   if (LONE.has(cue.type)) return happens;
-  const leads = participants.some(({ party }) => party !== null && stage.leading.has(party.id));
-  if (!isNoun && leads) return true;
+  if (!isNoun && participants.some(({ party }) => party !== null)) return true;
   const before = text.slice(Math.max(0, start - 16), start);
   return happens && (cue.matter !== true || grammar.objects.some((word) => before.includes(word)));
 };
