@@ -54,7 +54,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   const alone = isAlone(scene, trigger, subject, passive);
   if (subject.foreign && !isNoun && !passive && !alone && !mayBeForeign(scene, trigger, subject)) return null;
   if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
-  if (trigger.describes && !isToldOf(scene, trigger, subject, passive)) return null;
+  if (trigger.describes && !isToldOf(scene, trigger, subject, passive, alone)) return null;
   const happens = !isNoun || passive || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
@@ -102,19 +102,20 @@ const isAlone = (
 
 /** `実務者[協議]は続いている`: whose occasion it is goes without saying. */
 const withPair = (
-  { stage, sentence }: JapaneseScene,
-  { cue, start, end, isNoun }: JapaneseTrigger,
+  { stage, sentence, grammar }: JapaneseScene,
+  { cue, start, end, isNoun, tail }: JapaneseTrigger,
   named: readonly Participant[],
 ): readonly Participant[] => {
-  if (cue.frame !== 'joint' || named.length > 0 || !isNoun || stage.leading.size < 2) return named;
-  if (sentence.headline) return named;
+  if (cue.frame !== 'joint' || named.length > 0 || !isNoun || sentence.headline) return named;
+  if (stage.leading.size < 2 || !/^[はがも]/u.test(tail) || !grammar.happens.some((word) => tail.includes(word)))
+    return named;
   const actors = lastPair(stage, [], { start, end });
   return actors.map(({ ref, party }) => ({ id: ref.id, name: ref.name, role: 'joint', party, mention: null }));
 };
 
 /** `拿捕[された]`, `退け[られた]`, `奪わ[れた]`; `撤退[させた]` is none. */
 const isPassive = ({ text }: JapaneseScene, { end, tail }: JapaneseTrigger): boolean =>
-  /^(?:さ[れせ]|られ|[をも][^、]{0,6}(?:受け|浴び)(?!入れ))/u.test(tail)
+  /^(?:さ[れせ]|られ|[をもでに][^、]{0,6}(?:受け|浴び|得|頼|仰い)(?!入れ))/u.test(tail)
     ? !/^させ/u.test(tail)
     : tail.startsWith('れ') && /[わかがさたなばまら]/u.test(text[end - 1] ?? '');
 
@@ -173,12 +174,15 @@ const mayBeForeign = (
 const isToldOf = (
   { text }: JapaneseScene,
   { start, end }: JapaneseTrigger,
-  { phrase }: Subject,
+  { phrase, agent }: Subject,
   passive: boolean,
+  alone: boolean,
 ): boolean =>
+  agent ||
+  (passive && alone) ||
   (!passive && phrase !== null && phrase.start >= end) ||
   !passive && phrase !== null && phrase.particle === 'が' && start - phrase.behind < 24 &&
-  !text.slice(phrase.behind, start).includes('、');
+  !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start));
 
 /** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
 const withSpeaker = (
@@ -189,8 +193,9 @@ const withSpeaker = (
 ): readonly Participant[] => {
   if (subject.phrase !== null || subject.foreign || !isOfSpeaker(trigger)) return named;
   if (named.some(({ role }) => role === 'initiator')) return named;
+  const topical = withTopic(scene, trigger, named);
   const spoken = speechAt(scene, trigger);
-  if (spoken?.speaker == null) return withTopic(scene, trigger, named);
+  if (topical !== named || spoken?.speaker == null) return topical === named ? withCarried(scene, trigger, named) : topical;
   const { speaker, behalf, source } = spoken;
   const others = named.filter(({ id, party }) => id !== speaker.id && (party?.id ?? id) !== behalf?.id);
   return [{ ...speaker, role: 'initiator', party: behalf, mention: source[0] ?? null }, ...others];
@@ -203,7 +208,7 @@ const speechAt = ({ stage, spoken }: JapaneseScene, { start, end }: JapaneseTrig
   governing(stage.spoken, { start, end }) ??
   overlapping(spoken, { start, end }, ({ at }) => at)[0]?.attribution;
 
-/** In a quotation whose speaker is not told as such: the topic of the sentence around it. */
+/** In a quotation: the topic of the sentence around it, who is the speaker more surely than any other named there. */
 const withTopic = (
   scene: JapaneseScene,
   trigger: JapaneseTrigger,
@@ -211,8 +216,25 @@ const withTopic = (
 ): readonly Participant[] => {
   const [from] = windowOf(scene, trigger.start);
   if (from === scene.sentence.start) return named;
-  const topic = scene.phrases.findLast((phrase) => isTopic(phrase) && phrase.end < from) ?? scene.carried;
-  if (topic === null) return named;
+  const topic = scene.phrases.findLast((phrase) => isTopic(phrase) && phrase.end < from);
+  return topic === undefined ? named : withDoer(topic, trigger, named);
+};
+
+/** In a quotation of a sentence that names no topic: of whom the one before told. */
+const withCarried = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] =>
+  scene.carried === null || windowOf(scene, trigger.start)[0] === scene.sentence.start
+    ? named
+    : withDoer(scene.carried, trigger, named);
+
+const withDoer = (
+  topic: JapanesePhrase,
+  trigger: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
   const found = seatJapanese('act', { subject: topic, passive: false, others: [], at: trigger.start });
   const taken = new Set(found.map(({ id }) => id));
   return [...found, ...named.filter(({ id }) => !taken.has(id))];

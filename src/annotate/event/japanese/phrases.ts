@@ -44,7 +44,7 @@ export const findJapanesePhrases = (
     }
     const next = withBody(text, bodies, { ...spanOf(mention), actors: [actor], particle: '', behind: 0 });
     const last = joined.at(-1);
-    if (last !== undefined && next.start < last.end) continue;
+    if (last !== undefined && (next.start < last.end || isPosting(text, last, next))) continue;
     const one = last === undefined ? null : oneWith(text, last, next);
     if (one === null) joined.push(next);
     else joined[joined.length - 1] = one;
@@ -53,6 +53,10 @@ export const findJapanesePhrases = (
     (a, b) => a.start - b.start,
   );
 };
+
+/** `ヴァルドリアの[駐ヘイル]大使`: where an ambassador is posted says nothing of whose he is. */
+const isPosting = (text: string, last: JapanesePhrase, next: JapanesePhrase): boolean =>
+  /^の駐$/u.test(text.slice(last.end, next.start));
 
 /** `両国は`, `両首脳が`: the two last spoken of. */
 const pairPhrases = (

@@ -110,7 +110,7 @@ const SEATS: Readonly<Record<EventFrame, (seats: JapaneseSeats) => readonly Seat
   mediate,
   act,
   receive: ({ subject, others }) => [
-    ['initiator', lastOf(others, [by(/^(?:から|による|によって|の)$/u), by(/^に$/u)])],
+    ['initiator', lastOf(others, [by(/^(?:から|からは|からの|による|によって|の)$/u), by(/^に$/u)])],
     ['target', subject === null ? others.filter(OWNER).slice(0, 1) : [subject]],
   ],
   body: ({ subject }) => [['initiator', opt(subject)]],

@@ -23,6 +23,9 @@ const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: fa
 /** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
 const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
 
+/** A clause of a subject with `が` is over: it is spoken of, quoted from or a condition. */
+const INNER = new RegExp(`${SPOKEN.source}|」と|[えけげせてねべめれ]ば|(?:たら|なら|場合)、`, 'u');
+
 /**
  * The subject of what is told at `at`: the nearest before it. Behind a clause that is spoken of, the topic of the sentence.
  * In a headline a pause marks the subject.
@@ -40,7 +43,7 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   const near = before.at(-1) ?? null;
   const marked = lastMarked(scene, from, at);
   if (near !== null && near.behind >= marked) {
-    const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
+    const isInner = !isTopic(near) && INNER.test(scene.text.slice(near.behind, at));
     return known(isInner ? (before.findLast(isTopic) ?? null) : near);
   }
   if (marked < 0) return known(near);
@@ -71,7 +74,7 @@ const foreignAt = (
       /^(?:の|と?の間で?の?|との)?$/u.test(particle) &&
       !text.slice(end, marked).includes('、'),
   );
-  const bare = noun.replace(/(?:ら|側|[（(][^（）()]*[）)])+$/u, '');
+  const bare = noun.replace(/(?:ら|側|幹部|首脳|の一部|の大半|の多く|など|[（(][^（）()]*[）)])+$/u, '');
   return { noun, owners, agent: grammar.agents.some((word) => bare.endsWith(word)) };
 };
 
