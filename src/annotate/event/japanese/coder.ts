@@ -1,81 +1,257 @@
 import { overlapping } from '../../../lib/sorted.ts';
-import type { EventMention, Mention, Participant, Realis } from '../../../model/annotation.ts';
-import { ruleId } from '../../../model/brand.ts';
-import { cover } from '../../../model/span.ts';
+import type { Attribution, Participant } from '../../../model/annotation.ts';
+import { overlaps } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
-import { plainDraft } from '../plain-draft.ts';
+import { lastPair } from '../plain-actors.ts';
 import { governing } from '../stage.ts';
+import { type Coded, SPOKEN } from './coded.ts';
 import type { JapaneseTrigger } from './cues.ts';
+import { draftOf } from './draft.ts';
+import { underGovernor } from './governed.ts';
 import type { JapanesePhrase } from './phrases.ts';
-import { fateOf, realisOf } from './realis.ts';
+import { realisOf } from './realis.ts';
 import type { JapaneseScene } from './scene.ts';
 import { seatJapanese } from './seats.ts';
-import { othersBefore, type Subject, subjectBefore } from './subject.ts';
-
-/** `event/ja/verb`: "[オルランド]initiatorは[ヴァルドリア]targetの提案を[拒否]triggerした". */
-const VERB_RULE = ruleId('event/ja/verb@1');
-/** `event/ja/noun`: "[ヴァルドリア]jointと[オルランド]jointの[会談]triggerは行われなかった". */
-const NOUN_RULE = ruleId('event/ja/noun@1');
-
-interface Coded {
-  readonly trigger: JapaneseTrigger;
-  readonly participants: readonly Participant[];
-  readonly realis: Realis;
-  readonly happens: boolean;
-}
+import { isTopic, othersBefore, type Subject, subjectBefore, windowOf } from './subject.ts';
+import { isWhole } from './whole.ts';
 
 /** The events of a sentence, in text order, before merging. */
 export const codeJapanese = (scene: JapaneseScene): readonly Draft[] => {
-  const coded = scene.triggers.flatMap((trigger) => codeOne(scene, trigger) ?? []);
+  const triggers = withoutLeads(scene.triggers);
+  const coded = triggers.flatMap((trigger) => codeOne(scene, trigger) ?? []);
   const settled = coded.map((one) => underGovernor(scene, one, coded));
   return settled.flatMap((one) => (one !== null && isWhole(scene, one) ? [draftOf(scene, one)] : []));
+};
+
+/** Acts of speech that need a word of what they ask or offer: that is an act beside them. */
+const ASKING: ReadonlySet<string> = new Set('demand request propose offer promise'.split(' '));
+
+/** `[制裁]を科した`: a noun that a verb needs is told with it, save that of an occasion. */
+const withoutLeads = (triggers: readonly JapaneseTrigger[]): readonly JapaneseTrigger[] =>
+  triggers.filter(
+    (one) =>
+      !one.isNoun ||
+      one.cue.setting === true ||
+      !triggers.some(({ lead, cue }) => lead !== null && overlaps(lead, one) && !ASKING.has(cue.type)),
+  );
+
+/** Who else stands in the clause; whose a subject is that is nobody known, save of a court. */
+const othersOf = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  subject: Subject,
+): readonly JapanesePhrase[] => {
+  const others = othersBefore(scene, trigger, subject).filter((one) => !subject.owners.includes(one));
+  return trigger.cue.doer === 'court' ? others : [...subject.owners, ...others];
 };
 
 const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null => {
   const { cue, isNoun, tail } = trigger;
   const { text, sentence, grammar } = scene;
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
-  const subject = subjectBefore(scene, trigger.start);
-  if (subject.foreign && !isNoun) return null;
-  const happens = !isNoun || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
+  const passive = isPassive(scene, trigger);
+  const subject = subjectOf(scene, trigger);
+  const alone = isAlone(scene, trigger, subject, passive);
+  if (subject.foreign && !isNoun && !passive && !alone && !mayBeForeign(scene, trigger, subject)) return null;
+  if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
+  if (trigger.describes && !isToldOf(scene, trigger, subject, passive, alone)) return null;
+  const happens = !isNoun || passive || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
-    passive: /^(?:さ[れせ]|[わたまらかがさば]れ)/u.test(tail) && !/^させ/u.test(tail),
-    others: othersBefore(scene, trigger, subject),
+    passive,
+    others: othersOf(scene, trigger, subject),
     at: trigger.start,
+    reaches: cue.type === 'call' || text.startsWith('表敬', trigger.start),
+    unknown: subject.agent && happens,
   });
-  const told =
-    SPOKEN.has(cue.type) && subject.phrase === null && !subject.foreign
-      ? withSpeaker(scene, trigger, named)
-      : named;
+  const told = withPair(scene, trigger, withPlace(scene, trigger, withSpeaker(scene, trigger, subject, named)));
   const participants = isNoun ? withUndergoer(scene, trigger, told) : told;
   return {
     trigger,
     participants,
-    realis: realisOf(trigger, text.slice(trigger.end, sentence.end), grammar),
+    realis: realisOf(trigger, text, sentence.end, grammar),
     happens,
+    passive,
+    alone: alone && happens,
   };
 };
 
-/** Acts that are done by speaking. */
-const SPOKEN: ReadonlySet<string> = new Set(
-  'demand request propose offer promise accept reject accuse support threaten'.split(' '),
+/** `なぜ拿捕したのか`: what the outlet asks is told by nobody. */
+const isAsked = (scene: JapaneseScene, { start, tail }: JapaneseTrigger): boolean =>
+  /^(?:し|さ(?:れ|せ))?(?:[ただ]|る|する)の(?:だろう)?か/u.test(tail) &&
+  windowOf(scene, start)[0] === scene.sentence.start;
+
+/** `話し合うべきだ`: advice that nobody known gives is the outlet's own. */
+const isAdvice = (scene: JapaneseScene, trigger: JapaneseTrigger): boolean =>
+  /^(?:す|る)?べき/u.test(trigger.tail) && speechAt(scene, trigger)?.speaker == null;
+
+/** Types whose passive is told though nobody known is named: `船が臨検を受けた`. */
+const BEFALLS: ReadonlySet<string> = new Set('incident attack restrict withdraw expel investigate'.split(' '));
+
+/** Whether an act is told though nobody known takes part: one who acts in public does it, or it befalls somebody. */
+const isAlone = (
+  { stage }: JapaneseScene,
+  { cue, isNoun }: JapaneseTrigger,
+  { foreign, agent, phrase }: Subject,
+  passive: boolean,
+): boolean => {
+  if (stage.leading.size === 0 || cue.frame === 'joint' || cue.frame === 'visit') return false;
+  if (passive) return BEFALLS.has(cue.type) && phrase === null;
+  return foreign && agent && (!isNoun || cue.frame !== 'mediate');
+};
+
+/** `実務者[協議]は続いている`: whose occasion it is goes without saying. */
+const withPair = (
+  { stage, sentence, grammar }: JapaneseScene,
+  { cue, start, end, isNoun, tail }: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'joint' || named.length > 0 || !isNoun || sentence.headline) return named;
+  if (stage.leading.size < 2 || !/^[はがも]/u.test(tail) || !grammar.happens.some((word) => tail.includes(word)))
+    return named;
+  const actors = lastPair(stage, [], { start, end });
+  return actors.map(({ ref, party }) => ({ id: ref.id, name: ref.name, role: 'joint', party, mention: null }));
+};
+
+/** `拿捕[された]`, `退け[られた]`, `奪わ[れた]`; `撤退[させた]` is none. */
+const isPassive = ({ text }: JapaneseScene, { end, tail }: JapaneseTrigger): boolean =>
+  /^(?:さ[れせ]|られ|[をもでに][^、]{0,6}(?:受け|浴び|得|頼|仰い)(?!入れ))/u.test(tail)
+    ? !/^させ/u.test(tail)
+    : tail.startsWith('れ') && /[わかがさたなばまら]/u.test(text[end - 1] ?? '');
+
+/** The noun that a verb before it tells of: `[非難する]民族派政党`. */
+const HEAD = /(?<=^(?:する|した|している|していた|[くむぶぐつる]|んだ|った|いた)?)[\p{Script=Han}\p{Script=Katakana}ー]+(?=[がはをにもの、])/u;
+
+/** Who stands right behind a verb that tells of him: `制裁を[科した]ヴァルドリアは`. */
+const headOf = ({ phrases }: JapaneseScene, end: number): JapanesePhrase | null =>
+  phrases.find(({ start, particle }) => start >= end && start - end <= 5 && particle !== '') ?? null;
+
+/** The subject of a cue; what stands in the words that it needs is none (`[責任は]相手に[ある]`), and who is left out is whoever was spoken of. */
+const subjectOf = (scene: JapaneseScene, { start, end, lead, isNoun, cue, describes, tail }: JapaneseTrigger): Subject => {
+  if (describes) {
+    const head = headOf(scene, end);
+    if (head !== null) return { phrase: head, foreign: false, noun: '', owners: [], agent: false };
+    if (scene.grammar.agents.some((word) => HEAD.exec(tail)?.[0].endsWith(word)))
+      return { phrase: null, foreign: true, noun: '', owners: [], agent: true };
+  }
+  const marks = lead !== null && /[はが]$/u.test(scene.text.slice(lead.start, lead.end));
+  const subject = subjectBefore(scene, marks ? lead.start : start);
+  if (subject.phrase !== null) return subject;
+  const [from] = windowOf(scene, start);
+  const quoted = from !== scene.sentence.start;
+  if (subject.foreign)
+    return quoted && SPOKEN.has(cue.type) && JUDGES.test(scene.text.slice(start, start + 5))
+      ? { ...subject, foreign: false, owners: [], noun: '' }
+      : subject;
+  return !quoted && !isNoun ? { ...subject, phrase: scene.carried } : subject;
+};
+
+/** Words by which a speaker judges a thing that is their subject: `領土問題は[存在しない]`. */
+const JUDGES =
+  /^(?:存在し|固有の|わが国|我が国|われわれの|余地|論外|問題外|あり得|ありえ|受け入れ|容認|許され|許せ|看過|認められ|自国|話し合う余|議論の余|交渉の余|妥協の余)/u;
+
+/** Things that go on between states: their talks, relations and papers are told of as doing something themselves. */
+const THING =
+  /(?:交渉|協議|会談|対話|話し合い|会合|関係|国交|往来|航路|協定|条約|議定書|宣言|合意|文書|公電|映像|記録|資料|議事録|フェリー|交流|隔たり|溝|主張|会議|サミット|フォーラム|法|案)$/u;
+
+const THINGS_DO: ReadonlySet<string> = new Set(
+  'no_agreement resume suspend ratify disclose legislate host_multilateral attack'.split(' '),
 );
+
+/** `[両国]の交渉は[決裂]した`, `裁判所は…[判決を下]した`: whose the thing is takes part. */
+const mayBeForeign = (
+  { text }: JapaneseScene,
+  { cue, start }: JapaneseTrigger,
+  { noun, owners }: Subject,
+): boolean => {
+  if (cue.doer === 'court') return /(?:裁判所|法廷|裁判官|最高裁|高裁|地裁)$/u.test(noun);
+  if (cue.frame === 'receive') return owners.length > 0;
+  if (!THINGS_DO.has(cue.type) || text.startsWith('攻', start)) return false;
+  return (owners.length > 0 || cue.type === 'legislate') && THING.test(noun);
+};
+
+/** A verb that tells of the noun behind it counts where its own clause says who does it: `[ヴァルドリア]が配備したミサイル`. */
+const isToldOf = (
+  { text }: JapaneseScene,
+  { start, end }: JapaneseTrigger,
+  { phrase, agent }: Subject,
+  passive: boolean,
+  alone: boolean,
+): boolean =>
+  agent ||
+  (passive && alone) ||
+  (!passive && phrase !== null && phrase.start >= end) ||
+  !passive && phrase !== null && phrase.particle === 'が' && start - phrase.behind < 24 &&
+  !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start));
 
 /** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
 const withSpeaker = (
-  { stage, spoken: cues }: JapaneseScene,
-  { start, end }: JapaneseTrigger,
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  subject: Subject,
   named: readonly Participant[],
 ): readonly Participant[] => {
+  if (subject.phrase !== null || subject.foreign || !isOfSpeaker(trigger)) return named;
   if (named.some(({ role }) => role === 'initiator')) return named;
-  const spoken =
-    governing(stage.spoken, { start, end }) ??
-    overlapping(cues, { start, end }, ({ at }) => at)[0]?.attribution;
-  if (spoken?.speaker == null) return named;
+  const topical = withTopic(scene, trigger, named);
+  const spoken = speechAt(scene, trigger);
+  if (topical !== named || spoken?.speaker == null) return topical === named ? withCarried(scene, trigger, named) : topical;
   const { speaker, behalf, source } = spoken;
   const others = named.filter(({ id, party }) => id !== speaker.id && (party?.id ?? id) !== behalf?.id);
   return [{ ...speaker, role: 'initiator', party: behalf, mention: source[0] ?? null }, ...others];
+};
+
+const isOfSpeaker = ({ cue, isNoun }: JapaneseTrigger): boolean =>
+  SPOKEN.has(cue.type) || (cue.frame === 'act' && !isNoun);
+
+const speechAt = ({ stage, spoken }: JapaneseScene, { start, end }: JapaneseTrigger): Attribution | undefined =>
+  governing(stage.spoken, { start, end }) ??
+  overlapping(spoken, { start, end }, ({ at }) => at)[0]?.attribution;
+
+/** In a quotation: the topic of the sentence around it, who is the speaker more surely than any other named there. */
+const withTopic = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  const [from] = windowOf(scene, trigger.start);
+  if (from === scene.sentence.start) return named;
+  const topic = scene.phrases.findLast((phrase) => isTopic(phrase) && phrase.end < from);
+  return topic === undefined ? named : withDoer(topic, trigger, named);
+};
+
+/** In a quotation of a sentence that names no topic: of whom the one before told. */
+const withCarried = (
+  scene: JapaneseScene,
+  trigger: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] =>
+  scene.carried === null || windowOf(scene, trigger.start)[0] === scene.sentence.start
+    ? named
+    : withDoer(scene.carried, trigger, named);
+
+const withDoer = (
+  topic: JapanesePhrase,
+  trigger: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  const found = seatJapanese('act', { subject: topic, passive: false, others: [], at: trigger.start });
+  const taken = new Set(found.map(({ id }) => id));
+  return [...found, ...named.filter(({ id }) => !taken.has(id))];
+};
+
+/** Types that a public or a parliament does where it stands: `オルランドで国民投票が行われた`. */
+const DONE_AT: ReadonlySet<string> = new Set(['poll', 'legislate', 'protest_pub']);
+
+const withPlace = (
+  { phrases }: JapaneseScene,
+  { cue, start }: JapaneseTrigger,
+  named: readonly Participant[],
+): readonly Participant[] => {
+  if (!DONE_AT.has(cue.type) || named.some(({ role }) => role === 'initiator')) return named;
+  const at = phrases.findLast(({ end, particle }) => end <= start && /^では?$/u.test(particle));
+  if (at === undefined) return named;
+  return [...seatJapanese('act', { subject: at, passive: false, others: [], at: start }), ...named];
 };
 
 /** `交渉拒否は[ヴァルドリア]を失望させた`: whom the act that is the subject comes home to. */
@@ -100,192 +276,20 @@ const seatOf = ({ phrase, foreign }: Subject, isNoun: boolean, happens: boolean)
 /** A headline or clause that ends in the noun: `…、オルランドと会談`. */
 const endsThere = (tail: string): boolean => /^(?:へ)?[。、]?$/u.test(tail);
 
+/** Between an occasion and what became of it no other noun stands: `訪問を急きょ取りやめた`, `会談は11月に延期された`. */
+const DIRECTLY = /^(?:計画|日程)?(?:を|は|が|も|の)?[^、をがは]{0,12}$/u;
+
 /** `訪問を[延期]`, `会談が[中止]`: what became of the occasion, no act of its own. */
 const putsOff = ({ triggers, text, grammar }: JapaneseScene, trigger: JapaneseTrigger): boolean =>
   [...grammar.postponed, ...grammar.cancelled].some((word) => text.startsWith(word, trigger.start)) &&
-  triggers.some(
-    (other) =>
-      other.cue.setting === true &&
-      other.end <= trigger.start &&
-      trigger.start - other.end < 24 &&
-      !text.slice(other.end, trigger.start).includes('、'),
-  );
-
-const GOVERNS: ReadonlySet<string> = new Set(
-  'reject demand request propose offer invite promise agree accept resume suspend no_agreement support accuse breach'.split(
-    ' ',
-  ),
-);
-
-const LINK =
-  /^(?:の(?:継続|実施|開催|早期)?|への)?(?:を|に|が|へ|で)?(?:強く|改めて|再び|正式に)?$|^(?:する|した|しない|を行う|を開く)?(?:よう(?:に)?|こと(?:を|に|で)|と|用意)?(?:強く|改めて)?$/u;
-
-/** The act whose matter this one is: it follows in the same clause. */
-const governorOf = ({ text }: JapaneseScene, { trigger }: Coded, all: readonly Coded[]): Coded | null =>
-  all.find((other) => {
-    if (other.trigger.start < trigger.end || other.trigger.start > trigger.end + 40) return false;
-    if (!GOVERNS.has(other.trigger.cue.type)) return false;
-    const between = text.slice(trigger.end, other.trigger.start);
-    if (LINK.test(between)) return true;
+  triggers.some((other) => {
+    const words = text.slice(other.end, trigger.start);
     return (
-      between.length < 24 &&
-      /^(?:する|を|させる)[^、]*(?:よう(?:に)?|こと(?:を|に|で)|と)[^、は]{0,16}$/u.test(between)
+      other !== trigger &&
+      other.end <= trigger.start &&
+      (other.cue.setting === true || (other.isNoun && !/^(?:中止|停止)/u.test(text.slice(trigger.start)))) &&
+      words.length < 24 &&
+      DIRECTLY.test(words) &&
+      !/の受け入れ/u.test(words)
     );
-  }) ?? null;
-
-const PROPOSES: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'offer', 'invite', 'support']);
-const LEADS_TO: ReadonlySet<string> = new Set([...PROPOSES, 'promise', 'agree', 'accept']);
-
-/** What another act speaks of is its matter; an occasion that is asked for or agreed on is an event of its own. */
-const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Coded[]): Coded | null => {
-  const governor = governorOf(scene, one, all);
-  if (governor === null) return one;
-  const { cue } = governor.trigger;
-  if (!LEADS_TO.has(cue.type)) return null;
-  const participants = governedCast(one, governor, ASKS.has(cue.type));
-  if (governor.realis === 'negated') return { ...one, realis: 'negated', participants };
-  return { ...one, realis: PROPOSES.has(cue.type) ? 'proposed' : 'planned', participants };
-};
-
-/** Types whose matter the one who is spoken to is to do. */
-const ASKS: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'invite']);
-
-const sideOf = ({ id, party }: Participant): string => party?.id ?? id;
-
-/** Who takes part in the matter of an act: whoever promises does it, whoever is asked does it. */
-const governedCast = (one: Coded, governor: Coded, asks: boolean): readonly Participant[] => {
-  const { frame } = one.trigger.cue;
-  const sides = new Set(one.participants.map(sideOf));
-  if (frame === 'joint' || frame === 'visit') {
-    const added = sides.size > 1 ? [] : governor.participants.filter((each) => !sides.has(sideOf(each)));
-    const role = frame === 'visit' ? ('host' as const) : ('joint' as const);
-    return [...one.participants, ...added.map((each) => ({ ...each, role }))];
-  }
-  const targets = governor.participants.filter(({ role }) => role === 'target');
-  const speakers = governor.participants.filter(({ role }) => role !== 'target');
-  const doer = frame === 'mediate' ? ('mediator' as const) : ('initiator' as const);
-  const doers = (asks ? targets : speakers).map((each) => ({ ...each, role: doer }));
-  const taken = new Set(doers.map(sideOf));
-  const own = one.participants.filter((each) => each.role !== doer && !taken.has(sideOf(each)));
-  const others = (asks ? speakers : targets).map((each) => ({ ...each, role: 'target' as const }));
-  return [...doers, ...(own.length > 0 ? own : others)];
-};
-
-/** Types whose doer alone is enough. */
-const LONE: ReadonlySet<string> = new Set(
-  'seize_territory deploy exercise withdraw disclose legislate claim protest_pub host_multilateral promise poll'.split(
-    ' ',
-  ),
-);
-
-const isWhole = (
-  { grammar, text, stage }: JapaneseScene,
-  { trigger, participants, happens, realis }: Coded,
-): boolean => {
-  const { cue, isNoun } = trigger;
-  const sides = new Set(participants.map(({ id, party }) => party?.id ?? id));
-  if (!participants.some(({ party }) => party !== null)) return false;
-  if (cue.frame === 'joint' || cue.frame === 'visit') return sides.size > 1;
-  if (cue.frame === 'mediate')
-    return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
-  if (!participants.some(({ role }) => role === 'initiator')) return false;
-  if (sides.size > 1) return !isNoun || happens || cue.type === 'reject' || realis === 'proposed';
-  if (LONE.has(cue.type)) return happens;
-  if (
-    !isNoun &&
-    SPOKEN.has(cue.type) &&
-    participants.some(({ party }) => party !== null && stage.leading.has(party.id))
-  )
-    return true;
-  const before = text.slice(Math.max(0, trigger.start - 16), trigger.start);
-  return happens && (cue.matter !== true || grammar.objects.some((word) => before.includes(word)));
-};
-
-const draftOf = (scene: JapaneseScene, { trigger, participants, realis }: Coded): Draft => {
-  const { stage, sentence, grammar } = scene;
-  const stance = /否定(?:した|している|する)/u.test(trigger.tail) ? 'denies' : null;
-  return plainDraft(
-    stage,
-    {
-      cue: trigger.cue,
-      rule: trigger.isNoun ? NOUN_RULE : VERB_RULE,
-      trigger: { start: trigger.start, end: trigger.end },
-      span: {
-        start: clauseStart(scene, trigger),
-        end: Math.min(sentence.end, trigger.end + endOfTail(trigger.tail)),
-      },
-      participants,
-      realis: stance === 'denies' && realis === 'actual' ? 'negated' : realis,
-      fate: fateOf(trigger, grammar),
-      outcome: outcomeOf(scene, trigger),
-      object: objectOf(scene, trigger),
-      place: placeOf(scene, trigger),
-      stance,
-      isNoun: trigger.isNoun,
-      settled: realis === 'actual' && /た(?:。|、|と|$)/u.test(trigger.tail),
-    },
-    {
-      tokens: sentence.tokens,
-      times: scene.times,
-      rivals: [],
-      breaks: [],
-      history: [],
-    },
-  );
-};
-
-const endOfTail = (tail: string): number => tail.replace(/[、]$/u, '').length;
-
-/** Where the clause begins: at its subject, else behind the last pause. */
-const clauseStart = (scene: JapaneseScene, { start }: JapaneseTrigger): number => {
-  const { phrase } = subjectBefore(scene, start);
-  if (phrase !== null) return phrase.start;
-  const pause = scene.text.lastIndexOf('、', start);
-  return Math.max(scene.sentence.start, pause + 1);
-};
-
-/** The last noun of the grammar's objects before the cue that `を`, `に` or `へ` leads to it. */
-const objectOf = ({ grammar, text, sentence }: JapaneseScene, { start }: JapaneseTrigger): string | null => {
-  const from = Math.max(sentence.start, start - 24);
-  const before = text.slice(from, start);
-  let found: string | null = null;
-  let at = -1;
-  for (const word of grammar.objects) {
-    const i = before.lastIndexOf(word);
-    if (i > at && /^[^、]{0,10}$/u.test(before.slice(i + word.length))) {
-      at = i;
-      found = word;
-    }
-  }
-  return found;
-};
-
-/** A place or state that `で` follows, or of an act on the spot `に`. */
-const placeOf = (
-  { mentions, text, stage }: JapaneseScene,
-  { start, cue }: JapaneseTrigger,
-): string | null => {
-  const here = mentions.filter(
-    ({ type, form, span }) => form === 'name' && (type === 'PLACE' || type === 'STATE') && span.end <= start,
-  );
-  const isAt = ({ span, type }: Mention): boolean => {
-    const behind = text.slice(span.end, span.end + 3);
-    if (/^で(?!き)/u.test(behind)) return true;
-    return type === 'PLACE' || cue.type === 'visit'
-      ? /^(?:に|を|へ|から|付近|周辺|沖|訪)/u.test(behind)
-      : false;
-  };
-  const found = here.filter(isAt).at(-1);
-  return found === undefined ? null : (found.refersTo?.name ?? cover(stage.input.article.text, found.span));
-};
-
-const outcomeOf = (
-  { stage, grammar }: JapaneseScene,
-  { cue, tail }: JapaneseTrigger,
-): EventMention['outcome'] => {
-  if (cue.type === 'no_agreement') return 'none';
-  if (stage.types.get(cue.type)?.outcome !== true) return null;
-  if (grammar.noAgreement.some((word) => tail.includes(word))) return 'none';
-  if (grammar.agreement.some((word) => tail.includes(word))) return 'agreement';
-  return grammar.partial.some((word) => tail.includes(word)) ? 'partial' : null;
-};
+  });

@@ -10,6 +10,7 @@ import { codeJapanese } from './coder.ts';
 import { findJapaneseTriggers } from './cues.ts';
 import { compileJapaneseEvents } from './lists.ts';
 import { findJapanesePhrases } from './phrases.ts';
+import { carriedInto, type Topic, topicAfter } from './topic.ts';
 
 /** A longer sentence is a table or a list that lost its marks. In UTF-16 code units. */
 const LONGEST_SENTENCE = 1_500;
@@ -32,20 +33,23 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     .sort((a, b) => a.at.start - b.at.start);
   const drafts: Draft[] = [];
   let next = 0;
+  let topic: Topic | null = null;
   for (const sentence of sentences) {
     const here: Mention[] = [];
     while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.end) {
       const mention = mentions[next++];
       if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
     }
-    if (here.length === 0 || sentence.end - sentence.start > LONGEST_SENTENCE) continue;
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const triggers = findJapaneseTriggers(tables, article.text, sentence);
     const phrases = findJapanesePhrases(stage, tables, here, sentence);
     rememberActors(
       stage,
       phrases.filter(({ particle }) => !/^(?:で|では|から)$/u.test(particle)).flatMap(({ actors }) => actors),
     );
-    if (triggers.length === 0) continue;
+    const carried = carriedInto(article.text, sentence, topic);
+    topic = sentence.headline ? null : topicAfter(article.text, sentence, phrases, carried);
+    if (triggers.length === 0 || (here.length === 0 && carried === null)) continue;
     const quotes = quotedRegions(article.text, sentence);
     drafts.push(
       ...mergeDrafts(
@@ -59,6 +63,7 @@ export const readJapanese: EventReader = (stage, lexicon) => {
           triggers,
           quotes,
           spoken,
+          carried,
           times: timesIn(annotations.times, sentence, longest),
         }),
       ),

@@ -1,10 +1,13 @@
 import type { EventCue, EventGrammar, EventLexicon } from '../../../model/knowledge/event-lexicon.ts';
+import { formsOf, type JapaneseKind } from './inflect.ts';
 
-/** A cue as it is written, with whether it is a noun that `する` makes a verb of, or the stem of a verb. */
+/** A cue as it is looked for. */
 export interface JapaneseCue {
   readonly cue: EventCue;
   readonly words: string;
-  readonly kind: 'noun' | 'verb';
+  readonly kind: JapaneseKind;
+  /** Words of which one must stand before it in its clause; null when none must. */
+  readonly before: readonly string[] | null;
 }
 
 /** Words by their first character, the longest first. */
@@ -31,10 +34,7 @@ const compiled = new WeakMap<EventLexicon, JapaneseTables>();
 export const compileJapaneseEvents = (lexicon: EventLexicon, grammar: EventGrammar): JapaneseTables => {
   const known = compiled.get(lexicon);
   if (known !== undefined) return known;
-  const cues = lexicon.cues.flatMap((cue): JapaneseCue[] => [
-    ...cue.verbs.map((words) => ({ cue, words, kind: 'verb' as const })),
-    ...cue.nouns.map((words) => ({ cue, words, kind: 'noun' as const })),
-  ]);
+  const cues = lexicon.cues.flatMap(cuesOf);
   const travellers = new Set(grammar.travellers);
   const bodies = [
     ...grammar.bodies.map((words) => ({ words, isForce: false, travels: travellers.has(words) })),
@@ -45,15 +45,42 @@ export const compileJapaneseEvents = (lexicon: EventLexicon, grammar: EventGramm
   return made;
 };
 
+/** `制裁|関税…科す|課す`: what must stand before, and the verbs. */
+const cuesOf = (cue: EventCue): readonly JapaneseCue[] => [
+  ...cue.verbs.flatMap((written) => verbCues(cue, written)),
+  ...cue.nouns.map((words): JapaneseCue => ({ cue, words, kind: 'noun', before: null })),
+];
+
+const verbCues = (cue: EventCue, written: string): readonly JapaneseCue[] => {
+  const gap = written.indexOf('…');
+  const before = gap < 0 ? null : written.slice(0, gap).split('|');
+  return written
+    .slice(gap + 1)
+    .split('|')
+    .map(formsOf)
+    .flatMap(({ kind, words }) => words.map((form) => ({ cue, words: form, kind, before })));
+};
+
+/** How many characters a cue takes: of two at one place the one that takes more is meant. */
+const taken = (row: { readonly words: string; readonly before?: readonly string[] | null }): number =>
+  row.words.length + (row.before == null ? 0 : 1);
+
 const byFirst = <T extends { readonly words: string }>(rows: readonly T[]): ByFirst<T> => {
   const made = new Map<string, T[]>();
   for (const row of rows) {
     const first = row.words[0] ?? '';
     made.set(first, [...(made.get(first) ?? []), row]);
   }
-  for (const list of made.values()) list.sort((a, b) => b.words.length - a.words.length);
+  for (const list of made.values()) list.sort((a, b) => taken(b) - taken(a));
   return made;
 };
+
+/** The words of the table that stand at `i`, the one that takes most first. */
+export const wordsAt = <T extends { readonly words: string }>(
+  table: ByFirst<T>,
+  text: string,
+  i: number,
+): readonly T[] => (table.get(text[i] ?? '') ?? []).filter(({ words }) => text.startsWith(words, i));
 
 /** The longest word of the table that stands at `i`; null when none does. */
 export const wordAt = <T extends { readonly words: string }>(

@@ -20,11 +20,11 @@ const ACTING: ReadonlySet<string> = new Set(['PERSON', 'STATE', 'ORG']);
 
 /** Particles, the longest first. */
 const PARTICLE =
-  /^(?:前で|に対しては?|に対する|に対し|によって|により|による|を相手取り|側は|との間で?の?|の間で|との|への|からの|とは|には|では|へは|からは|は|が|も|と|に|を|へ|で|から|の|、)/u;
+  /^(?:前で|に対しては?|に対する|に対し|によって|により|による|を相手取り|との間で?の?|の間で?の?|との|への|からの|とは|には|では|へは|からは|は|が|も|と|に|を|へ|で|から|の|、)/u;
 
 /** What may stand between the actor and its particle: `2人`, `両国`, `ら`, `氏`. */
 const TAIL =
-  /^(?:[0-9０-９一二三四五六七八九十]+(?:人|隻|機|名)|ら|氏|さん|など|両国|[（(][^（）()]{1,24}[）)])+/u;
+  /^(?:[0-9０-９一二三四五六七八九十]+(?:人|隻|機|名|社|か国|カ国|ヵ国|か所)|ら|氏|さん|側|など|両国|[（(][^（）()]{1,24}[）)])+/u;
 
 /** The actors of a sentence with their particles, joined where they stand in a row or in apposition. */
 export const findJapanesePhrases = (
@@ -44,7 +44,7 @@ export const findJapanesePhrases = (
     }
     const next = withBody(text, bodies, { ...spanOf(mention), actors: [actor], particle: '', behind: 0 });
     const last = joined.at(-1);
-    if (last !== undefined && next.start < last.end) continue;
+    if (last !== undefined && (next.start < last.end || isPosting(text, last, next))) continue;
     const one = last === undefined ? null : oneWith(text, last, next);
     if (one === null) joined.push(next);
     else joined[joined.length - 1] = one;
@@ -53,6 +53,10 @@ export const findJapanesePhrases = (
     (a, b) => a.start - b.start,
   );
 };
+
+/** `ヴァルドリアの[駐ヘイル]大使`: where an ambassador is posted says nothing of whose he is. */
+const isPosting = (text: string, last: JapanesePhrase, next: JapanesePhrase): boolean =>
+  /^の駐$/u.test(text.slice(last.end, next.start));
 
 /** `両国は`, `両首脳が`: the two last spoken of. */
 const pairPhrases = (
@@ -119,12 +123,15 @@ const particleAt = (text: string, end: number): Pick<JapanesePhrase, 'particle' 
   return { particle, behind: end + skipped + particle.length };
 };
 
+/** What may stand between a state and its body: `オルランド[人]漁師`. */
+const BETWEEN = /^(?:の|籍の|船籍の|人(?=[\p{Script=Han}]))/u;
+
 /** `ヴァルドリア[軍]`, `オルランドの[漁船]`: a body makes an actor of the state before it. */
 const withBody = (text: string, bodies: JapaneseTables['bodies'], phrase: JapanesePhrase): JapanesePhrase => {
   let { end } = phrase;
   let actors = phrase.actors;
   for (let steps = 0; steps < 3; steps++) {
-    const from = text[end] === 'の' ? end + 1 : end;
+    const from = end + (BETWEEN.exec(text.slice(end, end + 3))?.[0].length ?? 0);
     const body = wordAt(bodies, text, from);
     if (body === null || isWithin(text, from + body.words.length)) break;
     end = from + body.words.length;

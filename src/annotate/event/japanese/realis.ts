@@ -5,41 +5,65 @@ import type { JapaneseTrigger } from './cues.ts';
 const has = (words: readonly string[], text: string): boolean => words.some((word) => text.includes(word));
 
 /** What became of an occasion, by what its clause says of it. */
-export const fateOf = ({ tail, cue }: JapaneseTrigger, grammar: EventGrammar): Fate | null => {
-  if (cue.setting !== true) return null;
+export const fateOf = ({ tail, cue, isNoun }: JapaneseTrigger, grammar: EventGrammar): Fate | null => {
+  if (cue.setting !== true && !isNoun) return null;
   // `訪問を延期し`, `会談は11月に延期された`; what is put off in the next clause is something else.
   const here = /^[^、]*/u.exec(tail)?.[0] ?? '';
+  if (cue.setting !== true && !/^を/u.test(here)) return null;
   if (has(grammar.postponed, here)) return 'postponed';
   return has(grammar.cancelled, here) ? 'cancelled' : null;
 };
 
 /** Types that last while they are told in the present. */
 const LASTING: ReadonlySet<string> = new Set(
-  'negotiate cooperate exercise mediate deploy aid attack host_multilateral protest_pub visit investigate meet restrict incident'.split(
+  'negotiate cooperate exercise mediate deploy aid attack host_multilateral protest_pub visit investigate meet restrict incident comply withdraw'.split(
     ' ',
   ),
 );
 
 const NOT = /(?:ない|なかった|ず(?=[、。に]|$)|ません)/u;
 const NOT_BUT =
-  /(?:かもしれない|に違いない|ざるを得ない|ねばならない|なければならない|にほかならない|間違いない)/u;
+  /(?:かもしれない|に違いない|ざるを得ない|ねばならない|なければならない|にほかならない|間違いない|辞さない|排除し(?:ない|なかった|ていない)|否定し(?:ない|なかった|ていない)|欠かせない|言うまでもない)/u;
+
+/** Types that are a position while they are told in the present: `支持している`. */
+const POSITIONS: ReadonlySet<string> = new Set('support claim recognise sanction seize_territory reject'.split(' '));
+
+/** A verb whose ending the cue has taken: `就く`, `結べ|ば`. */
+const ENDING = /[うくぐすつぬぶむるえけげせてねべめれ]$/u;
 
 /**
  * The realis of a cue by what follows it in its clause: endings of the verb, and what it is under (`する予定だ`, `する可能性`,
- * `しなかった`). `rest` is the sentence behind the cue, for a clause that the next one goes on (`…し、`).
+ * `しなかった`). `text` is read up to `stop`, for a clause that the next one goes on (`…し、`).
  */
-export const realisOf = (trigger: JapaneseTrigger, rest: string, grammar: EventGrammar): Realis => {
-  const { tail, cue } = trigger;
+export const realisOf = (
+  trigger: JapaneseTrigger,
+  text: string,
+  stop: number,
+  grammar: EventGrammar,
+): Realis => {
+  const { cue, isNoun, end } = trigger;
   if (cue.realis !== undefined) return cue.realis;
   if (fateOf(trigger, grammar) !== null) return 'planned';
+  const eaten = isNoun ? '' : (ENDING.exec(text.slice(trigger.start, end))?.[0] ?? '');
+  const tail = /^[たてらな]/u.test(trigger.tail) ? trigger.tail : eaten + trigger.tail;
   const word = byWords(tail, grammar);
   if (word !== null) return word;
+  const rest = text.slice(end, stop);
+  if (POSITIONS.has(cue.type) && isPosition(text.slice(trigger.start, end) + tail)) return 'standing';
   if (has(grammar.ongoing, tail) && !isPast(tail)) return LASTING.has(cue.type) ? 'ongoing' : 'actual';
+  if (!SPOKEN.has(cue.type) && PLANS.test(tail)) return 'planned';
   if (isPast(tail) || !isPresent(tail, rest)) return 'actual';
   if (!SPOKEN.has(cue.type)) return 'planned';
   // `方針を支持する。`: what one says in the present and on no occasion is where one stands.
-  return /^する。?$/u.test(tail) ? 'standing' : 'actual';
+  return /^する。$/u.test(tail) ? 'standing' : 'actual';
 };
+
+/** `支持している。`, `認めていない。`, `維持している。` */
+const isPosition = (told: string): boolean =>
+  /て(?:いる|いない|おり、|おらず)[。、]?$|(?:を|は)(?:維持|堅持|継続|続行|続け)/u.test(told);
+
+/** `…を[開く]と発表した`: what is announced in the present is to come. */
+const PLANS = /^(?:を)?(?:する|[うくぐすつぬぶむる])(?:と|との|旨)[^い]/u;
 
 /** What its own ending and the words it is under make of it; null when they say that it is so. */
 const byWords = (tail: string, grammar: EventGrammar): Realis | null => {
@@ -54,7 +78,7 @@ const byWords = (tail: string, grammar: EventGrammar): Realis | null => {
 
 /** The verb itself stands in the past: `会談した後に…予定`. */
 const isDone = (tail: string): boolean =>
-  /^(?:を)?(?:し|さ(?:れ|せ))?(?:た|ていた)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
+  /^(?:を)?(?:し|さ(?:れ|せ)|られ|れ)?(?:[ただ]|て(?:い|き|しまっ)た)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
 
 const isNot = (tail: string, grammar: EventGrammar): boolean =>
   (NOT.test(tail) && !NOT_BUT.test(tail) && !/ない(?:か|で|わけ)/u.test(tail)) || has(grammar.refused, tail);

@@ -18,6 +18,8 @@ export interface JapaneseScene {
   readonly quotes: readonly Span[];
   /** The expressions of time in the sentence. */
   readonly times: readonly TimeExpression[];
+  /** Of whom the sentence before in this paragraph tells; null at its beginning. */
+  readonly carried: JapanesePhrase | null;
   /** The attributions of the article by their cues, in text order. */
   readonly spoken: readonly SpokenCue[];
 }

@@ -11,6 +11,10 @@ export interface JapaneseSeats {
   readonly others: readonly JapanesePhrase[];
   /** Where the cue begins. */
   readonly at: number;
+  /** The act is done by telephone or letter: whom it goes to takes part. */
+  readonly reaches?: boolean;
+  /** Somebody does it whom nobody knows: no other is the doer. */
+  readonly unknown?: boolean;
 }
 
 type Seat = readonly [Role, readonly JapanesePhrase[]];
@@ -22,7 +26,8 @@ const by =
     particles.test(particle);
 
 const AGENT = by(/^(?:による|によって|により)$/u);
-const OWNER = by(/^の$/u);
+/** `ヴァルドリアの要求`; without a particle, before a noun, `オルランド製品`. */
+const OWNER = by(/^の?$/u);
 const PLACE = by(/^(?:で|では)$/u);
 
 /** The phrases of the first pick that has some, the last one in the text. */
@@ -45,10 +50,11 @@ const opt = (phrase: JapanesePhrase | null): readonly JapanesePhrase[] => (phras
 
 const joint = (seats: JapaneseSeats): readonly Seat[] => [
   ['joint', opt(seats.subject)],
-  ['joint', seats.others.filter(by(/^(?:と|との|とは|の間で|との間で|との間|の間での)$/u))],
+  ['joint', seats.others.filter(by(/^(?:と|との|とは|と?の間で?の?)$/u))],
   ['joint', seats.others.filter(OWNER)],
   ['joint', beside(seats)],
   ['joint', seats.others.filter(by(/^、$/u))],
+  ['joint', seats.reaches === true ? seats.others.filter(by(/^(?:に|へ|を|から|からの|に対し)$/u)) : []],
 ];
 
 const visit = (seats: JapaneseSeats): readonly Seat[] => {
@@ -74,6 +80,7 @@ const TARGETS: readonly Pick[] = [
   by(/^(?:との|と)$/u),
   OWNER,
   by(/^(?:から|からの|前で|が)$/u),
+  AGENT,
 ];
 
 const act = (seats: JapaneseSeats): readonly Seat[] => {
@@ -85,9 +92,9 @@ const act = (seats: JapaneseSeats): readonly Seat[] => {
       ['target', subject === null ? lastOf(others, [OWNER]) : opt(subject)],
     ];
   }
-  const agent = lastOf(others, [AGENT]);
+  const agent = subject === null ? lastOf(others, [AGENT]) : [];
   const doer = agent.length > 0 ? agent : opt(subject);
-  const lone = doer.length > 0 ? doer : lastOf(others, [OWNER]);
+  const lone = doer.length > 0 || seats.unknown === true ? doer : lastOf(others, [OWNER]);
   const sides = new Set(lone.flatMap(sidesOf));
   const rest = others.filter((one) => !PLACE(one) && !sidesOf(one).every((side) => sides.has(side)));
   const near = beside({ ...seats, others: rest });
@@ -103,8 +110,8 @@ const SEATS: Readonly<Record<EventFrame, (seats: JapaneseSeats) => readonly Seat
   mediate,
   act,
   receive: ({ subject, others }) => [
-    ['initiator', others.filter(({ particle }) => particle === 'から')],
-    ['target', opt(subject)],
+    ['initiator', lastOf(others, [by(/^(?:から|からは|からの|による|によって|の)$/u), by(/^に$/u)])],
+    ['target', subject === null ? others.filter(OWNER).slice(0, 1) : [subject]],
   ],
   body: ({ subject }) => [['initiator', opt(subject)]],
 };

@@ -1,3 +1,4 @@
+import { clauseFrom } from './clause.ts';
 import type { JapaneseTrigger } from './cues.ts';
 import type { JapanesePhrase } from './phrases.ts';
 import type { JapaneseScene } from './scene.ts';
@@ -6,13 +7,24 @@ import type { JapaneseScene } from './scene.ts';
 export interface Subject {
   readonly phrase: JapanesePhrase | null;
   readonly foreign: boolean;
+  /** Of a foreign subject the words from the last pause, and whose it is: `[両国]の交渉`. */
+  readonly noun: string;
+  readonly owners: readonly JapanesePhrase[];
+  /** The foreign subject acts in public, though nobody known is named: `野党は`. */
+  readonly agent: boolean;
 }
 
-const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も|側は)$/u.test(particle);
-const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も|側は)$/u.test(particle);
+const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も)$/u.test(particle);
+/** Whether a phrase is what its sentence is about. */
+export const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も)$/u.test(particle);
+
+const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: false, noun: '', owners: [], agent: false });
 
 /** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
 const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
+
+/** A clause of a subject with `が` is over: it is spoken of, quoted from or a condition. */
+const INNER = new RegExp(`${SPOKEN.source}|」と|[えけげせてねべめれ]ば|(?:たら|なら|場合)、`, 'u');
 
 /**
  * The subject of what is told at `at`: the nearest before it. Behind a clause that is spoken of, the topic of the sentence.
@@ -31,12 +43,39 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   const near = before.at(-1) ?? null;
   const marked = lastMarked(scene, from, at);
   if (near !== null && near.behind >= marked) {
-    const isInner = !isTopic(near) && SPOKEN.test(scene.text.slice(near.behind, at));
-    return { phrase: isInner ? (before.findLast(isTopic) ?? null) : near, foreign: false };
+    const isInner = !isTopic(near) && INNER.test(scene.text.slice(near.behind, at));
+    return known(isInner ? (before.findLast(isTopic) ?? null) : near);
   }
-  if (marked < 0) return { phrase: near, foreign: false };
-  const over = isOver(scene.text, marked, at);
-  return { phrase: over ? (before.findLast(isTopic) ?? null) : null, foreign: !over };
+  if (marked < 0) return known(near);
+  if (isOver(scene.text, marked, at)) return known(before.findLast(isTopic) ?? null);
+  const topic = before.find(isTopic) ?? null;
+  const isSecond = topic !== null && scene.text[marked - 1] === 'は' && SAYS.test(scene.text.slice(at, scene.sentence.end));
+  return { phrase: isSecond ? topic : null, foreign: !isSecond, ...foreignAt(scene, from, marked) };
+};
+
+/** `政府は、[島は]領土だと主張した`: of two topics the first says what the second is told of. */
+const SAYS = /^[^、。]{1,16}(?:と|よう|ことを)(?![きのも])/u;
+
+/** How far behind its owner a noun may stand, in characters: `ヴァルドリア[との間の平和条約交渉]は`. */
+const OWNED = 16;
+
+/** The noun before a mark and whose it is. */
+const foreignAt = (
+  { text, phrases, grammar }: JapaneseScene,
+  from: number,
+  marked: number,
+): Pick<Subject, 'noun' | 'owners' | 'agent'> => {
+  const noun = text.slice(Math.max(from, text.lastIndexOf('、', marked) + 1), marked - 1);
+  const owners = phrases.filter(
+    ({ end, behind, start, particle }) =>
+      start >= from &&
+      end < marked &&
+      marked - behind <= OWNED &&
+      /^(?:の|と?の間で?の?|との)?$/u.test(particle) &&
+      !text.slice(end, marked).includes('、'),
+  );
+  const bare = noun.replace(/(?:ら|側|幹部|首脳|の一部|の大半|の多く|など|[（(][^（）()]*[）)])+$/u, '');
+  return { noun, owners, agent: grammar.agents.some((word) => bare.endsWith(word)) };
 };
 
 /** Another subject stands nearer; behind what is spoken of the topic goes on, as it does behind a clause with `が`. */
@@ -91,19 +130,3 @@ export const othersBefore = (
 /** `[B]が侵犯したと非難した`: whose act it is that is spoken of. */
 const isInner = ({ text }: JapaneseScene, { particle, behind }: JapanesePhrase, at: number): boolean =>
   particle === 'が' && SPOKEN.test(text.slice(behind, at));
-
-/** A pause behind a verb ends a clause: `…を呼び、`, `…したが、`, `…したため、`; one behind a noun or a particle does not. */
-const clauseFrom = (text: string, start: number, at: number): number => {
-  for (let i = at - 1; i > start; i--)
-    if (
-      text[i] === '、' &&
-      /(?:[しびみりきいちえけせてで]|たが|るが|ため|ので|ば|ほか|たら|なら|ものの)$/u.test(
-        text.slice(Math.max(start, i - 3), i),
-      ) &&
-      !/(?:に対し|について|として|において|に関し|をめぐり|にわたり|により|相手取り|ついで|として|[\p{Script=Han}\p{Script=Katakana}ー]で)$/u.test(
-        text.slice(Math.max(start, i - 5), i),
-      )
-    )
-      return i + 1;
-  return start;
-};
