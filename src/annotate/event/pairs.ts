@@ -2,6 +2,7 @@ import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import type { Trigger } from './cues.ts';
+import { TITLES } from './english.ts';
 import { withHead } from './groups.ts';
 import type { Actor, Group, Scene, Stage } from './stage.ts';
 import { actorOf, isSalient } from './stage.ts';
@@ -97,7 +98,9 @@ const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
 
 const isPairHead = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
   if (!stage.grammar.pairs.has(tokens[i]?.lower ?? '')) return false;
-  const before = tokens[i - 1]?.lower ?? '';
+  // "the two foreign ministers", "both prime ministers".
+  const at = TITLES.has(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+  const before = tokens[at - 1]?.lower ?? '';
   return (
     before === 'two' ||
     before === 'both' ||
