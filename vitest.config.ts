@@ -2,10 +2,33 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { PATIENCE } from './test/support/patience.ts';
 
+/** Tests of code without any effect: nothing that one file does can be seen by another. */
+const PURE = ['lib', 'model', 'language', 'clean', 'annotate', 'resolve', 'record', 'view', 'web'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE,
+          // Files share a worker's modules, and with them the knowledge and the models that were read: two fifths less work.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: PURE,
+          globalSetup: ['test/support/build.ts'],
+        },
+      },
+    ],
     // No test is about these: they end what hangs. Machines that run the tests differ by a factor of three, and a browser
     // beside another worker may stand still for seconds, so whatever is waited for has a minute (test/support/patience.ts).
     testTimeout: 600_000,
