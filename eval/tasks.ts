@@ -13,6 +13,7 @@ import { run as eventsOwn } from './tasks/events-own.ts';
 import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
+import { run as eventsWays } from './tasks/events-ways.ts';
 import { run as language } from './tasks/language.ts';
 import { run as lines } from './tasks/lines.ts';
 import { run as names } from './tasks/names.ts';
@@ -94,6 +95,11 @@ export const TASKS: readonly Task[] = [
       'repo:eval/corpora/statements/pack.json',
     ],
     run: eventsNone,
+  },
+  {
+    name: 'events-ways',
+    corpus: ['repo:eval/corpora/events-ways/sentences.txt', 'repo:eval/corpora/statements/pack.json'],
+    run: eventsWays,
   },
   {
     name: 'events-en',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { CueIndex } from '../../src/annotate/event/cues.ts';
 import { compileCues, findTriggers } from '../../src/annotate/event/cues.ts';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { tokenise } from '../../src/language/index.ts';
@@ -30,13 +31,14 @@ interface Row {
  */
 export const run = async (): Promise<readonly Metric[]> => {
   const knowledge = await loadKnowledge({ pack: PACK });
+  const lexicon = knowledge.languages['en']?.event;
+  const cues = lexicon == null ? null : compileCues(lexicon);
+  const rowOf = (part: string, text: string): Row => readRow(part, text, knowledge, cues);
   const plain = readFileSync(OURS, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((text) => rowOf(partOf(text) === 'a' ? 'tuning' : 'test', text, knowledge));
-  const hard = readSections(readFileSync(HARD, 'utf8')).map(({ part, line }) =>
-    rowOf(`hard-${part}`, line, knowledge),
-  );
+    .map((text) => rowOf(partOf(text) === 'a' ? 'tuning' : 'test', text));
+  const hard = readSections(readFileSync(HARD, 'utf8')).map(({ part, line }) => rowOf(`hard-${part}`, line));
   const rows = [...plain, ...hard];
   return [...new Set(rows.map(({ part }) => part))].map((part) => {
     const here = rows.filter((row) => row.part === part);
@@ -58,11 +60,10 @@ export const run = async (): Promise<readonly Metric[]> => {
 const per100 = (rows: readonly Row[]): number =>
   (100 * rows.reduce((sum, { alarms }) => sum + alarms, 0)) / rows.length;
 
-const rowOf = (part: string, text: string, knowledge: Knowledge): Row => {
+const readRow = (part: string, text: string, knowledge: Knowledge, cues: CueIndex | null): Row => {
   const id = createHash('md5').update(text).digest('hex').slice(0, 12);
   const events = eventsIn(text, knowledge);
-  const lexicon = knowledge.languages['en']?.event;
-  const cued = lexicon != null && findTriggers(compileCues(lexicon), tokenise(text)).length > 0;
+  const cued = cues !== null && findTriggers(cues, tokenise(text)).length > 0;
   return {
     part,
     item: { id, ok: events.length === 0, rule: events[0]?.rule ?? 'none' },

@@ -33,11 +33,11 @@ const eventType = z
   })
   .describe('A type of event, what it is called elsewhere, and who is who in it.');
 
-/** `…` stands for up to six words, `|` between alternatives, `/` before irregular forms, `?` after what may be absent. */
+/** `…` stands for up to six words, `|` between alternatives, `/` before irregular forms, `?` after what may be absent, `,` between verbs. */
 const pattern = z
   .string()
-  .max(600)
-  .regex(/^[a-zéà'\-/|…?]+(?: [a-zéà'\-/|…?]+)*$/);
+  .max(900)
+  .regex(/^[a-zéà'\-/|,…?]+(?: [a-zéà'\-/|…?]+)*$/);
 
 /** As for English; a stem ends in `*` (`*ся`: a reflexive verb), imperfective verbs stand behind the slash. */
 const russianPattern = z

@@ -83,7 +83,7 @@ const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): 
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
   if (putsOff(stage, input, trigger)) return true;
   if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
-  return isSaying(stage, trigger, scene.tokens) || (trigger.cue.refused === true && !isRefused(verb));
+  return isSaying(stage, trigger, scene.tokens);
 };
 
 const toldOf = (
@@ -108,6 +108,8 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
+  if (trigger.cue.refused === true && !isRefused(verb))
+    return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
   if (isNoAct(stage, input, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (!hasDoer(stage, scene, trigger, args, passive))

@@ -1,6 +1,6 @@
 import type { EventCue, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import type { Token } from '../../model/sentence.ts';
-import { DETERMINERS, HARD_MARKS, isOrdinal, OPENERS, PREPOSITIONS } from './english.ts';
+import { BE, DETERMINERS, HARD_MARKS, isAdverb, isOrdinal, OPENERS, PREPOSITIONS } from './english.ts';
 import type { VerbForm } from './inflect.ts';
 import { verbForms } from './inflect.ts';
 
@@ -60,8 +60,9 @@ export const compileCues = (lexicon: EventLexicon): CueIndex => {
   return index;
 };
 
-/** `recognise|recognize` are two verbs; `go|goes|went` are the forms of one. */
+/** `lodge,make/made` are two verbs, and so are `recognise|recognize`; `go|goes|went` are the forms of one. */
 const headForms = (head: string): readonly (readonly [string, VerbForm])[] => {
+  if (head.includes(',')) return head.split(',').flatMap(headForms);
   const parts = head.split('|');
   return parts.length === 2 && parts.every((part) => /[^s]e$|[^e]se$/.test(part))
     ? parts.flatMap((part) => verbForms(part))
@@ -115,6 +116,7 @@ const bestAt = (
   if (listed === undefined) return null;
   let best: Trigger | null = null;
   let byDoer: Trigger | null = null;
+  let refused: Trigger | null = null;
   // Most cues of a word are of one form, which is read once; few have their other words here, so these are asked first.
   let form: Trigger['form'] | null = null;
   let isRead = false;
@@ -124,10 +126,13 @@ const bestAt = (
     if (compiled.form !== form) isRead = reads(compiled.form, tokens, i);
     form = compiled.form;
     if (!isRead) continue;
-    if (compiled.cue.doer === undefined) best = longer(best, found);
+    if (compiled.cue.refused === true) refused = longer(refused, found);
+    else if (compiled.cue.doer === undefined) best = longer(best, found);
     else byDoer = longer(byDoer, found);
   }
-  return byDoer === null ? best : { ...byDoer, otherwise: best };
+  const open = byDoer === null ? best : { ...byDoer, otherwise: best };
+  const isDeed = refused === null || (open !== null && open.matched.length > refused.matched.length);
+  return isDeed || refused === null ? open : { ...refused, otherwise: open };
 };
 
 /** The one that takes more words, the first of those that take as many. */
@@ -140,9 +145,59 @@ const triggerAt = (
   i: number,
   taken: ReadonlySet<number>,
 ): Trigger | null => {
-  const matched = matchRest(rest, tokens, i, taken);
+  const matched = matchRest(rest, tokens, i, taken) ?? matchFronted(rest, form, tokens, i, taken);
   if (matched === null || (about !== null && !isAbout(about, tokens, i))) return null;
-  return { cue, form, first: i, last: matched.at(-1) ?? i, matched, otherwise: null };
+  return { cue, form, first: i, last: Math.max(...matched), matched, otherwise: null };
+};
+
+/** How far before a passive verb the noun that it is done with may stand, in tokens. */
+const FRONT_REACH = 10;
+
+/**
+ * The words of a cue whose noun stands before its verb: "a [protest] was [lodged]", "the [plan] [unveiled] by Voss", "the
+ * [deal] that they [struck]" is none. Null when the verb is told in the active, or when they do not stand there.
+ */
+const matchFronted = (
+  rest: readonly RestWord[],
+  form: VerbForm | 'noun',
+  tokens: readonly Token[],
+  i: number,
+  taken: ReadonlySet<number>,
+): readonly number[] | null => {
+  const noun = rest.at(-1);
+  if (noun?.gap !== true || (form !== 'participle' && form !== 'past+participle')) return null;
+  const behind = matchRest(rest.slice(0, -1), tokens, i, taken);
+  if (behind === null) return null;
+  const be = passiveStart(tokens, i);
+  const isReduced = be === null && tokens[(behind.at(-1) ?? i) + 1]?.lower === 'by';
+  if (be === null && !isReduced) return null;
+  const found = seekBack(noun.words, tokens, be ?? i);
+  return found === null ? null : [...behind, found];
+};
+
+/** Where the form of "be" stands that makes the verb a passive one: "[was] never formally lodged". */
+const passiveStart = (tokens: readonly Token[], i: number): number | null => {
+  let at = i - 1;
+  while (
+    at >= 0 &&
+    i - at < 5 &&
+    (isAdverb(tokens[at]?.lower ?? '') || PASSIVE_PARTS.has(tokens[at]?.lower ?? ''))
+  ) {
+    if (BE.has(tokens[at]?.lower ?? '')) return at;
+    at--;
+  }
+  return null;
+};
+
+const PASSIVE_PARTS: ReadonlySet<string> = new Set([...BE, 'to', 'being']);
+
+const seekBack = (words: ReadonlySet<string>, tokens: readonly Token[], from: number): number | null => {
+  for (let at = from - 1; at >= Math.max(0, from - FRONT_REACH); at--) {
+    const token = tokens[at];
+    if (token === undefined || isEnd(token)) return null;
+    if (words.has(token.lower)) return at;
+  }
+  return null;
 };
 
 const matchRest = (

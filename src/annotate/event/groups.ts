@@ -268,8 +268,18 @@ export const withHead = (stage: Stage, tokens: readonly Token[], group: Group): 
     }
   }
   const lead = tokens[before]?.lower ?? '';
-  return { ...group, first: Math.min(first, before + 1), lead: PREPOSITIONS.has(lead) ? lead : '' };
+  const actors = first === group.first ? group.actors : group.actors.map(carriedBy(stage, tokens[first]));
+  return { ...group, actors, first: Math.min(first, before + 1), lead: PREPOSITIONS.has(lead) ? lead : '' };
 };
+
+/** "[deputies] from Sylvania" travel, "[soldiers] from Sylvania" seize: what their head says of them. */
+const carriedBy =
+  ({ grammar }: Stage, head: Token | undefined) =>
+  (actor: Actor): Actor => ({
+    ...actor,
+    travels: actor.travels || grammar.travellers.has(head?.lower ?? ''),
+    isForce: actor.isForce || grammar.forces.has(head?.lower ?? ''),
+  });
 
 /** The first token to the left that is no article, title or adjective of nation. */
 const skipBack = (stage: Stage, tokens: readonly Token[], from: number): number => {

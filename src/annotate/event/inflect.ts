@@ -27,10 +27,33 @@ export const verbForms = (entry: string): readonly (readonly [string, VerbForm])
 
 /** Alternatives listed side by side may be two base forms (`recognise|recognize`) or forms of one verb. */
 const formOf = (form: string): VerbForm => {
+  const closed = CLOSED[form];
+  if (closed !== undefined) return closed;
   if (form.endsWith('ing')) return 'ing';
   if (form.endsWith('ed')) return 'past+participle';
   if (form === 'went' || form === 'came') return 'past';
   return form.endsWith('s') ? 's' : 'base';
+};
+
+/** Auxiliaries stand before any word: of them only the tense is read. */
+const CLOSED: Readonly<Record<string, VerbForm>> = {
+  is: 's',
+  are: 's',
+  has: 's',
+  have: 's',
+  was: 'past',
+  were: 'past',
+  had: 'past',
+  did: 'past',
+  will: 'any',
+  would: 'any',
+  could: 'any',
+  might: 'any',
+  may: 'any',
+  can: 'any',
+  must: 'any',
+  "won't": 'any',
+  "wouldn't": 'any',
 };
 
 const thirdPerson = (base: string): string => {

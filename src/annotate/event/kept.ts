@@ -88,8 +88,23 @@ export const isToldAlone = (
   if (found === null) return false;
   const [tree, at] = found;
   const subject = subjectWord(tree, at);
-  if (subject === null || !isAmong(tree, subject, agents)) return false;
+  if (subject === null || !(isAmong(tree, subject, agents) || isSomebody(scene, tree, subject))) return false;
   return who === 'agent' || (isPlural(tree, subject) && !isTransitive(tree, at));
+};
+
+const PERSONS: ReadonlySet<string> = new Set('he she we they i somebody everyone nobody one'.split(' '));
+
+/** A name that nobody knows, or a pronoun of persons: whoever it is, somebody acts. */
+const isSomebody = ({ tokens, groups }: Scene, tree: TreeView, word: number): boolean => {
+  const { upos, lemma } = tree.word(word);
+  if (upos === 'PRON') return PERSONS.has(lemma.toLowerCase());
+  // Whoever is known takes part, or cannot.
+  return (
+    upos === 'PROPN' &&
+    !groups.some(({ first, last }) =>
+      tokens.slice(first, last + 1).some(({ start }) => tree.at(start) === word),
+    )
+  );
 };
 
 /** "experts meet", never "the minister met his wife". */

@@ -2,6 +2,7 @@ import type { Realis } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
 import type { Trigger } from './cues.ts';
+import { TITLES } from './english.ts';
 import { withHead } from './groups.ts';
 import type { Actor, Group, Scene, Stage } from './stage.ts';
 import { actorOf, isSalient } from './stage.ts';
@@ -54,6 +55,8 @@ const isNamedNext = (tokens: readonly Token[], i: number): boolean =>
 
 const modeOf = (stage: Stage, token: Token, vague: boolean): PairMode => {
   if (vague) return 'named';
+  const isBare = token.lower === 'two' || token.lower === 'pair';
+  if (isBare) return 'named';
   return stage.grammar.pairPersons.has(token.lower) ? 'persons' : 'states';
 };
 
@@ -95,9 +98,25 @@ const leadingPair = (stage: Stage, at: Span): readonly Actor[] => {
   });
 };
 
+/** "the [two] meet", "the [pair] shook hands", "[both] agreed": a count that stands for its noun. */
+const isBareTwo = (tokens: readonly Token[], i: number): boolean => {
+  const { lower } = tokens[i] ?? { lower: '' };
+  if (lower !== 'two' && lower !== 'pair') return false;
+  if (tokens[i - 1]?.lower !== 'the') return false;
+  const next = tokens[i + 1];
+  return next === undefined || next.kind === 'mark' || AFTER_TWO.test(next.lower);
+};
+
+/** A verb or an adverb, as far as its shape tells: a noun after "the two" is a plural. */
+const AFTER_TWO =
+  /^(?:have|had|will|would|could|did|are|were|may|might|met|meet|spoke|talk|[a-z]+ed|[a-z]+ly|then|also|last|first|shook|held|never)$/;
+
 const isPairHead = (stage: Stage, tokens: readonly Token[], i: number): boolean => {
+  if (isBareTwo(tokens, i)) return true;
   if (!stage.grammar.pairs.has(tokens[i]?.lower ?? '')) return false;
-  const before = tokens[i - 1]?.lower ?? '';
+  // "the two foreign ministers", "both prime ministers".
+  const at = TITLES.has(tokens[i - 1]?.lower ?? '') ? i - 1 : i;
+  const before = tokens[at - 1]?.lower ?? '';
   return (
     before === 'two' ||
     before === 'both' ||
