@@ -15,9 +15,9 @@ import { partiesOf, type Seats, seatRussian } from './seats.ts';
 import { isPassive, type VerbArguments, verbArguments } from './verb.ts';
 
 /** `event/ru/verb`: "[Вальдория]initiator [отвергла]trigger предложение [Орланда]target". */
-const VERB_RULE = ruleId('event/ru/verb@1');
+const VERB_RULE = ruleId('event/ru/verb@2');
 /** `event/ru/noun`: "[переговоры]trigger между [Вальдорией]joint и [Орландом]joint прошли в среду". */
-const NOUN_RULE = ruleId('event/ru/noun@1');
+const NOUN_RULE = ruleId('event/ru/noun@2');
 
 const NOBODY: Seats = { subject: [], passive: false, others: [], matter: [], own: false };
 
@@ -27,11 +27,14 @@ interface Coded {
   readonly participants: readonly Participant[];
   readonly realis: Realis;
   readonly noun: NounReading | null;
+  /** Done by somebody whom no pack knows, and told all the same: `[трибунал] постановил`. */
+  readonly alone?: true;
 }
 
 /** The events of a sentence, in text order, before merging. */
 export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[]): readonly Draft[] => {
   const coded: Coded[] = [];
+  if ((globalThis as any).DBG) { console.log('   low', scene.low.map((w, i) => `${i}:${w}/${scene.words.upos[i]}/${(/Case=\w+|VerbForm=\w+/.exec(scene.words.feats[i] ?? '') ?? [''])[0]}/${scene.words.deprels[i]}>${scene.words.heads[i]}/c${scene.clauses[i]}`).join(' ')); for (const t of scene.triggers) console.log('   trig', t.cue.type, t.form, t.first, t.last, JSON.stringify(t.matched)); for (const p of scene.phrases) console.log('   ph', p.actors.map((a) => a.ref.id).join('+'), p.first, p.last, p.cases.join('/'), 'prep=' + p.prep, 'under=' + p.under, p.adjective ? 'adj' : ''); } // DBG
   for (const trigger of scene.triggers) {
     const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
     if (one !== null && isWhole(scene, one)) coded.push(one);
@@ -47,10 +50,11 @@ export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[
 const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { form, cue } = trigger;
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
-  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
-  const args = verbArguments(scene, trigger.first, isPassive(trigger));
-  if (args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args)) return null;
-  const realis = verbRealis(scene, trigger);
+  if (OF_SAYING.has(cue.type) && isOfComment(scene, trigger)) return null;
+  const args = verbArguments(scene, trigger.first, isPassive(trigger), form);
+  const alone = isAlone(scene, trigger, args);
+  if (cue.doer === 'court' && !alone) return null;
+  if (isForeign(scene, args) && !alone) return null;
   const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
   const matter = matterOf(scene, args);
   const own = seatRussian(cue.frame, {
@@ -61,8 +65,42 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
     own: OWN.has(cue.type),
   });
   if (governor !== null) return governed(trigger, own, governor, null);
-  return { trigger, participants: own, realis, noun: null };
+  const realis = verbRealis(scene, trigger);
+  if (isRefusal(trigger, realis)) return { trigger: asRefusal(scene, trigger), participants: own, realis: 'actual', noun: null };
+  return { trigger, participants: own, realis, noun: null, ...(alone ? { alone } : {}) };
 };
+
+/** The subject is named and does nothing between parties: a company, a weather front. */
+const isForeign = (scene: RussianScene, args: VerbArguments): boolean =>
+  args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args);
+
+/** `[Трибунал] постановил`, `[эксперты] встретятся`: somebody whom no pack knows does what a cue may be told of alone. */
+const isAlone = (
+  { lists, low }: RussianScene,
+  { cue, first }: RussianTrigger,
+  { subject, subjectNoun }: VerbArguments,
+): boolean => {
+  if (cue.alone === undefined) return false;
+  const by = subject === null ? subjectNoun : subject.last;
+  if (cue.doer !== 'court') return subject === null && subjectNoun !== null && isIn(lists.agents, low[subjectNoun] ?? '');
+  if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
+  return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
+};
+
+/** Types of acts that one side wants of the other: who will not do them refuses. */
+const WANTED: ReadonlySet<string> = new Set(
+  'sign concede withdraw recognise accept agree negotiate meet comply ratify'.split(' '),
+);
+
+/** `не [подпишет] договор`: who is not going to do what another wants refuses it; that nothing came of it is something else. */
+const isRefusal = ({ form, perfective, cue, negated }: RussianTrigger, realis: Realis): boolean =>
+  realis === 'negated' && !negated && form === 'fin' && perfective && WANTED.has(cue.type);
+
+/** The trigger as one of refusing. */
+const asRefusal = ({ stage }: RussianScene, trigger: RussianTrigger): RussianTrigger => ({
+  ...trigger,
+  cue: stage.types.has('reject') ? { type: 'reject', frame: 'act', verbs: [], nouns: [] } : trigger.cue,
+});
 
 /** What another act speaks of; what is refused is no event of its own. */
 const governed = (
@@ -71,9 +109,33 @@ const governed = (
   governor: Coded,
   noun: NounReading | null,
 ): Coded | null =>
-  LEADS_TO.has(governor.trigger.cue.type)
+  governor.trigger.cue.type === 'accuse'
+    ? blamed(trigger, own, governor, noun)
+    : LEADS_TO.has(governor.trigger.cue.type)
     ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun }
     : null;
+
+/** `обвинил Бренн в [нарушении] договора`: what somebody is blamed for, as whoever blames tells it. */
+const blamed = (
+  trigger: RussianTrigger,
+  own: readonly Participant[],
+  { participants, realis }: Coded,
+  noun: NounReading | null,
+): Coded | null => {
+  if (noun === null || realis !== 'actual' || trigger.cue.setting === true || GOVERNS.has(trigger.cue.type)) return null;
+  const doers = participants.filter(({ role }) => role === 'target');
+  const taken = partiesOf(doers);
+  const others = own.filter(({ id, party }) => !taken.has(party?.id ?? id));
+  return {
+    trigger,
+    participants: [
+      ...doers.map((one): Participant => ({ ...one, role: 'initiator' })),
+      ...others.map((one): Participant => ({ ...one, role: 'target' })),
+    ],
+    realis: 'actual',
+    noun,
+  };
+};
 
 /** Types of acts that are done with one's own troops, measures and rights. */
 const OWN: ReadonlySet<string> = new Set(['concede', 'withdraw', 'sanction', 'deploy', 'suspend']);
@@ -105,34 +167,43 @@ const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
       scene.clauses[other.first] === scene.clauses[trigger.first],
   );
 
+const OF_SAYING: ReadonlySet<string> = new Set(['reject', 'request']);
+
 /** `отказался [комментировать]` refuses nothing between states. */
 const isOfComment = ({ low }: RussianScene, { last }: RussianTrigger): boolean =>
-  low.slice(last + 1, last + 4).some((word) => /^коммент|^называть|^раскры/.test(word));
+  low.slice(last + 1, last + 6).some((word) => /^коммент|^называть|^раскры|^журналист|^репортер/.test(word));
 
 const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { cue } = trigger;
   if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
   const noun = readNoun(scene, trigger);
   const governor = governorOf(scene, trigger, before);
-  const participants = seatRussian(cue.frame, { ...NOBODY, subject: noun.subject, others: noun.others });
+  const participants = seatRussian(cue.frame, {
+    ...NOBODY,
+    subject: noun.subject,
+    others: noun.others,
+    own: OWN.has(cue.type),
+  });
   if (governor !== null && !noun.happens) {
     const { type } = governor.trigger.cue;
     // `предложила [посредничество]`, `попросил [помощи]`: of other nouns only what stands with its own actors is told.
-    return cue.setting === true || OFFERED.has(cue.type) || type === 'threaten'
+    return cue.setting === true || type === 'accuse' || !GOVERNS.has(cue.type)
       ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
       : null;
   }
-  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
+  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun) && !noun.object) return null;
   return {
     trigger,
-    participants: withVisitor(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    participants: withVisitor(
+      scene,
+      trigger,
+      noun,
+      withSeeker(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    ),
     realis: noun.realis,
     noun,
   };
 };
-
-/** Acts told by a noun that is offered or asked for. */
-const OFFERED: ReadonlySet<string> = new Set(['mediate', 'aid', 'cooperate']);
 
 const withoutDoer = (participants: readonly Participant[]): readonly Participant[] =>
   participants.filter(({ role }) => role !== 'initiator' && role !== 'mediator');
@@ -154,6 +225,21 @@ const withObject = (
   );
   const found = seatRussian('act', { ...NOBODY, others });
   return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
+};
+
+/** `[Хейл] заинтересован в диалоге с Бренном`: whoever seeks, fears or leaves an occasion with somebody takes part in it. */
+const withSeeker = (
+  scene: RussianScene,
+  { cue, first }: RussianTrigger,
+  { verb, others }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'joint' || verb === null || partiesOf(participants).size !== 1) return participants;
+  if (!others.some(({ prep }) => /^со?$/.test(prep))) return participants;
+  const { subject } = verbArguments(scene, verb, false);
+  if (subject === null || subject.first > first) return participants;
+  const found = seatRussian('joint', { ...NOBODY, subject: [subject] });
+  return [...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id)), ...participants];
 };
 
 /**
@@ -189,20 +275,35 @@ const LONE: ReadonlySet<string> = new Set(
 );
 
 /** Whether those who must take part do, at least one of them for a party. */
-const isWhole = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+const isWhole = (scene: RussianScene, one: Coded): boolean => {
+  const { trigger, participants, alone } = one;
+  if (alone === true) return true;
   const { cue } = trigger;
   const parties = partiesOf(participants);
   if (!participants.some(({ party }) => party !== null)) return false;
   if (cue.frame === 'joint' || cue.frame === 'visit') return parties.size > 1;
   if (cue.frame === 'mediate')
-    return participants.some(({ role }) => role === 'mediator') && (noun === null || parties.size > 1);
+    return participants.some(({ role }) => role === 'mediator') && (one.noun === null || parties.size > 1);
   const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
-  if (!doer && trigger.form !== 'passive') return false;
-  if (parties.size > 1) return true;
-  if (cue.type === 'adjudicate') return true;
-  if (LONE.has(cue.type)) return noun === null || noun.happens || realis !== 'actual';
-  if (noun !== null) return noun.happens && isOfMatter(scene, trigger);
-  return cue.matter !== true || isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
+  if (trigger.form === 'done') return doer;
+  if (!doer && trigger.form !== 'passive' && !isDoneTo(one)) return false;
+  return parties.size > 1 || cue.type === 'adjudicate' || isEnough(scene, one);
+};
+
+/** `[Высылка] орландских дипломатов завершена`: the noun says to whom, and that it was done. */
+const isDoneTo = ({ noun, participants }: Coded): boolean =>
+  noun !== null && noun.object && (noun.happens || noun.subjectOf) && participants.some(({ role }) => role === 'target');
+
+/** Whether one party is enough. */
+const isEnough = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+  const { cue, matched } = trigger;
+  if (noun !== null) {
+    if (LONE.has(cue.type)) return noun.happens || noun.subjectOf || realis !== 'actual';
+    if (noun.happens && isOfMatter(scene, trigger)) return true;
+    return noun.subjectOf || isDoneTo({ trigger, participants, realis, noun });
+  }
+  if (LONE.has(cue.type) || cue.matter !== true || matched.length > 1) return true;
+  return isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
 };
 
 /** Acts that are done by speaking need no other side when somebody in office, or a state, does them. */

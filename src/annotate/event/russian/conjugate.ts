@@ -40,7 +40,7 @@ const PRESENT_SOFT = forms(
   ['done', like('ем')],
 );
 const PRESENT_I = forms(
-  ['fin', ['у', 'ю', 'ишь', 'ит', 'им', 'ите', 'ят', 'ат']],
+  ['fin', ['ю', 'ишь', 'ит', 'им', 'ите', 'ят', 'ат']],
   ['gerund', ['я', 'а']],
   ['acting', like('ящ', 'ащ')],
 );
@@ -165,7 +165,11 @@ const regular = (verb: string): readonly Part[] => {
     return [
       past(stem),
       second(root),
-      ...others.flatMap((one): readonly Part[] => [[one, FIRST_PERSON], doneN(`${one}ен`)]),
+      // `опрошу` and `ударю`, but `опросу` is a noun.
+      ...others.flatMap((one): readonly Part[] => [
+        ...(one === root ? [] : ([[one, FIRST_PERSON]] as const)),
+        doneN(`${one}ен`),
+      ]),
     ];
   }
   if (verb.endsWith('еть')) return [past(stem), soft(stem)];

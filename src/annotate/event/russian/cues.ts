@@ -23,6 +23,8 @@ interface RestWord {
   readonly gap: boolean;
   /** Any infinitive. */
   readonly infinitive: boolean;
+  /** It must stand there, and stays free for an act of its own. */
+  readonly ahead: boolean;
 }
 
 interface CompiledCue {
@@ -56,7 +58,8 @@ const GAP = 5;
 /**
  * Compiles the cues. A verb is written by its infinitives, perfective ones before `/`, imperfective ones behind it, `|` between
  * those of one aspect; `@name` stands for light verbs; `!` before them means `не`. Nouns are stems. Further words are stems or words,
- * `…` in front of what may stand some words apart, `<inf>` any infinitive.
+ * `…` in front of what may stand some words apart, `<inf>` any infinitive, `>` before words that stay
+ * acts of their own.
  */
 export const compileRussianCues = ({ cues }: EventLexicon): RussianCues => {
   const index = new Map<string, CompiledCue[]>();
@@ -87,13 +90,19 @@ const putVerb = (
 
 const put = (index: Map<string, CompiledCue[]>, heads: string, compiled: Omit<CompiledCue, 'head'>): void => {
   for (const written of partsOf(heads))
-    for (const head of headsOf(written, compiled.kind)) {
-      const key = keyOf(head.stem);
-      const held = index.get(key);
-      if (held === undefined) index.set(key, [{ ...compiled, head }]);
-      else held.push({ ...compiled, head });
-    }
+    for (const head of headsOf(written, compiled.kind))
+      for (const key of keysOf(head)) {
+        const held = index.get(key);
+        if (held === undefined) index.set(key, [{ ...compiled, head }]);
+        else held.push({ ...compiled, head });
+      }
 };
+
+/** Stems that are shorter than what words are looked up by stand under each of their forms: `да-ла`, `да-дут`. */
+const keysOf = ({ stem, endings }: WordPattern): readonly string[] =>
+  endings === undefined || keyOf(stem) !== stem
+    ? [keyOf(stem)]
+    : [...new Set([...endings.keys()].map((ending) => keyOf(stem + ending)))];
 
 const headsOf = (written: string, kind: CompiledCue['kind']): readonly WordPattern[] =>
   kind === 'noun' || !isInfinitive(written)
@@ -111,7 +120,9 @@ const compileRest = (parts: readonly string[]): readonly RestWord[] => {
       const optional = part.endsWith('?');
       const words = optional ? part.slice(0, -1) : part;
       const infinitive = words === '<inf>';
-      rest.push({ patterns: infinitive ? [] : partsOf(words).map(readWord), optional, gap, infinitive });
+      const ahead = infinitive || words.startsWith('>');
+      const patterns = infinitive ? [] : partsOf(words.replace(/^>/, '')).map(readWord);
+      rest.push({ patterns, optional, gap, infinitive, ahead });
       gap = false;
     }
   }
@@ -193,7 +204,7 @@ const matchRest = (
     // `протест был выражен`, `санкции Орланд ввел`: what the verb leaves the act to may come first.
     if (found < 0 && k === 0 && word.gap && kind !== 'noun' && form !== 'gerund') found = seekBefore(word, reading, form);
     if (found < 0 && !word.optional) return null;
-    if (found < 0) continue;
+    if (found < 0 || word.ahead) continue;
     matched.push(found);
     at = Math.max(found, reading.from) + 1;
   }

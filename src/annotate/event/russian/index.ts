@@ -45,6 +45,9 @@ export const readRussian: EventReader = (stage, lexicon) => {
   return drafts;
 };
 
+/** Words of cues that are no nouns: `на`, `в`, `жестко`. */
+const SMALL = /^.{1,3}$|[^о]о$|^(?:против|своим|своей|себя|себе)$/;
+
 const inSentence = (
   stage: Stage,
   { cues, lists }: RussianTables,
@@ -54,22 +57,22 @@ const inSentence = (
 ): readonly Draft[] => {
   const { tokens } = sentence;
   const low = tokens.map(({ lower }) => plain(lower));
-  const triggers = findRussianTriggers(cues, tokens, low);
+  const triggers = isPastime(lists, low) ? [] : findRussianTriggers(cues, tokens, low);
   if (triggers.length === 0) {
     rememberActors(stage, mentioned(stage, mentions));
     return [];
   }
-  const nouns = new Set(triggers.filter(({ form }) => form === 'noun').map(({ first }) => first));
-  const verbs = new Set(triggers.filter(({ form }) => form !== 'noun').map(({ first }) => first));
+  const verbs = new Map(triggers.flatMap(({ form, first }) => (form === 'noun' ? [] : [[first, form] as const])));
+  const nouns = new Set(triggers.flatMap(({ matched }) => matched.filter((i) => !verbs.has(i))));
   const isNoun = (i: number): boolean =>
-    nouns.has(i) ||
+    (nouns.has(i) && !SMALL.test(low[i] ?? '')) ||
     (!verbs.has(i) && (isIn(lists.bodies, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
   const ground = groundOf({
     stage,
     sentence,
     tokens,
     low,
-    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun),
+    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun, (i) => verbs.get(i) ?? null),
     lists,
     mentions,
     times,
@@ -84,6 +87,10 @@ const inSentence = (
     codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
   );
 };
+
+/** Whether a sentence tells of sport, the stage or a sale: what is done in them is no act of a party. */
+const isPastime = ({ pastimes }: RussianTables['lists'], low: readonly string[]): boolean =>
+  low.some((word) => isIn(pastimes, word));
 
 /** Whom a sentence without a cue names. */
 const mentioned = (stage: Stage, mentions: readonly Mention[]): readonly Actor[] =>

@@ -363,15 +363,28 @@ const joinPhrases = (ground: Ground, phrases: readonly Phrase[]): readonly Phras
   return joined;
 };
 
-const isOneWith = ({ low }: Ground, a: Phrase, b: Phrase): boolean => {
+const isOneWith = (ground: Ground, a: Phrase, b: Phrase): boolean => {
+  const { low } = ground;
   if (a.adjective || b.adjective || b.first <= a.last) return false;
   const gap = low.slice(a.last + 1, b.first).join(' ');
-  // `президент Вальдории [Паво Ленц]`; two states side by side are two.
-  if (gap === '') return b.prep === '' && b.actors.some(({ type }) => type !== 'STATE');
+  // `президент Вальдории [Паво Ленц]`; two states side by side are two, and so are `в Янтарном доме [министра]`.
+  if (gap === '') return b.prep === '' && b.actors.some(({ type }) => type !== 'STATE') && !isPlace(a);
+  if (isOfMany(ground, a) && b.prep === '' && b.cases.includes('Gen'))
+    return /^(?:и|, а также|а также)$/.test(gap) || (gap === ',' && isList(low, b));
   if (gap === 'и' || gap === 'а также' || gap === ', а также')
     return b.prep === '' && (a.cases.length === 0 || b.cases.some((one) => a.cases.includes(one)));
   if (gap === 'и с' || gap === 'и со' || gap === 'и между') return gap.slice(2) === a.prep;
   return gap === ',' && b.prep === '' && b.cases.some((one) => a.cases.includes(one)) && isList(low, b);
+};
+
+const isPlace = ({ prep, cases, actors }: Phrase): boolean =>
+  /^(?:во?|на)$/.test(prep) && cases.includes('Loc') && actors.every(({ type }) => type === 'STATE');
+
+/** `[лидеры Вальдории] и Орланда`: several heads, and whose they are in the genitive. */
+const isOfMany = ({ words }: Ground, { first, last }: Phrase): boolean => {
+  if (last === first || !/Case=Gen/.test(words.feats[last] ?? '')) return false;
+  for (let i = first; i < last; i++) if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
+  return false;
 };
 
 /** A row goes on to its `и`. */

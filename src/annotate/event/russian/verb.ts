@@ -17,10 +17,16 @@ export interface VerbArguments {
   readonly range: readonly [number, number];
 }
 
-/** The arguments of the verb at `at`; the range goes on behind infinitives up to `last`. */
-export const verbArguments = (scene: RussianScene, at: number, passive: boolean): VerbArguments => {
-  const range = rangeOf(scene, at);
-  const { phrase, noun } = subjectOf(scene, at);
+/** The arguments of the verb at `at`, which stands in a form. */
+export const verbArguments = (
+  scene: RussianScene,
+  at: number,
+  passive: boolean,
+  form: RussianTrigger['form'] = 'past',
+): VerbArguments => {
+  const describes = form === 'acting' || form === 'done' || form === 'gerund';
+  const range = describes ? turnOf(scene, at) : rangeOf(scene, at);
+  const { phrase, noun } = subjectIn(scene, at, form);
   const others = scene.phrases.filter(
     (one) => one !== phrase && one.first >= range[0] && one.first < range[1] && isInClause(scene, one, at),
   );
@@ -32,6 +38,59 @@ export const verbArguments = (scene: RussianScene, at: number, passive: boolean)
     others,
     range,
   };
+};
+
+/** Who does it, by the form of the verb: a participle describes its subject, a gerund has that of the verb it goes with. */
+const subjectIn = (scene: RussianScene, at: number, form: RussianTrigger['form']): Subject => {
+  if (form === 'done') return NOBODY;
+  if (form === 'acting') return { phrase: described(scene, at), noun: null };
+  if (form === 'gerund') return besideGerund(scene, at);
+  const found = subjectOf(scene, at);
+  if (found.phrase !== null || found.noun !== null || form === 'passive' || form === 'infinitive') return found;
+  return { phrase: unnamed(scene, at), noun: null };
+};
+
+/** Whom an active participle describes: by the tree, else who stands behind its turn, else before its comma. */
+const described = ({ words, phrases, tokens }: RussianScene, at: number): Phrase | null => {
+  const head = words.heads[at] ?? -1;
+  const byTree = head < 0 ? null : phraseAt(phrases, head);
+  if (byTree !== null) return byTree;
+  if (tokens[at - 1]?.text === ',') return phrases.findLast(({ last }) => last === at - 2) ?? null;
+  return phrases.find(({ first, prep }) => first > at && prep === '') ?? null;
+};
+
+/** The subject of the finite verb that a gerund goes with: `[Встретившись] с Ленцем, Холлис вылетела`. */
+const besideGerund = (scene: RussianScene, at: number): Subject => {
+  const shared = sharedSubject(scene, at);
+  if (shared.phrase !== null) return shared;
+  const verbs = scene.tokens.flatMap((_, i) =>
+    scene.clauses[i] === scene.clauses[at] && isFiniteAt(scene.words, i) ? [i] : [],
+  );
+  const next = verbs.find((i) => i > at) ?? verbs.at(-1);
+  return next === undefined ? NOBODY : subjectOf(scene, next);
+};
+
+/** `в Хейле [отвергли]`, `в МИД Орланда [готовы]`: nobody is named, and those of the place do it. */
+const unnamed = (scene: RussianScene, at: number): Phrase | null => {
+  if (!/(?:ли(?:сь)?|[уюая]т(?:ся)?|[нв]ы)$/.test(scene.low[at] ?? '')) return null;
+  const here = scene.phrases.filter(
+    (one) =>
+      /^во?$/.test(one.prep) &&
+      one.under === null &&
+      one.cases.includes('Loc') &&
+      isInClause(scene, one, at) &&
+      one.actors.some(({ type }) => type !== 'PERSON'),
+  );
+  return here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 4) ?? null;
+};
+
+/** The turn of a participle or a gerund: from behind the comma, the verb or the start before it to the next comma or verb. */
+const turnOf = (scene: RussianScene, at: number): readonly [number, number] => {
+  const ends = (i: number): boolean =>
+    scene.tokens[i]?.text === ',' || scene.clauses[i] !== scene.clauses[at] || isFiniteAt(scene.words, i);
+  let to = at + 1;
+  while (to < scene.tokens.length && !ends(to)) to++;
+  return [at, to];
 };
 
 const isInClause = ({ clauses }: RussianScene, { first }: Phrase, at: number): boolean =>
@@ -150,4 +209,4 @@ const sharedSubject = (scene: RussianScene, at: number): Subject => {
 };
 
 /** Whether the verb of a trigger stands in the passive. */
-export const isPassive = ({ form }: RussianTrigger): boolean => form === 'passive';
+export const isPassive = ({ form }: RussianTrigger): boolean => form === 'passive' || form === 'done';
