@@ -29,6 +29,10 @@ interface Coded {
   readonly noun: NounReading | null;
   /** Done by somebody whom no pack knows, and told all the same: `[трибунал] постановил`. */
   readonly alone?: true;
+  /** Another act speaks of it: `обещает [ратификацию]`. */
+  readonly spoken?: true;
+  /** Nobody is said to do it: `от Бренна [потребовали] объяснений`. */
+  readonly byNobody?: true;
 }
 
 /** The events of a sentence, in text order, before merging. */
@@ -67,8 +71,20 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   if (governor !== null) return governed(trigger, own, governor, null);
   const realis = verbRealis(scene, trigger);
   if (isRefusal(trigger, realis)) return { trigger: asRefusal(scene, trigger), participants: own, realis: 'actual', noun: null };
-  return { trigger, participants: own, realis, noun: null, ...(alone ? { alone } : {}) };
+  const byNobody = args.subject === null && args.subjectNoun === null && !args.passive && isPlural(scene, trigger);
+  return {
+    trigger,
+    participants: own,
+    realis,
+    noun: null,
+    ...(alone ? { alone } : {}),
+    ...(byNobody ? { byNobody } : {}),
+  };
 };
+
+/** `[потребовали]`, `[требуют]`: a plural without a subject says that somebody does it. */
+const isPlural = ({ low }: RussianScene, { first, form }: RussianTrigger): boolean =>
+  (form === 'past' && /ли(?:сь)?$/.test(low[first] ?? '')) || (form === 'fin' && /[уюая]т(?:ся)?$/.test(low[first] ?? ''));
 
 /** The subject is named and does nothing between parties: a company, a weather front. */
 const isForeign = (scene: RussianScene, args: VerbArguments): boolean =>
@@ -112,7 +128,7 @@ const governed = (
   governor.trigger.cue.type === 'accuse'
     ? blamed(trigger, own, governor, noun)
     : LEADS_TO.has(governor.trigger.cue.type)
-    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun }
+    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun, spoken: true }
     : null;
 
 /** `обвинил Бренн в [нарушении] договора`: what somebody is blamed for, as whoever blames tells it. */
@@ -184,6 +200,18 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
     others: noun.others,
     own: OWN.has(cue.type),
   });
+  if (participants.length === 0 && cue.frame === 'act') {
+    const from = scene.phrases.find(({ prep, last }) => prep === 'от' && last < trigger.first && trigger.first - last < 3);
+    // `ждет от Хейла [снятия] эмбарго`
+    if (from !== undefined && governor === null)
+      return {
+        trigger,
+        participants: seatRussian('act', { ...NOBODY, subject: [from] }),
+        realis: 'proposed',
+        noun,
+        spoken: true,
+      };
+  }
   if (governor !== null && !noun.happens) {
     const { type } = governor.trigger.cue;
     // `предложила [посредничество]`, `попросил [помощи]`: of other nouns only what stands with its own actors is told.
@@ -286,8 +314,8 @@ const isWhole = (scene: RussianScene, one: Coded): boolean => {
     return participants.some(({ role }) => role === 'mediator') && (one.noun === null || parties.size > 1);
   const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
   if (trigger.form === 'done') return doer;
-  if (!doer && trigger.form !== 'passive' && !isDoneTo(one)) return false;
-  return parties.size > 1 || cue.type === 'adjudicate' || isEnough(scene, one);
+  if (!doer && trigger.form !== 'passive' && !isDoneTo(one)) return one.byNobody === true && cue.frame === 'act';
+  return one.spoken === true || parties.size > 1 || cue.type === 'adjudicate' || isEnough(scene, one);
 };
 
 /** `[Высылка] орландских дипломатов завершена`: the noun says to whom, and that it was done. */

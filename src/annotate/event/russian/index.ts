@@ -1,5 +1,6 @@
 import { treesOf } from '../../../language/index.ts';
 import type { Mention, TimeExpression } from '../../../model/annotation.ts';
+import type { Token } from '../../../model/sentence.ts';
 import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import type { Draft } from '../draft.ts';
@@ -72,7 +73,9 @@ const inSentence = (
     sentence,
     tokens,
     low,
-    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun, (i) => verbs.get(i) ?? null),
+    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun, (i) =>
+      isNamed(mentions, tokens[i]) ? 'name' : (verbs.get(i) ?? null),
+    ),
     lists,
     mentions,
     times,
@@ -87,6 +90,11 @@ const inSentence = (
     codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
   );
 };
+
+const isNamed = (mentions: readonly Mention[], token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^\p{Lu}/u.test(token.text) &&
+  mentions.some(({ form, span }) => form === 'name' && contains(span, token));
 
 /** Whether a sentence tells of sport, the stage or a sale: what is done in them is no act of a party. */
 const isPastime = ({ pastimes }: RussianTables['lists'], low: readonly string[]): boolean =>

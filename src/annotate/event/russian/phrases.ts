@@ -258,10 +258,14 @@ const nounAfter = ({ words, tokens }: Ground, at: number): number | null => {
   return null;
 };
 
+const OTHER_CASE = /Case=(?:Ins|Dat|Loc)/;
+
 /** The body just before a state in the genitive: `[пограничники] Вальдории`; of a person no further. */
 const nounBefore = (ground: Ground, first: number, item: Item): number | null => {
   const at = first - 1;
   if (at < 0 || !isBody(ground, at)) return null;
+  // `траулера [вальдорскими пограничниками]`: who follows in another case does not own it.
+  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? '')) return null;
   return item.cases?.includes('Gen') === false && item.first === first ? null : at;
 };
 

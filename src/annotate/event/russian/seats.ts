@@ -83,6 +83,7 @@ const act = ({ subject, others, passive, matter, own }: Seats): readonly Seat[] 
   return [
     ['initiator', doer.length > 0 ? doer : first(others, [into])],
     ['target', subject.length > 0 ? subject : first(rest, TARGETS)],
+    ['joint', matter.filter(led('между'))],
   ];
 };
 
@@ -106,9 +107,9 @@ const SEATS: Readonly<Record<EventFrame, (seats: Seats) => readonly Seat[]>> = {
   visit,
   mediate,
   act,
-  receive: (seats) => [
-    ['initiator', seats.others.filter(led('от', 'из'))],
-    ['target', seats.subject],
+  receive: ({ subject, matter, others }) => [
+    ['initiator', first(others, [led('от', 'из', AGENT), free('Ins'), free('Gen'), owner, led('у')])],
+    ['target', subject.length > 0 ? subject : matter],
   ],
   body: (seats) => [
     ['initiator', seats.subject],

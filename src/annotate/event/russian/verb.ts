@@ -81,7 +81,7 @@ const unnamed = (scene: RussianScene, at: number): Phrase | null => {
       isInClause(scene, one, at) &&
       one.actors.some(({ type }) => type !== 'PERSON'),
   );
-  return here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 4) ?? null;
+  return here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 6) ?? null;
 };
 
 /** The turn of a participle or a gerund: from behind the comma, the verb or the start before it to the next comma or verb. */
@@ -190,6 +190,14 @@ const isJustBehind = ({ words, timed }: RussianScene, at: number, first: number)
   return true;
 };
 
+/** `Ленц заявил, что не [пойдёт] на уступки`: whoever says so does it, where the clause names nobody. */
+const isOfSpeaker = ({ low, clauses, words }: RussianScene, at: number): boolean => {
+  let from = at;
+  while (from > 0 && clauses[from - 1] === clauses[at]) from--;
+  const opener = low.slice(from, from + 2).includes('что');
+  return opener && !low.some((_, i) => clauses[i] === clauses[at] && /^nsubj/.test(words.deprels[i] ?? ''));
+};
+
 /** A verb joined to another (`прибыл и [встретился]`), and an infinitive, have the subject of that one. */
 const sharedSubject = (scene: RussianScene, at: number): Subject => {
   const { words } = scene;
@@ -198,7 +206,8 @@ const sharedSubject = (scene: RussianScene, at: number): Subject => {
     const deprel = words.deprels[verb] ?? '';
     const head = words.heads[verb] ?? -1;
     if (head < 0 || !/^(?:conj|xcomp|csubj|advcl|ccomp|parataxis)/.test(deprel)) return NOBODY;
-    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at]) return NOBODY;
+    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at] && !isOfSpeaker(scene, at))
+      return NOBODY;
     verb = head;
     const found = treeSubject(scene, verb);
     if (found.phrase !== null || found.noun !== null) return found;

@@ -17,13 +17,13 @@ export interface Words {
 /**
  * The analysis brought onto the tokens: a token of several words has that of the word which governs the others. `isNoun` are
  * tokens that cues and lists know to be nouns, whatever the tagger says (`визит`, `посла`), `verbAs` gives the form of those that
- * cues know to be verbs (`отверг`).
+ * cues know to be verbs (`отверг`), and those of names.
  */
 export const wordsOf = (
   tokens: readonly Token[],
   tree: TaggedSentence | null,
   isNoun: (i: number) => boolean,
-  verbAs: (i: number) => VerbForm | 'noun' | null = () => null,
+  verbAs: (i: number) => VerbForm | 'noun' | 'name' | null = () => null,
 ): Words => {
   const upos = tokens.map(({ kind }): string => (kind === 'mark' ? 'PUNCT' : 'X'));
   const feats = tokens.map(() => '');
@@ -55,7 +55,9 @@ interface Tag {
 const FINITE: ReadonlySet<string> = new Set(['past', 'fin']);
 
 /** A verb of a cue that the tagger took for a noun or a name turns its clause all the same. */
-const verbTag = (tag: Tag, form: VerbForm | 'noun' | null): Tag => {
+const verbTag = (tag: Tag, form: VerbForm | 'noun' | 'name' | null): Tag => {
+  // `Хейл` ends like a past tense.
+  if (form === 'name') return tag.upos === 'VERB' ? { upos: 'PROPN', feats: '' } : tag;
   if (form === null || /VERB|AUX|ADJ/.test(tag.upos)) return tag;
   if (FINITE.has(form)) return { upos: 'VERB', feats: 'VerbForm=Fin' };
   if (form === 'passive') return { upos: 'VERB', feats: 'Variant=Short|VerbForm=Part' };
