@@ -5,6 +5,7 @@ import { run as dates } from './tasks/dates.ts';
 import { run as dating } from './tasks/dating.ts';
 import { run as events } from './tasks/events.ts';
 import { run as eventsAgreement } from './tasks/events-agreement.ts';
+import { run as eventsDev2 } from './tasks/events-dev2.ts';
 import { run as eventsEn } from './tasks/events-en.ts';
 import { run as eventsLanguages } from './tasks/events-languages.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
@@ -113,6 +114,11 @@ export const TASKS: readonly Task[] = [
       'repo:samples/kurils/expected.json',
     ],
     run: eventsOwn,
+  },
+  {
+    name: 'events-dev2',
+    corpus: ['articles', 'gold'].map((name) => `repo:eval/corpora/events-dev2/${name}.jsonl`),
+    run: eventsDev2,
   },
   {
     name: 'events-agreement',

@@ -46,9 +46,9 @@ export type GoldEventRow = Row<Span>;
 /** A file of one pass over the articles. */
 export type EventPass = 'first' | 'second' | 'gold';
 
-/** The rows of a pass as they are written; none where the pass was not made. */
-export const eventRows = (pass: EventPass): readonly EventRow[] => {
-  const path = `${FOLDER}${pass}.jsonl`;
+/** The rows of a pass as they are written; none where the pass was not made. Another corpus of the same form may be named. */
+export const eventRows = (pass: EventPass, folder = FOLDER): readonly EventRow[] => {
+  const path = `${folder}${pass}.jsonl`;
   if (!existsSync(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
@@ -57,9 +57,9 @@ export const eventRows = (pass: EventPass): readonly EventRow[] => {
 };
 
 /** What was settled between two passes, and the first pass where nothing was settled. */
-export const settledRows = (): readonly EventRow[] => {
-  const settled = eventRows('gold');
-  return settled.length > 0 ? settled : eventRows('first');
+export const settledRows = (folder = FOLDER): readonly EventRow[] => {
+  const settled = eventRows('gold', folder);
+  return settled.length > 0 ? settled : eventRows('first', folder);
 };
 
 /** Every event by the id of its article, in the order of the rows (`setting` counts in it). @throws when an anchor or an article is missing. */

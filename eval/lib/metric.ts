@@ -33,3 +33,7 @@ export interface Task {
 /** Half the width of the 95 % bootstrap interval of a share over its items, with a fixed seed; 0 without items. */
 export const interval = (items: readonly Item[] | undefined, rounds = 500): number =>
   bootstrap(items ?? [], (sample) => sample.filter(({ ok }) => ok).length / sample.length, rounds);
+
+/** A figure that tells nothing of its single items, for what is only measured; its interval is kept. */
+export const withoutItems = ({ items, ...metric }: Metric): Metric =>
+  items === undefined ? metric : { ...metric, spread: metric.spread ?? interval(items) };

@@ -40,7 +40,7 @@ const installed = (): string | null => {
 };
 
 const workerUrl = (): URL | null => {
-  const places = ['./pdf-worker.js', '../../dist/acquire/pdf-worker.js'];
+  const places = ['./pdf-worker.js', '../../dist/program/pdf-worker.js'];
   return (
     places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(fileURLToPath(url))) ??
     null

@@ -70,7 +70,7 @@ const PAGES_A_THREAD = 2_000;
 const workerUrl = (): URL => {
   const beside = new URL('./worker.js', import.meta.url);
   if (existsSync(fileURLToPath(beside))) return beside;
-  const built = new URL('../../dist/app/worker.js', import.meta.url);
+  const built = new URL('../../dist/program/worker.js', import.meta.url);
   if (existsSync(fileURLToPath(built))) return built;
   throw new DemarcheError('internal', 'the compiled worker is missing', { hint: 'npm run build' });
 };

@@ -21,5 +21,6 @@ const buildProgram = (): void => {
     execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
   };
   run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
-  run(['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']);
+  for (const config of ['tools/program.config.ts', 'web/vite.config.ts'])
+    run(['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn']);
 };

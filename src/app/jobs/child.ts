@@ -23,7 +23,7 @@ const STDERR_KEPT = 4_000;
 
 const compiledProgram = (): AddProgram => {
   const beside = new URL('./add-process.js', import.meta.url);
-  const built = new URL('../../../dist/app/jobs/add-process.js', import.meta.url);
+  const built = new URL('../../../dist/program/add-process.js', import.meta.url);
   const url = [beside, built].find((one) => existsSync(fileURLToPath(one)));
   if (url === undefined)
     throw new DemarcheError('internal', 'the compiled import process is missing', { hint: 'npm run build' });

@@ -20,7 +20,7 @@ export const filesOf = (pages: Readonly<Record<string, string | Uint8Array>>): r
   }));
 
 const SOURCE = new URL('../../../src/app/jobs/add-process.ts', import.meta.url);
-const BUILT = new URL('../../../dist/app/jobs/add-process.js', import.meta.url);
+const BUILT = new URL('../../../dist/program/add-process.js', import.meta.url);
 
 /** The compiled program as users run it; from source where nothing was built for this run. */
 export const PROGRAM: AddProgram =
