@@ -90,18 +90,39 @@ const isPlural = ({ low }: RussianScene, { first, form }: RussianTrigger): boole
 const isForeign = (scene: RussianScene, args: VerbArguments): boolean =>
   args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args);
 
-/** `[Трибунал] постановил`, `[эксперты] встретятся`: somebody whom no pack knows does what a cue may be told of alone. */
-const isAlone = (
-  { lists, low }: RussianScene,
-  { cue, first }: RussianTrigger,
-  { subject, subjectNoun }: VerbArguments,
-): boolean => {
-  if (cue.alone === undefined) return false;
+/**
+ * What is told though no known party does it: `[трибунал] постановил`, `[полиция] ввела ограничения`, `[прерванные] в декабре
+ * переговоры`. Only where the article has spoken of parties.
+ */
+const isAlone = (scene: RussianScene, trigger: RussianTrigger, args: VerbArguments): boolean => {
+  const { lists, low, stage, phrases } = scene;
+  const { cue, first } = trigger;
+  if (stage.recent.length === 0 && phrases.length === 0) return false;
+  const { subject, subjectNoun } = args;
   const by = subject === null ? subjectNoun : subject.last;
-  if (cue.doer !== 'court') return subject === null && subjectNoun !== null && isIn(lists.agents, low[subjectNoun] ?? '');
-  if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
-  return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
+  if (cue.doer === 'court') {
+    if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
+    return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
+  }
+  if (subject !== null || cue.frame === 'visit') return false;
+  if (args.passive) return cue.frame !== 'mediate' && isPlain(scene, trigger);
+  if (subjectNoun === null) return false;
+  const word = low[subjectNoun] ?? '';
+  const official = isIn(lists.bodies, word) || isIn(lists.forces, word) || isIn(lists.courts, word);
+  if (!official && !isIn(lists.agents, word)) return false;
+  return cue.alone !== undefined || (cue.frame !== 'joint' && (official || isPlain(scene, trigger)));
 };
+
+/** The words alone say an act between parties: a cue that is no word of everyday, or that takes in what it is about. */
+const isPlain = (scene: RussianScene, trigger: RussianTrigger): boolean =>
+  trigger.cue.matter !== true || trigger.matched.length > 1 || isOfOccasions(scene, trigger);
+
+/** `[переговоры], прерванные в декабре`: what is described by it is an occasion or an instrument. */
+const isOfOccasions = ({ low, lists }: RussianScene, { first, form }: RussianTrigger): boolean =>
+  form === 'done' &&
+  [...low.slice(Math.max(0, first - 4), first), ...low.slice(first + 1, first + 4)].some(
+    (word) => isIn(lists.occasions, word) || isIn(lists.instruments, word),
+  );
 
 /** Types of acts that one side wants of the other: who will not do them refuses. */
 const WANTED: ReadonlySet<string> = new Set(
@@ -384,7 +405,11 @@ const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNam
   const { tokens, stage, clauses, low } = scene;
   const times = timesFor(scene, trigger);
   const span = clauseSpan(scene, trigger);
-  const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const from = Math.min(...trigger.matched);
+  const at = {
+    start: tokens[trigger.first - from > 6 ? trigger.first : from]?.start ?? 0,
+    end: tokens[trigger.last]?.end ?? 0,
+  };
   const stance = readStance(scene, trigger);
   const rivals = scene.triggers
     .filter(

@@ -85,7 +85,7 @@ const inSentence = (
     stage,
     phrases.filter(({ prep }) => !/^(?:во?|на|из)$/.test(prep)).flatMap(({ actors }) => actors),
   );
-  if (phrases.length === 0) return [];
+  if (phrases.length === 0 && stage.recent.length === 0) return [];
   return mergeDrafts(
     codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
   );

@@ -146,7 +146,8 @@ const nounBefore = (scene: RussianScene, at: number): number | null => {
       words.upos[i] === 'NOUN' &&
       /Case=Nom/.test(words.feats[i] ?? '') &&
       timed[i] !== true &&
-      phraseAt(phrases, i) === null
+      phraseAt(phrases, i) === null &&
+      isAgreed(scene, i, at)
     )
       return i;
   return null;
@@ -162,10 +163,18 @@ const treeSubject = (scene: RussianScene, at: number): Subject => {
     const phrase = phraseAt(phrases, i);
     if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
       return { phrase, noun: null };
-    if (phrase === null && words.upos[i] === 'NOUN') return { phrase: null, noun: i };
+    if (phrase === null && words.upos[i] === 'NOUN' && isAgreed(scene, i, at)) return { phrase: null, noun: i };
   }
   return NOBODY;
 };
+
+/** `предложение [отвергли]`: a noun in the singular is no subject of a verb in the plural. */
+const isAgreed = ({ words, low }: RussianScene, noun: number, at: number): boolean =>
+  !(
+    /Number=Sing/.test(words.feats[noun] ?? '') &&
+    /ли(?:сь)?$/.test(low[at] ?? '') &&
+    !words.heads.some((head, i) => head === noun && words.deprels[i] === 'conj')
+  );
 
 /** Whom `который` stands for: who stands just before its comma. */
 const antecedent = ({ phrases }: RussianScene, i: number): Phrase | null =>
