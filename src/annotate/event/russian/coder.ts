@@ -70,8 +70,15 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   });
   if (governor !== null) return governed(trigger, own, governor, null);
   const realis = verbRealis(scene, trigger);
-  if (isRefusal(trigger, realis)) return { trigger: asRefusal(scene, trigger), participants: own, realis: 'actual', noun: null };
-  const byNobody = args.subject === null && args.subjectNoun === null && !args.passive && isPlural(scene, trigger);
+  if (isRefusal(trigger, realis)) return {
+      trigger: asRefusal(scene, trigger),
+      participants: own.map((one): Participant => (one.role === 'joint' ? { ...one, role: 'initiator' } : one)),
+      realis: 'actual',
+      noun: null,
+    };
+  const byNobody =
+    args.somebody ||
+    (args.subject === null && args.subjectNoun === null && !args.passive && isPlural(scene, trigger));
   return {
     trigger,
     participants: own,
@@ -104,7 +111,9 @@ const isAlone = (scene: RussianScene, trigger: RussianTrigger, args: VerbArgumen
     if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
     return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
   }
-  if (subject !== null || cue.frame === 'visit') return false;
+  if (subject !== null || cue.frame === 'visit' || trigger.form === 'infinitive') return false;
+  // `задержанный траулер` only names; `траулер, [задержанный] в мае` tells.
+  if (trigger.form === 'done' && (cue.frame === 'body' || scene.tokens[first - 1]?.text !== ',')) return false;
   if (args.passive) return cue.frame !== 'mediate' && isPlain(scene, trigger);
   if (subjectNoun === null) return false;
   const word = low[subjectNoun] ?? '';
@@ -118,9 +127,9 @@ const isPlain = (scene: RussianScene, trigger: RussianTrigger): boolean =>
   trigger.cue.matter !== true || trigger.matched.length > 1 || isOfOccasions(scene, trigger);
 
 /** `[переговоры], прерванные в декабре`: what is described by it is an occasion or an instrument. */
-const isOfOccasions = ({ low, lists }: RussianScene, { first, form }: RussianTrigger): boolean =>
+const isOfOccasions = ({ low, lists, words }: RussianScene, { first, form }: RussianTrigger): boolean =>
   form === 'done' &&
-  [...low.slice(Math.max(0, first - 4), first), ...low.slice(first + 1, first + 4)].some(
+  [low[words.heads[first] ?? -1] ?? '', ...low.slice(Math.max(0, first - 6), first)].some(
     (word) => isIn(lists.occasions, word) || isIn(lists.instruments, word),
   );
 
@@ -200,9 +209,12 @@ const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
   scene.triggers.some(
     (other) =>
       other.form === 'noun' &&
-      other.cue.setting === true &&
+      (other.cue.setting === true || PUT_OFF.has(other.cue.type)) &&
       scene.clauses[other.first] === scene.clauses[trigger.first],
   );
+
+/** Types whose occasions are put off, beside settings. */
+const PUT_OFF: ReadonlySet<string> = new Set(['adjudicate', 'exercise', 'poll', 'host_multilateral', 'legislate']);
 
 const OF_SAYING: ReadonlySet<string> = new Set(['reject', 'request']);
 
@@ -240,8 +252,14 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
       ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
       : null;
   }
-  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun) && !noun.object) return null;
+  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun) && !noun.object && !isWon(scene, trigger, noun))
+    return null;
+  const alone =
+    participants.length === 0 &&
+    scene.stage.recent.length > 0 &&
+    ((noun.fate !== null && isIn(scene.lists.occasions, scene.low[trigger.first] ?? '')) || isWon(scene, trigger, noun));
   return {
+    ...(alone ? { alone } : {}),
     trigger,
     participants: withVisitor(
       scene,
@@ -253,6 +271,10 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
     noun,
   };
 };
+
+/** `добился [отмены] указа`: somebody gave way. */
+const isWon = ({ low }: RussianScene, { cue }: RussianTrigger, { verb }: NounReading): boolean =>
+  (cue.type === 'concede' || cue.type === 'withdraw') && /^доби[лв]/.test(low[verb ?? -1] ?? '');
 
 const withoutDoer = (participants: readonly Participant[]): readonly Participant[] =>
   participants.filter(({ role }) => role !== 'initiator' && role !== 'mediator');

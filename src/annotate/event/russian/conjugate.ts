@@ -39,11 +39,9 @@ const PRESENT_SOFT = forms(
   ['acting', like('ющ')],
   ['done', like('ем')],
 );
-const PRESENT_I = forms(
-  ['fin', ['ю', 'ишь', 'ит', 'им', 'ите', 'ят', 'ат']],
-  ['gerund', ['я', 'а']],
-  ['acting', like('ящ', 'ащ')],
-);
+const PRESENT_I = forms(['fin', ['ю', 'ишь', 'ит', 'им', 'ите', 'ят']], ['gerund', ['я']], ['acting', like('ящ')]);
+/** The same behind ж, ч, ш, щ: `реш-ат`. */
+const PRESENT_I_HUSHED = forms(['fin', ['у', 'ишь', 'ит', 'им', 'ите', 'ат']], ['gerund', ['а']], ['acting', like('ащ')]);
 const FIRST_PERSON = forms(['fin', ['у', 'ю']]);
 const INFINITIVE = forms(['infinitive', ['']]);
 const GIVE = forms(['fin', ['м', 'шь', 'ст', 'дим', 'дите', 'дут']]);
@@ -53,7 +51,7 @@ type Part = readonly [string, Endings];
 
 const hard = (stem: string): Part => [stem, PRESENT_HARD];
 const soft = (stem: string): Part => [stem, PRESENT_SOFT];
-const second = (stem: string): Part => [stem, PRESENT_I];
+const second = (stem: string): Part => [stem, /[жчшщ]$/.test(stem) ? PRESENT_I_HUSHED : PRESENT_I];
 const past = (stem: string): Part => [stem, PAST];
 const bare = (stem: string): Part => [stem, BARE_PAST];
 const done = (stem: string): Part => [stem, PASSIVE];
@@ -74,6 +72,7 @@ const IRREGULAR: readonly (readonly [string, readonly Part[]])[] = [
   ['дать', [past('да'), ['да', GIVE], doneN('дан')]],
   ['давать', [past('дава'), soft('да'), ['давая', forms(['gerund', ['']])]]],
   ['ставать', [past('става'), soft('ста')]],
+  ['знавать', [past('знава'), soft('зна')]],
   ['принять', [past('приня'), hard('прим'), done('принят')]],
   ['предпринять', [past('предприня'), hard('предприм'), done('предпринят')]],
   ['занять', [past('заня'), hard('займ'), done('занят')]],
@@ -210,6 +209,19 @@ const withMediopassive = (endings: Endings): Endings => {
   return made;
 };
 
+// Keyed by ending table; a pure cache.
+const perfectives = new Map<Endings, Endings>();
+
+/** Without what only imperfective verbs have: participles and gerunds of the present (`запрет-а` is a noun). */
+const perfectiveOf = (endings: Endings): Endings => {
+  const known = perfectives.get(endings);
+  if (known !== undefined) return known;
+  const isPresent = endings.has('ет') || endings.has('ит') || endings.has('ется') || endings.has('ится');
+  const made = isPresent ? new Map([...endings].filter(([, form]) => form === 'fin')) : endings;
+  perfectives.set(endings, made);
+  return made;
+};
+
 /** Whether a word of a cue is an infinitive, to be conjugated, and no stem or form written out. */
 export const isInfinitive = (written: string): boolean => /[а-я](?:ть|ти|чь)(?:ся|сь)?$/.test(written);
 
@@ -226,6 +238,6 @@ export const conjugate = (infinitive: string, imperfective: boolean): readonly S
   const prefix = known === undefined ? '' : verb.slice(0, -known[0].length);
   return (known?.[1] ?? regular(verb)).map(([stem, endings]) => ({
     stem: prefix + stem,
-    endings: own ? reflexive(endings) : imperfective ? withMediopassive(endings) : endings,
+    endings: imperfective ? (own ? reflexive(endings) : withMediopassive(endings)) : perfectiveOf(own ? reflexive(endings) : endings),
   }));
 };

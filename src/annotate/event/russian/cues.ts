@@ -156,7 +156,7 @@ const bestAt = (
   let rank = 0;
   for (const compiled of index.get(keyOf(word)) ?? []) {
     const form = formOf(compiled, word);
-    if (form === null) continue;
+    if (form === null || (NAMING.has(form) && LEADS.has(low[i - 1] ?? ''))) continue;
     const matched = isRefused(compiled, low, i) ? matchRest(compiled, form, { tokens, low, from: i, taken }) : null;
     const here = ((matched?.length ?? 0) + (compiled.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
     if (matched === null || here <= rank) continue;
@@ -168,6 +168,10 @@ const bestAt = (
   }
   return best;
 };
+
+const NAMING: ReadonlySet<string> = new Set(['fin', 'gerund', 'past']);
+/** Behind these stands a noun: `на [встречу]`. */
+const LEADS: ReadonlySet<string> = new Set('в во на о об с со к ко по за от из до у при для без после'.split(' '));
 
 /** A cue of refusal has its `не` just before it, over one auxiliary or adverb. */
 const isRefused = ({ negated }: CompiledCue, low: readonly string[], i: number): boolean =>

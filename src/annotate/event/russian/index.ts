@@ -11,7 +11,7 @@ import type { Actor, Stage } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
 import { codeRussian } from './coder.ts';
-import { findRussianTriggers } from './cues.ts';
+import { findRussianTriggers, type RussianTrigger } from './cues.ts';
 import { isIn } from './forms.ts';
 import { groundOf } from './ground.ts';
 import { compileRussian, type RussianTables } from './lists.ts';
@@ -67,7 +67,8 @@ const inSentence = (
   const nouns = new Set(triggers.flatMap(({ matched }) => matched.filter((i) => !verbs.has(i))));
   const isNoun = (i: number): boolean =>
     (nouns.has(i) && !SMALL.test(low[i] ?? '')) ||
-    (!verbs.has(i) && (isIn(lists.bodies, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
+    (!verbs.has(i) &&
+      (isIn(lists.bodies, low[i] ?? '') || isIn(lists.courts, low[i] ?? '') || isIn(lists.agents, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
   const ground = groundOf({
     stage,
     sentence,
@@ -87,9 +88,14 @@ const inSentence = (
   );
   if (phrases.length === 0 && stage.recent.length === 0) return [];
   return mergeDrafts(
-    codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
+    codeRussian({ ...ground, triggers, phrases, held: heldBy(triggers) }, historyIn(tokens, readHistory(stage.grammar))),
   );
 };
+
+const ACTIVE: ReadonlySet<string> = new Set(['past', 'fin', 'infinitive', 'gerund']);
+
+const heldBy = (triggers: readonly RussianTrigger[]): ReadonlySet<number> =>
+  new Set(triggers.flatMap(({ form, matched, first }) => (ACTIVE.has(form) ? matched.filter((i) => i !== first) : [])));
 
 const isNamed = (mentions: readonly Mention[], token: Token | undefined): boolean =>
   token !== undefined &&

@@ -164,19 +164,39 @@ const pointingItems = (ground: Ground, named: readonly Item[]): readonly Item[] 
       const actor = firstPerson(ground.stage, token, /^(?:мы|на)/.test(word));
       return actor === null ? [] : [{ actors: [actor], first: i, last: i, cases: self, adjective: false }];
     }
+    if (isCountry(ground, i)) return countryItem(ground, named, i);
     if (!isPair(ground, i) || named.some(({ first, last }) => first <= i && i <= last)) return [];
     const actors = lastPair(
       ground.stage,
       named.flatMap((item) => item.actors),
       token,
     );
-    return actors.length < 2 ? [] : [{ actors, first: i, last: i, cases: null, adjective: false }];
+    // `президенты [двух стран]`
+    const first = OF_TWO.test(ground.low[i - 1] ?? '') ? i - 1 : i;
+    return actors.length < 2 ? [] : [{ actors, first, last: i, cases: null, adjective: false }];
   });
 
+const OF_TWO = /^(?:двух|обеих|обоих)$/;
+
+/** `страна готова`: the state spoken of just before. */
+const isCountry = ({ low, words }: Ground, i: number): boolean =>
+  /^(?:страна|республика|государство|королевство)$/.test(low[i] ?? '') && !/Case=Gen/.test(words.feats[i + 1] ?? '');
+
+const countryItem = ({ stage, tokens }: Ground, named: readonly Item[], i: number): readonly Item[] => {
+  const token = tokens[i];
+  const before = named.filter(({ last }) => last < i).at(-1)?.actors.at(-1);
+  const last = before ?? stage.recent.at(-1);
+  const state = last?.type === 'STATE' ? last.ref : (last?.party ?? null);
+  if (state === null || state === undefined || token === undefined) return [];
+  const actor = actorOf(stage, state, 'STATE', token);
+  return [{ actors: [actor], first: i, last: i, cases: ['Nom'], adjective: false }];
+};
+
 const isPair = ({ lists, low, words }: Ground, i: number): boolean =>
-  isIn(lists.pairs, low[i] ?? '') &&
+  (OF_TWO.test(low[i - 1] ?? '') && /^(?:стран|государств|держав|столиц|сторон|лидеров|президентов|министров)$/.test(low[i] ?? '')) ||
+  (isIn(lists.pairs, low[i] ?? '') &&
   (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
-  !/Case=Gen/.test(words.feats[i + 1] ?? '');
+  !/Case=Gen/.test(words.feats[i + 1] ?? ''));
 
 const phraseOf = (ground: Ground, item: Item): Phrase => {
   const noun = item.adjective ? nounAfter(ground, item.last) : null;

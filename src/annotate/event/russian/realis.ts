@@ -13,6 +13,9 @@ const LASTING: ReadonlySet<string> = new Set(
 /** The realis of a verbal cue: its tense, what governs it, negation, conditions. */
 export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   if (trigger.cue.realis !== undefined) return trigger.cue.realis;
+  // What is told by its refusal is refused when it is said.
+  if (trigger.negated && trigger.form === 'fin')
+    return isConditional(ground, trigger.first) ? 'hypothetical' : /^призна/.test(ground.low[trigger.first] ?? '') ? 'standing' : 'actual';
   const told = tenseRealis(ground, trigger);
   if (told === 'negated') return isConditional(ground, trigger.first) ? 'hypothetical' : 'negated';
   return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first)

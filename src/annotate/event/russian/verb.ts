@@ -13,6 +13,8 @@ export interface VerbArguments {
   readonly passive: boolean;
   /** Actors of the verb's clause between the verbs beside it, without the subject. */
   readonly others: readonly Phrase[];
+  /** `я`, `мы`: somebody does it whom nobody knows. */
+  readonly somebody: boolean;
   /** The tokens of the clause that are its own, the last excluded. */
   readonly range: readonly [number, number];
 }
@@ -26,7 +28,7 @@ export const verbArguments = (
 ): VerbArguments => {
   const describes = form === 'acting' || form === 'done' || form === 'gerund';
   const range = describes ? turnOf(scene, at) : rangeOf(scene, at);
-  const { phrase, noun } = subjectIn(scene, at, form);
+  const { phrase, noun, somebody } = subjectIn(scene, at, form);
   const others = scene.phrases.filter(
     (one) => one !== phrase && one.first >= range[0] && one.first < range[1] && isInClause(scene, one, at),
   );
@@ -34,6 +36,7 @@ export const verbArguments = (
     subject: phrase,
     foreign: phrase === null && noun !== null,
     subjectNoun: noun,
+    somebody: somebody === true,
     passive,
     others,
     range,
@@ -46,7 +49,7 @@ const subjectIn = (scene: RussianScene, at: number, form: RussianTrigger['form']
   if (form === 'acting') return { phrase: described(scene, at), noun: null };
   if (form === 'gerund') return besideGerund(scene, at);
   const found = subjectOf(scene, at);
-  if (found.phrase !== null || found.noun !== null || form === 'passive' || form === 'infinitive') return found;
+  if (found.phrase !== null || found.noun !== null || found.somebody === true || form === 'passive' || form === 'infinitive') return found;
   return { phrase: unnamed(scene, at), noun: null };
 };
 
@@ -122,6 +125,7 @@ const isOtherVerb = ({ words, low }: RussianScene, i: number, at: number): boole
 interface Subject {
   readonly phrase: Phrase | null;
   readonly noun: number | null;
+  readonly somebody?: true;
 }
 
 const NOBODY: Subject = { phrase: null, noun: null };
@@ -129,7 +133,7 @@ const NOBODY: Subject = { phrase: null, noun: null };
 /** By the tree; where it finds none, by the nominative nearest before the verb in its clause, then behind it. */
 const subjectOf = (scene: RussianScene, at: number): Subject => {
   const own = treeSubject(scene, at);
-  if (own.phrase !== null) return own;
+  if (own.phrase !== null || own.somebody === true) return own;
   const near = nominativeNear(scene, at);
   if (near !== null && (own.noun === null || !isSure(scene, own.noun))) return { phrase: near, noun: null };
   if (own.noun !== null) return own;
@@ -146,6 +150,7 @@ const nounBefore = (scene: RussianScene, at: number): number | null => {
       words.upos[i] === 'NOUN' &&
       /Case=Nom/.test(words.feats[i] ?? '') &&
       timed[i] !== true &&
+      !scene.held.has(i) &&
       phraseAt(phrases, i) === null &&
       isAgreed(scene, i, at)
     )
@@ -159,6 +164,9 @@ const treeSubject = (scene: RussianScene, at: number): Subject => {
   const { words, low, phrases } = scene;
   for (const [i, head] of words.heads.entries()) {
     if (head !== at || !/^nsubj/.test(words.deprels[i] ?? '')) continue;
+    if (scene.held.has(i)) continue;
+    if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phraseAt(phrases, i) === null)
+      return { phrase: null, noun: null, somebody: true };
     if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
     const phrase = phraseAt(phrases, i);
     if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
