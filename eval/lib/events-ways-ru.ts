@@ -56,7 +56,7 @@ export const readWay = (type: string, line: string, id: string): Way => {
 };
 
 /** The ways of one part; headings `# type` stand over their lines. */
-export const readWays = (part: 'tuning' | 'kept'): readonly Way[] => {
+export const readWays = (part: 'tuning' | 'second' | 'kept'): readonly Way[] => {
   const text = readFileSync(new URL(`../corpora/events-ways-ru/${part}.txt`, import.meta.url), 'utf8');
   let type = '';
   let n = 0;
