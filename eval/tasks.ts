@@ -14,6 +14,7 @@ import { run as eventsRealis } from './tasks/events-realis.ts';
 import { run as eventsRoot } from './tasks/events-root.ts';
 import { run as eventsSyntax } from './tasks/events-syntax.ts';
 import { run as eventsWays } from './tasks/events-ways.ts';
+import { run as eventsWaysRu } from './tasks/events-ways-ru.ts';
 import { run as language } from './tasks/language.ts';
 import { run as lines } from './tasks/lines.ts';
 import { run as names } from './tasks/names.ts';
@@ -50,6 +51,13 @@ export const TASKS: readonly Task[] = [
     name: 'stance',
     corpus: ['rows.jsonl', 'disputes.json'].map((name) => `repo:eval/corpora/stance/${name}`),
     run: stance,
+  },
+  {
+    name: 'events-ways-ru',
+    corpus: ['tuning.txt', 'second.txt', 'kept.txt', 'none.txt'].map(
+      (name) => `repo:eval/corpora/events-ways-ru/${name}`,
+    ),
+    run: eventsWaysRu,
   },
   {
     name: 'statements-dev2',

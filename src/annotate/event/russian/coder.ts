@@ -15,9 +15,9 @@ import { partiesOf, type Seats, seatRussian } from './seats.ts';
 import { isPassive, type VerbArguments, verbArguments } from './verb.ts';
 
 /** `event/ru/verb`: "[Вальдория]initiator [отвергла]trigger предложение [Орланда]target". */
-const VERB_RULE = ruleId('event/ru/verb@1');
+const VERB_RULE = ruleId('event/ru/verb@2');
 /** `event/ru/noun`: "[переговоры]trigger между [Вальдорией]joint и [Орландом]joint прошли в среду". */
-const NOUN_RULE = ruleId('event/ru/noun@1');
+const NOUN_RULE = ruleId('event/ru/noun@2');
 
 const NOBODY: Seats = { subject: [], passive: false, others: [], matter: [], own: false };
 
@@ -27,11 +27,18 @@ interface Coded {
   readonly participants: readonly Participant[];
   readonly realis: Realis;
   readonly noun: NounReading | null;
+  /** Done by somebody whom no pack knows, and told all the same: `[трибунал] постановил`. */
+  readonly alone?: true;
+  /** Another act speaks of it: `обещает [ратификацию]`. */
+  readonly spoken?: true;
+  /** Nobody is said to do it: `от Бренна [потребовали] объяснений`. */
+  readonly byNobody?: true;
 }
 
 /** The events of a sentence, in text order, before merging. */
 export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[]): readonly Draft[] => {
   const coded: Coded[] = [];
+  if ((globalThis as any).DBG) { console.log('   low', scene.low.map((w, i) => `${i}:${w}/${scene.words.upos[i]}/${(/Case=\w+|VerbForm=\w+/.exec(scene.words.feats[i] ?? '') ?? [''])[0]}/${scene.words.deprels[i]}>${scene.words.heads[i]}/c${scene.clauses[i]}`).join(' ')); for (const t of scene.triggers) console.log('   trig', t.cue.type, t.form, t.first, t.last, JSON.stringify(t.matched)); for (const p of scene.phrases) console.log('   ph', p.actors.map((a) => a.ref.id).join('+'), p.first, p.last, p.cases.join('/'), 'prep=' + p.prep, 'under=' + p.under, p.adjective ? 'adj' : ''); } // DBG
   for (const trigger of scene.triggers) {
     const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
     if (one !== null && isWhole(scene, one)) coded.push(one);
@@ -47,10 +54,11 @@ export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[
 const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { form, cue } = trigger;
   if (cue.type === 'suspend' && putsOff(scene, trigger)) return null;
-  if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
-  const args = verbArguments(scene, trigger.first, isPassive(trigger));
-  if (args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args)) return null;
-  const realis = verbRealis(scene, trigger);
+  if (OF_SAYING.has(cue.type) && isOfComment(scene, trigger)) return null;
+  const args = verbArguments(scene, trigger.first, isPassive(trigger), form);
+  const alone = isAlone(scene, trigger, args);
+  if (cue.doer === 'court' && !alone) return null;
+  if (isForeign(scene, args) && !alone) return null;
   const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
   const matter = matterOf(scene, args);
   const own = seatRussian(cue.frame, {
@@ -61,8 +69,84 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
     own: OWN.has(cue.type),
   });
   if (governor !== null) return governed(trigger, own, governor, null);
-  return { trigger, participants: own, realis, noun: null };
+  const realis = verbRealis(scene, trigger);
+  if (isRefusal(trigger, realis)) return {
+      trigger: asRefusal(scene, trigger),
+      participants: own.map((one): Participant => (one.role === 'joint' ? { ...one, role: 'initiator' } : one)),
+      realis: 'actual',
+      noun: null,
+    };
+  const byNobody =
+    args.somebody ||
+    (args.subject === null && args.subjectNoun === null && !args.passive && isPlural(scene, trigger));
+  return {
+    trigger,
+    participants: own,
+    realis,
+    noun: null,
+    ...(alone ? { alone } : {}),
+    ...(byNobody ? { byNobody } : {}),
+  };
 };
+
+/** `[потребовали]`, `[требуют]`: a plural without a subject says that somebody does it. */
+const isPlural = ({ low }: RussianScene, { first, form }: RussianTrigger): boolean =>
+  (form === 'past' && /ли(?:сь)?$/.test(low[first] ?? '')) || (form === 'fin' && /[уюая]т(?:ся)?$/.test(low[first] ?? ''));
+
+/** The subject is named and does nothing between parties: a company, a weather front. */
+const isForeign = (scene: RussianScene, args: VerbArguments): boolean =>
+  args.foreign && !args.passive && !isOfOccasion(scene, args) && !isInstrument(scene, args);
+
+/**
+ * What is told though no known party does it: `[трибунал] постановил`, `[полиция] ввела ограничения`, `[прерванные] в декабре
+ * переговоры`. Only where the article has spoken of parties.
+ */
+const isAlone = (scene: RussianScene, trigger: RussianTrigger, args: VerbArguments): boolean => {
+  const { lists, low, stage, phrases } = scene;
+  const { cue, first } = trigger;
+  if (stage.recent.length === 0 && phrases.length === 0) return false;
+  const { subject, subjectNoun } = args;
+  const by = subject === null ? subjectNoun : subject.last;
+  if (cue.doer === 'court') {
+    if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
+    return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
+  }
+  if (subject !== null || cue.frame === 'visit' || trigger.form === 'infinitive') return false;
+  // `задержанный траулер` only names; `траулер, [задержанный] в мае` tells.
+  if (trigger.form === 'done' && (cue.frame === 'body' || scene.tokens[first - 1]?.text !== ',')) return false;
+  if (args.passive) return cue.frame !== 'mediate' && isPlain(scene, trigger);
+  if (subjectNoun === null) return false;
+  const word = low[subjectNoun] ?? '';
+  const official = isIn(lists.bodies, word) || isIn(lists.forces, word) || isIn(lists.courts, word);
+  if (!official && !isIn(lists.agents, word)) return false;
+  return cue.alone !== undefined || (cue.frame !== 'joint' && (official || isPlain(scene, trigger)));
+};
+
+/** The words alone say an act between parties: a cue that is no word of everyday, or that takes in what it is about. */
+const isPlain = (scene: RussianScene, trigger: RussianTrigger): boolean =>
+  trigger.cue.matter !== true || trigger.matched.length > 1 || isOfOccasions(scene, trigger);
+
+/** `[переговоры], прерванные в декабре`: what is described by it is an occasion or an instrument. */
+const isOfOccasions = ({ low, lists, words }: RussianScene, { first, form }: RussianTrigger): boolean =>
+  form === 'done' &&
+  [low[words.heads[first] ?? -1] ?? '', ...low.slice(Math.max(0, first - 6), first)].some(
+    (word) => isIn(lists.occasions, word) || isIn(lists.instruments, word),
+  );
+
+/** Types of acts that one side wants of the other: who will not do them refuses. */
+const WANTED: ReadonlySet<string> = new Set(
+  'sign concede withdraw recognise accept agree negotiate meet comply ratify'.split(' '),
+);
+
+/** `не [подпишет] договор`: who is not going to do what another wants refuses it; that nothing came of it is something else. */
+const isRefusal = ({ form, perfective, cue, negated }: RussianTrigger, realis: Realis): boolean =>
+  realis === 'negated' && !negated && form === 'fin' && perfective && WANTED.has(cue.type);
+
+/** The trigger as one of refusing. */
+const asRefusal = ({ stage }: RussianScene, trigger: RussianTrigger): RussianTrigger => ({
+  ...trigger,
+  cue: stage.types.has('reject') ? { type: 'reject', frame: 'act', verbs: [], nouns: [] } : trigger.cue,
+});
 
 /** What another act speaks of; what is refused is no event of its own. */
 const governed = (
@@ -71,9 +155,33 @@ const governed = (
   governor: Coded,
   noun: NounReading | null,
 ): Coded | null =>
-  LEADS_TO.has(governor.trigger.cue.type)
-    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun }
+  governor.trigger.cue.type === 'accuse'
+    ? blamed(trigger, own, governor, noun)
+    : LEADS_TO.has(governor.trigger.cue.type)
+    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun, spoken: true }
     : null;
+
+/** `обвинил Бренн в [нарушении] договора`: what somebody is blamed for, as whoever blames tells it. */
+const blamed = (
+  trigger: RussianTrigger,
+  own: readonly Participant[],
+  { participants, realis }: Coded,
+  noun: NounReading | null,
+): Coded | null => {
+  if (noun === null || realis !== 'actual' || trigger.cue.setting === true || GOVERNS.has(trigger.cue.type)) return null;
+  const doers = participants.filter(({ role }) => role === 'target');
+  const taken = partiesOf(doers);
+  const others = own.filter(({ id, party }) => !taken.has(party?.id ?? id));
+  return {
+    trigger,
+    participants: [
+      ...doers.map((one): Participant => ({ ...one, role: 'initiator' })),
+      ...others.map((one): Participant => ({ ...one, role: 'target' })),
+    ],
+    realis: 'actual',
+    noun,
+  };
+};
 
 /** Types of acts that are done with one's own troops, measures and rights. */
 const OWN: ReadonlySet<string> = new Set(['concede', 'withdraw', 'sanction', 'deploy', 'suspend']);
@@ -101,38 +209,72 @@ const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
   scene.triggers.some(
     (other) =>
       other.form === 'noun' &&
-      other.cue.setting === true &&
+      (other.cue.setting === true || PUT_OFF.has(other.cue.type)) &&
       scene.clauses[other.first] === scene.clauses[trigger.first],
   );
 
+/** Types whose occasions are put off, beside settings. */
+const PUT_OFF: ReadonlySet<string> = new Set(['adjudicate', 'exercise', 'poll', 'host_multilateral', 'legislate']);
+
+const OF_SAYING: ReadonlySet<string> = new Set(['reject', 'request']);
+
 /** `отказался [комментировать]` refuses nothing between states. */
 const isOfComment = ({ low }: RussianScene, { last }: RussianTrigger): boolean =>
-  low.slice(last + 1, last + 4).some((word) => /^коммент|^называть|^раскры/.test(word));
+  low.slice(last + 1, last + 6).some((word) => /^коммент|^называть|^раскры|^журналист|^репортер/.test(word));
 
 const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly Coded[]): Coded | null => {
   const { cue } = trigger;
   if (cue.type === 'reject' && isOfComment(scene, trigger)) return null;
   const noun = readNoun(scene, trigger);
   const governor = governorOf(scene, trigger, before);
-  const participants = seatRussian(cue.frame, { ...NOBODY, subject: noun.subject, others: noun.others });
+  const participants = seatRussian(cue.frame, {
+    ...NOBODY,
+    subject: noun.subject,
+    others: noun.others,
+    own: OWN.has(cue.type),
+  });
+  if (participants.length === 0 && cue.frame === 'act') {
+    const from = scene.phrases.find(({ prep, last }) => prep === 'от' && last < trigger.first && trigger.first - last < 3);
+    // `ждет от Хейла [снятия] эмбарго`
+    if (from !== undefined && governor === null)
+      return {
+        trigger,
+        participants: seatRussian('act', { ...NOBODY, subject: [from] }),
+        realis: 'proposed',
+        noun,
+        spoken: true,
+      };
+  }
   if (governor !== null && !noun.happens) {
     const { type } = governor.trigger.cue;
     // `предложила [посредничество]`, `попросил [помощи]`: of other nouns only what stands with its own actors is told.
-    return cue.setting === true || OFFERED.has(cue.type) || type === 'threaten'
+    return cue.setting === true || type === 'accuse' || !GOVERNS.has(cue.type)
       ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
       : null;
   }
-  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun)) return null;
+  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun) && !noun.object && !isWon(scene, trigger, noun))
+    return null;
+  const alone =
+    participants.length === 0 &&
+    scene.stage.recent.length > 0 &&
+    ((noun.fate !== null && isIn(scene.lists.occasions, scene.low[trigger.first] ?? '')) || isWon(scene, trigger, noun));
   return {
+    ...(alone ? { alone } : {}),
     trigger,
-    participants: withVisitor(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    participants: withVisitor(
+      scene,
+      trigger,
+      noun,
+      withSeeker(scene, trigger, noun, withObject(scene, trigger, noun, participants)),
+    ),
     realis: noun.realis,
     noun,
   };
 };
 
-/** Acts told by a noun that is offered or asked for. */
-const OFFERED: ReadonlySet<string> = new Set(['mediate', 'aid', 'cooperate']);
+/** `добился [отмены] указа`: somebody gave way. */
+const isWon = ({ low }: RussianScene, { cue }: RussianTrigger, { verb }: NounReading): boolean =>
+  (cue.type === 'concede' || cue.type === 'withdraw') && /^доби[лв]/.test(low[verb ?? -1] ?? '');
 
 const withoutDoer = (participants: readonly Participant[]): readonly Participant[] =>
   participants.filter(({ role }) => role !== 'initiator' && role !== 'mediator');
@@ -154,6 +296,21 @@ const withObject = (
   );
   const found = seatRussian('act', { ...NOBODY, others });
   return [...participants, ...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id))];
+};
+
+/** `[Хейл] заинтересован в диалоге с Бренном`: whoever seeks, fears or leaves an occasion with somebody takes part in it. */
+const withSeeker = (
+  scene: RussianScene,
+  { cue, first }: RussianTrigger,
+  { verb, others }: NounReading,
+  participants: readonly Participant[],
+): readonly Participant[] => {
+  if (cue.frame !== 'joint' || verb === null || partiesOf(participants).size !== 1) return participants;
+  if (!others.some(({ prep }) => /^со?$/.test(prep))) return participants;
+  const { subject } = verbArguments(scene, verb, false);
+  if (subject === null || subject.first > first) return participants;
+  const found = seatRussian('joint', { ...NOBODY, subject: [subject] });
+  return [...found.filter(({ id, party }) => !partiesOf(participants).has(party?.id ?? id)), ...participants];
 };
 
 /**
@@ -189,20 +346,35 @@ const LONE: ReadonlySet<string> = new Set(
 );
 
 /** Whether those who must take part do, at least one of them for a party. */
-const isWhole = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+const isWhole = (scene: RussianScene, one: Coded): boolean => {
+  const { trigger, participants, alone } = one;
+  if (alone === true) return true;
   const { cue } = trigger;
   const parties = partiesOf(participants);
   if (!participants.some(({ party }) => party !== null)) return false;
   if (cue.frame === 'joint' || cue.frame === 'visit') return parties.size > 1;
   if (cue.frame === 'mediate')
-    return participants.some(({ role }) => role === 'mediator') && (noun === null || parties.size > 1);
+    return participants.some(({ role }) => role === 'mediator') && (one.noun === null || parties.size > 1);
   const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
-  if (!doer && trigger.form !== 'passive') return false;
-  if (parties.size > 1) return true;
-  if (cue.type === 'adjudicate') return true;
-  if (LONE.has(cue.type)) return noun === null || noun.happens || realis !== 'actual';
-  if (noun !== null) return noun.happens && isOfMatter(scene, trigger);
-  return cue.matter !== true || isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
+  if (trigger.form === 'done') return doer;
+  if (!doer && trigger.form !== 'passive' && !isDoneTo(one)) return one.byNobody === true && cue.frame === 'act';
+  return one.spoken === true || parties.size > 1 || cue.type === 'adjudicate' || isEnough(scene, one);
+};
+
+/** `[Высылка] орландских дипломатов завершена`: the noun says to whom, and that it was done. */
+const isDoneTo = ({ noun, participants }: Coded): boolean =>
+  noun !== null && noun.object && (noun.happens || noun.subjectOf) && participants.some(({ role }) => role === 'target');
+
+/** Whether one party is enough. */
+const isEnough = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
+  const { cue, matched } = trigger;
+  if (noun !== null) {
+    if (LONE.has(cue.type)) return noun.happens || noun.subjectOf || realis !== 'actual';
+    if (noun.happens && isOfMatter(scene, trigger)) return true;
+    return noun.subjectOf || isDoneTo({ trigger, participants, realis, noun });
+  }
+  if (LONE.has(cue.type) || cue.matter !== true || matched.length > 1) return true;
+  return isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
 };
 
 /** Acts that are done by speaking need no other side when somebody in office, or a state, does them. */
@@ -255,7 +427,11 @@ const draftOf = (scene: RussianScene, coded: Coded, history: readonly HistoryNam
   const { tokens, stage, clauses, low } = scene;
   const times = timesFor(scene, trigger);
   const span = clauseSpan(scene, trigger);
-  const at = { start: tokens[trigger.first]?.start ?? 0, end: tokens[trigger.last]?.end ?? 0 };
+  const from = Math.min(...trigger.matched);
+  const at = {
+    start: tokens[trigger.first - from > 6 ? trigger.first : from]?.start ?? 0,
+    end: tokens[trigger.last]?.end ?? 0,
+  };
   const stance = readStance(scene, trigger);
   const rivals = scene.triggers
     .filter(

@@ -1,5 +1,7 @@
 import type { EventCue, EventLexicon } from '../../../model/knowledge/event-lexicon.ts';
 import type { Token } from '../../../model/sentence.ts';
+import { scanCues } from '../scan.ts';
+import { conjugate, isInfinitive } from './conjugate.ts';
 import {
   fits,
   isIn,
@@ -12,18 +14,25 @@ import {
   type WordPattern,
   wordList,
 } from './forms.ts';
+import { LIGHT_VERBS } from './light-verbs.ts';
 
 interface RestWord {
   readonly patterns: readonly WordPattern[];
   readonly optional: boolean;
   /** Up to {@link GAP} words may come before it. */
   readonly gap: boolean;
+  /** Any infinitive. */
+  readonly infinitive: boolean;
+  /** It must stand there, and stays free for an act of its own. */
+  readonly ahead: boolean;
 }
 
 interface CompiledCue {
   readonly cue: EventCue;
   readonly head: WordPattern;
   readonly kind: 'perfective' | 'imperfective' | 'noun';
+  /** The cue is told by its negation: `[не согласился]`. */
+  readonly negated: boolean;
   readonly rest: readonly RestWord[];
   readonly about: WordList | null;
 }
@@ -36,6 +45,9 @@ export interface RussianTrigger {
   readonly cue: EventCue;
   readonly form: VerbForm | 'noun';
   readonly perfective: boolean;
+  /** Its refusal is the cue: the negation before it is no negation of the act. */
+  readonly negated: boolean;
+  /** The head of the cue. */
   readonly first: number;
   readonly last: number;
   readonly matched: readonly number[];
@@ -43,7 +55,12 @@ export interface RussianTrigger {
 
 const GAP = 5;
 
-/** Compiles the cues: heads before `/` are perfective verbs, behind it imperfective ones. */
+/**
+ * Compiles the cues. A verb is written by its infinitives, perfective ones before `/`, imperfective ones behind it, `|` between
+ * those of one aspect; `@name` stands for light verbs; `!` before them means `не`. Nouns are stems. Further words are stems or words,
+ * `…` in front of what may stand some words apart, `<inf>` any infinitive, `>` before words that stay
+ * acts of their own.
+ */
 export const compileRussianCues = ({ cues }: EventLexicon): RussianCues => {
   const index = new Map<string, CompiledCue[]>();
   for (const cue of cues) {
@@ -51,7 +68,7 @@ export const compileRussianCues = ({ cues }: EventLexicon): RussianCues => {
     for (const written of cue.verbs) putVerb(index, written, { cue, about });
     for (const written of cue.nouns) {
       const [head = '', ...rest] = written.split(' ');
-      put(index, head, { cue, about, rest: compileRest(rest), kind: 'noun' });
+      put(index, head, { cue, about, rest: compileRest(rest), kind: 'noun', negated: false });
     }
   }
   return index;
@@ -62,21 +79,35 @@ const putVerb = (
   written: string,
   of: Pick<CompiledCue, 'cue' | 'about'>,
 ): void => {
-  const [head = '', ...rest] = written.split(' ');
+  const negated = written.startsWith('!');
+  const [first = '', ...rest] = (negated ? written.slice(1) : written).split(' ');
+  const head = first.startsWith('@') ? (LIGHT_VERBS[first.slice(1)] ?? '') : first;
   const [perfective = '', imperfective = ''] = head.split('/');
-  put(index, perfective, { ...of, rest: compileRest(rest), kind: 'perfective' });
-  put(index, imperfective, { ...of, rest: compileRest(rest), kind: 'imperfective' });
+  const compiled = { ...of, rest: compileRest(rest), negated };
+  put(index, perfective, { ...compiled, kind: 'perfective' });
+  put(index, imperfective, { ...compiled, kind: 'imperfective' });
 };
 
 const put = (index: Map<string, CompiledCue[]>, heads: string, compiled: Omit<CompiledCue, 'head'>): void => {
-  for (const written of partsOf(heads)) {
-    const head = readWord(written);
-    const key = keyOf(head.stem);
-    const held = index.get(key);
-    if (held === undefined) index.set(key, [{ ...compiled, head }]);
-    else held.push({ ...compiled, head });
-  }
+  for (const written of partsOf(heads))
+    for (const head of headsOf(written, compiled.kind))
+      for (const key of keysOf(head)) {
+        const held = index.get(key);
+        if (held === undefined) index.set(key, [{ ...compiled, head }]);
+        else held.push({ ...compiled, head });
+      }
 };
+
+/** Stems that are shorter than what words are looked up by stand under each of their forms: `да-ла`, `да-дут`. */
+const keysOf = ({ stem, endings }: WordPattern): readonly string[] =>
+  endings === undefined || keyOf(stem) !== stem
+    ? [keyOf(stem)]
+    : [...new Set([...endings.keys()].map((ending) => keyOf(stem + ending)))];
+
+const headsOf = (written: string, kind: CompiledCue['kind']): readonly WordPattern[] =>
+  kind === 'noun' || !isInfinitive(written)
+    ? [readWord(written)]
+    : conjugate(written, kind === 'imperfective').map((forms) => ({ ...forms, open: true, reflexive: false }));
 
 const partsOf = (written: string): readonly string[] => written.split('|').filter((part) => part !== '');
 
@@ -88,7 +119,10 @@ const compileRest = (parts: readonly string[]): readonly RestWord[] => {
     else {
       const optional = part.endsWith('?');
       const words = optional ? part.slice(0, -1) : part;
-      rest.push({ patterns: partsOf(words).map(readWord), optional, gap });
+      const infinitive = words === '<inf>';
+      const ahead = infinitive || words.startsWith('>');
+      const patterns = infinitive ? [] : partsOf(words.replace(/^>/, '')).map(readWord);
+      rest.push({ patterns, optional, gap, infinitive, ahead });
       gap = false;
     }
   }
@@ -96,24 +130,18 @@ const compileRest = (parts: readonly string[]): readonly RestWord[] => {
 };
 
 /**
- * The cues in a sentence, left to right, by its words in lower case with `ё` written `е`. Each word belongs to one cue at
- * most; of several that begin at one word the one with most words wins, then the longest stem, then the one listed first.
+ * The cues in a sentence, left to right, by its words in lower case with `ё` written `е`. Of several that begin at one word
+ * the one with most words wins, then the longest stem, then the one listed first.
  */
 export const findRussianTriggers = (
   index: RussianCues,
   tokens: readonly Token[],
   low: readonly string[],
 ): readonly RussianTrigger[] => {
-  const taken = new Set<number>();
-  const triggers: RussianTrigger[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    if (taken.has(i)) continue;
-    const best = bestAt(index, tokens, low, i, taken);
-    if (best === null) continue;
-    triggers.push(best);
-    for (const at of best.matched) taken.add(at);
-  }
-  return triggers;
+  const found = scanCues(tokens.length, (i, taken) => bestAt(index, tokens, low, i, taken));
+  // A noun met first belongs to the verb behind it: `[протест] был [выражен]`.
+  const owned = new Set(found.flatMap(({ form, matched }) => (form === 'noun' ? [] : matched)));
+  return found.filter(({ form, first }) => form !== 'noun' || !owned.has(first));
 };
 
 const bestAt = (
@@ -128,21 +156,31 @@ const bestAt = (
   let rank = 0;
   for (const compiled of index.get(keyOf(word)) ?? []) {
     const form = formOf(compiled, word);
-    if (form === null) continue;
-    const matched = matchRest(compiled.rest, tokens, low, i, taken);
-    const here = (matched?.length ?? 0) * 100 + compiled.head.stem.length;
+    if (form === null || (NAMING.has(form) && LEADS.has(low[i - 1] ?? ''))) continue;
+    const matched = isRefused(compiled, low, i) ? matchRest(compiled, form, { tokens, low, from: i, taken }) : null;
+    const here = ((matched?.length ?? 0) + (compiled.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
     if (matched === null || here <= rank) continue;
     if (compiled.about !== null && !isAbout(compiled.about, low, i)) continue;
-    const { cue, kind } = compiled;
-    best = { cue, form, perfective: kind !== 'imperfective', first: i, last: matched.at(-1) ?? i, matched };
+    const { cue, kind, negated } = compiled;
+    const last = Math.max(i, ...matched);
+    best = { cue, form, perfective: kind !== 'imperfective', negated, first: i, last, matched };
     rank = here;
   }
   return best;
 };
 
+const NAMING: ReadonlySet<string> = new Set(['fin', 'gerund', 'past']);
+/** Behind these stands a noun: `на [встречу]`. */
+const LEADS: ReadonlySet<string> = new Set('в во на о об с со к ко по за от из до у при для без после'.split(' '));
+
+/** A cue of refusal has its `не` just before it, over one auxiliary or adverb. */
+const isRefused = ({ negated }: CompiledCue, low: readonly string[], i: number): boolean =>
+  !negated || low[i - 1] === 'не' || (low[i - 2] === 'не' && /^(?:был[аои]?|очень|вполне|пока)$/.test(low[i - 1] ?? ''));
+
 /** The form of the word as a head of the cue; null when it is none. A verb is reflexive when its cue says so. */
 const formOf = ({ head, kind }: CompiledCue, word: string): RussianTrigger['form'] | null => {
   if (!fits(head, word)) return null;
+  if (head.endings !== undefined) return head.endings.get(word.slice(head.stem.length)) ?? null;
   if (kind === 'noun') return isNounEnding(word.slice(head.stem.length)) ? 'noun' : null;
   if (head.open && !head.reflexive && /с[яь]$/.test(word)) return null;
   const form = verbForm(word);
@@ -151,37 +189,55 @@ const formOf = ({ head, kind }: CompiledCue, word: string): RussianTrigger['form
   return head.open ? null : 'predicate';
 };
 
+interface Reading {
+  readonly tokens: readonly Token[];
+  readonly low: readonly string[];
+  readonly from: number;
+  readonly taken: ReadonlySet<number>;
+}
+
 const matchRest = (
-  rest: readonly RestWord[],
-  tokens: readonly Token[],
-  low: readonly string[],
-  from: number,
-  taken: ReadonlySet<number>,
+  { rest, kind }: CompiledCue,
+  form: RussianTrigger['form'],
+  reading: Reading,
 ): readonly number[] | null => {
-  const matched = [from];
-  let at = from + 1;
-  for (const word of rest) {
-    const found = seek(word, tokens, low, at, taken);
+  const matched = [reading.from];
+  let at = reading.from + 1;
+  for (const [k, word] of rest.entries()) {
+    let found = seek(word, reading, at);
+    // `протест был выражен`, `санкции Орланд ввел`: what the verb leaves the act to may come first.
+    if (found < 0 && k === 0 && word.gap && kind !== 'noun' && form !== 'gerund') found = seekBefore(word, reading, form);
     if (found < 0 && !word.optional) return null;
-    if (found < 0) continue;
+    if (found < 0 || word.ahead) continue;
     matched.push(found);
-    at = found + 1;
+    at = Math.max(found, reading.from) + 1;
   }
   return matched;
 };
 
-const seek = (
-  { patterns, gap }: RestWord,
-  tokens: readonly Token[],
-  low: readonly string[],
-  from: number,
-  taken: ReadonlySet<number>,
-): number => {
-  const limit = gap ? from + GAP : from;
+const isWord = ({ patterns, infinitive }: RestWord, word: string): boolean =>
+  infinitive ? verbForm(word) === 'infinitive' : patterns.some((pattern) => fits(pattern, word));
+
+/** How far before its verb the noun of a cue may stand, in tokens. */
+const BEFORE = 6;
+
+const seekBefore = (word: RestWord, { tokens, low, from }: Reading, form: RussianTrigger['form']): number => {
+  let commas = form === 'done' ? 1 : 0;
+  for (let at = from - 1; at >= 0 && from - at <= BEFORE; at--) {
+    if (tokens[at]?.kind === 'mark' && commas-- <= 0) return -1;
+    const here = low[at] ?? '';
+    if (here === 'что' || here === 'чтобы') return -1;
+    if (isWord(word, here)) return at;
+  }
+  return -1;
+};
+
+const seek = (word: RestWord, { tokens, low, taken }: Reading, from: number): number => {
+  const limit = word.gap ? from + GAP : from;
   for (let at = from; at <= limit && at < tokens.length; at++) {
-    const word = low[at] ?? '';
-    if (patterns.some((pattern) => fits(pattern, word))) return taken.has(at) ? -1 : at;
-    if (tokens[at]?.kind === 'mark' || word === 'что' || word === 'чтобы') return -1;
+    const here = low[at] ?? '';
+    if (isWord(word, here)) return taken.has(at) ? -1 : at;
+    if (tokens[at]?.kind === 'mark' || here === 'что' || here === 'чтобы') return -1;
   }
   return -1;
 };

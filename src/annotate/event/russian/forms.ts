@@ -1,7 +1,18 @@
 import { plain } from '../../attribution/russian/lexicon.ts';
 
 /** What the ending of a verb says: `fin` is the present of an imperfective verb and the future of a perfective one. */
-export type VerbForm = 'past' | 'fin' | 'infinitive' | 'passive' | 'participle' | 'gerund' | 'predicate';
+export type VerbForm =
+  | 'past'
+  | 'fin'
+  | 'infinitive'
+  | 'passive'
+  | 'participle'
+  /** `[побывавший] в Бренне министр`: whoever does it is described by it. */
+  | 'acting'
+  /** `[подписанный] Ленцем договор`: what it is done to is described by it. */
+  | 'done'
+  | 'gerund'
+  | 'predicate';
 
 const INFINITIVE = /(?:ть|ти|чь)(?:ся|сь)?$/;
 const PARTICIPLE =
@@ -36,6 +47,8 @@ export interface WordPattern {
   readonly stem: string;
   readonly open: boolean;
   readonly reflexive: boolean;
+  /** Of a conjugated verb: what each ending says; absent where any ending of up to nine letters fits. */
+  readonly endings?: ReadonlyMap<string, VerbForm>;
 }
 
 /** Reads `встрет*ся`, `подписа*`, `силу`. */
@@ -45,7 +58,8 @@ export const readWord = (written: string): WordPattern => {
 };
 
 /** Whether a word (lower case, `ё` written `е`) fits; a stem may have any ending of up to nine letters. */
-export const fits = ({ stem, open, reflexive }: WordPattern, word: string): boolean => {
+export const fits = ({ stem, open, reflexive, endings }: WordPattern, word: string): boolean => {
+  if (endings !== undefined) return word.startsWith(stem) && endings.has(word.slice(stem.length));
   if (!open) return word === stem;
   if (!word.startsWith(stem) || word.length - stem.length > 9) return false;
   return !reflexive || /с[яь]$/.test(word);

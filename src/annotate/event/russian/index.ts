@@ -1,5 +1,6 @@
 import { treesOf } from '../../../language/index.ts';
 import type { Mention, TimeExpression } from '../../../model/annotation.ts';
+import type { Token } from '../../../model/sentence.ts';
 import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import type { Draft } from '../draft.ts';
@@ -10,7 +11,7 @@ import type { Actor, Stage } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { historyIn, readHistory, timesIn } from '../timing.ts';
 import { codeRussian } from './coder.ts';
-import { findRussianTriggers } from './cues.ts';
+import { findRussianTriggers, type RussianTrigger } from './cues.ts';
 import { isIn } from './forms.ts';
 import { groundOf } from './ground.ts';
 import { compileRussian, type RussianTables } from './lists.ts';
@@ -45,6 +46,9 @@ export const readRussian: EventReader = (stage, lexicon) => {
   return drafts;
 };
 
+/** Words of cues that are no nouns: `на`, `в`, `жестко`. */
+const SMALL = /^.{1,3}$|[^о]о$|^(?:против|своим|своей|себя|себе)$/;
+
 const inSentence = (
   stage: Stage,
   { cues, lists }: RussianTables,
@@ -54,22 +58,25 @@ const inSentence = (
 ): readonly Draft[] => {
   const { tokens } = sentence;
   const low = tokens.map(({ lower }) => plain(lower));
-  const triggers = findRussianTriggers(cues, tokens, low);
+  const triggers = isPastime(lists, low) ? [] : findRussianTriggers(cues, tokens, low);
   if (triggers.length === 0) {
     rememberActors(stage, mentioned(stage, mentions));
     return [];
   }
-  const nouns = new Set(triggers.filter(({ form }) => form === 'noun').map(({ first }) => first));
-  const verbs = new Set(triggers.filter(({ form }) => form !== 'noun').map(({ first }) => first));
+  const verbs = new Map(triggers.flatMap(({ form, first }) => (form === 'noun' ? [] : [[first, form] as const])));
+  const nouns = new Set(triggers.flatMap(({ matched }) => matched.filter((i) => !verbs.has(i))));
   const isNoun = (i: number): boolean =>
-    nouns.has(i) ||
-    (!verbs.has(i) && (isIn(lists.bodies, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
+    (nouns.has(i) && !SMALL.test(low[i] ?? '')) ||
+    (!verbs.has(i) &&
+      (isIn(lists.bodies, low[i] ?? '') || isIn(lists.courts, low[i] ?? '') || isIn(lists.agents, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
   const ground = groundOf({
     stage,
     sentence,
     tokens,
     low,
-    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun),
+    words: wordsOf(tokens, treesOf(stage.input)(sentence), isNoun, (i) =>
+      isNamed(mentions, tokens[i]) ? 'name' : (verbs.get(i) ?? null),
+    ),
     lists,
     mentions,
     times,
@@ -79,11 +86,25 @@ const inSentence = (
     stage,
     phrases.filter(({ prep }) => !/^(?:во?|на|из)$/.test(prep)).flatMap(({ actors }) => actors),
   );
-  if (phrases.length === 0) return [];
+  if (phrases.length === 0 && stage.recent.length === 0) return [];
   return mergeDrafts(
-    codeRussian({ ...ground, triggers, phrases }, historyIn(tokens, readHistory(stage.grammar))),
+    codeRussian({ ...ground, triggers, phrases, held: heldBy(triggers) }, historyIn(tokens, readHistory(stage.grammar))),
   );
 };
+
+const ACTIVE: ReadonlySet<string> = new Set(['past', 'fin', 'infinitive', 'gerund']);
+
+const heldBy = (triggers: readonly RussianTrigger[]): ReadonlySet<number> =>
+  new Set(triggers.flatMap(({ form, matched, first }) => (ACTIVE.has(form) ? matched.filter((i) => i !== first) : [])));
+
+const isNamed = (mentions: readonly Mention[], token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^\p{Lu}/u.test(token.text) &&
+  mentions.some(({ form, span }) => form === 'name' && contains(span, token));
+
+/** Whether a sentence tells of sport, the stage or a sale: what is done in them is no act of a party. */
+const isPastime = ({ pastimes }: RussianTables['lists'], low: readonly string[]): boolean =>
+  low.some((word) => isIn(pastimes, word));
 
 /** Whom a sentence without a cue names. */
 const mentioned = (stage: Stage, mentions: readonly Mention[]): readonly Actor[] =>

@@ -17,7 +17,17 @@ export interface NounReading {
   /** The verb it stands with says that it came about or did not; else it is only spoken of. */
   readonly happens: boolean;
   readonly verb: number | null;
+  /** It is what its clause speaks of: `[Санкции] Орланда ударили по рыбакам`. */
+  readonly subjectOf: boolean;
+  /** Its genitive is whom it is done to: `[высылка] орландских дипломатов`. */
+  readonly object: boolean;
 }
+
+/** Types whose nouns have in the genitive what it is done to, and who does it in the instrumental: `захват острова Вальдорией`. */
+const DONE_TO: ReadonlySet<string> = new Set('incident expel attack seize_territory recognise restrict'.split(' '));
+/** Of those, the nouns that are built from verbs with an object. */
+const OF_OBJECT =
+  /^(?:задержани|высылк|выдворени|депортаци|отзыв|изгнани|обстрел|бомбардировк|захват|оккупаци|аннекси|признани|перехват|арест|убийств|присоединени)/;
 
 /** Reads the noun of a trigger. */
 export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounReading => {
@@ -30,15 +40,38 @@ export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounRead
   const isDone = happens && around !== null;
   const beside = isDone ? around.others.filter((one) => !own.includes(one) && isBeside(one, trigger)) : [];
   const owned = own.filter((one) => isOwned(one, trigger));
-  const rest = own.filter((one) => !owned.includes(one));
+  const agent = agentsOf(scene, trigger);
+  const object = DONE_TO.has(trigger.cue.type) && OF_OBJECT.test(scene.low[trigger.first] ?? '');
+  const rest = own.filter((one) => !owned.includes(one) && !agent.includes(one));
+  const by = agent.length > 0 ? agent : doer === null ? null : [doer];
   return {
-    subject: doer === null ? owned : [doer],
-    others: [...(doer === null ? [] : owned), ...rest, ...beside],
+    subject: by ?? (object ? [] : owned),
+    others: [...(by === null && !object ? [] : owned), ...rest, ...beside],
     realis: realisOf(scene, trigger, verb, happens, fate),
     fate,
     happens,
     verb,
+    subjectOf: isSubject(scene, trigger),
+    object,
   };
+};
+
+/** Who does it, in the instrumental behind the noun: `захват острова [Вальдорией]`, `публикация [Хейлом] нот`. */
+const agentsOf = (scene: RussianScene, { last, first, cue }: RussianTrigger): readonly Phrase[] => {
+  if (cue.frame !== 'act' && cue.type !== 'sign') return [];
+  const end = endOf(scene, last);
+  const found = scene.phrases.filter(
+    (one) =>
+      !one.adjective &&
+      one.first > first &&
+      one.first < end &&
+      one.first - last < 6 &&
+      one.under === null &&
+      one.prep === '' &&
+      one.cases.includes('Ins') &&
+      !one.cases.includes('Nom'),
+  );
+  return found.slice(0, 1);
 };
 
 const isOwned = ({ under, prep }: Phrase, { first, last }: RussianTrigger): boolean =>

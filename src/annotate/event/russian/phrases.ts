@@ -164,19 +164,39 @@ const pointingItems = (ground: Ground, named: readonly Item[]): readonly Item[] 
       const actor = firstPerson(ground.stage, token, /^(?:мы|на)/.test(word));
       return actor === null ? [] : [{ actors: [actor], first: i, last: i, cases: self, adjective: false }];
     }
+    if (isCountry(ground, i)) return countryItem(ground, named, i);
     if (!isPair(ground, i) || named.some(({ first, last }) => first <= i && i <= last)) return [];
     const actors = lastPair(
       ground.stage,
       named.flatMap((item) => item.actors),
       token,
     );
-    return actors.length < 2 ? [] : [{ actors, first: i, last: i, cases: null, adjective: false }];
+    // `президенты [двух стран]`
+    const first = OF_TWO.test(ground.low[i - 1] ?? '') ? i - 1 : i;
+    return actors.length < 2 ? [] : [{ actors, first, last: i, cases: null, adjective: false }];
   });
 
+const OF_TWO = /^(?:двух|обеих|обоих)$/;
+
+/** `страна готова`: the state spoken of just before. */
+const isCountry = ({ low, words }: Ground, i: number): boolean =>
+  /^(?:страна|республика|государство|королевство)$/.test(low[i] ?? '') && !/Case=Gen/.test(words.feats[i + 1] ?? '');
+
+const countryItem = ({ stage, tokens }: Ground, named: readonly Item[], i: number): readonly Item[] => {
+  const token = tokens[i];
+  const before = named.filter(({ last }) => last < i).at(-1)?.actors.at(-1);
+  const last = before ?? stage.recent.at(-1);
+  const state = last?.type === 'STATE' ? last.ref : (last?.party ?? null);
+  if (state === null || state === undefined || token === undefined) return [];
+  const actor = actorOf(stage, state, 'STATE', token);
+  return [{ actors: [actor], first: i, last: i, cases: ['Nom'], adjective: false }];
+};
+
 const isPair = ({ lists, low, words }: Ground, i: number): boolean =>
-  isIn(lists.pairs, low[i] ?? '') &&
+  (OF_TWO.test(low[i - 1] ?? '') && /^(?:стран|государств|держав|столиц|сторон|лидеров|президентов|министров)$/.test(low[i] ?? '')) ||
+  (isIn(lists.pairs, low[i] ?? '') &&
   (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
-  !/Case=Gen/.test(words.feats[i + 1] ?? '');
+  !/Case=Gen/.test(words.feats[i + 1] ?? ''));
 
 const phraseOf = (ground: Ground, item: Item): Phrase => {
   const noun = item.adjective ? nounAfter(ground, item.last) : null;
@@ -258,10 +278,14 @@ const nounAfter = ({ words, tokens }: Ground, at: number): number | null => {
   return null;
 };
 
+const OTHER_CASE = /Case=(?:Ins|Dat|Loc)/;
+
 /** The body just before a state in the genitive: `[пограничники] Вальдории`; of a person no further. */
 const nounBefore = (ground: Ground, first: number, item: Item): number | null => {
   const at = first - 1;
   if (at < 0 || !isBody(ground, at)) return null;
+  // `траулера [вальдорскими пограничниками]`: who follows in another case does not own it.
+  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? '')) return null;
   return item.cases?.includes('Gen') === false && item.first === first ? null : at;
 };
 
@@ -363,15 +387,28 @@ const joinPhrases = (ground: Ground, phrases: readonly Phrase[]): readonly Phras
   return joined;
 };
 
-const isOneWith = ({ low }: Ground, a: Phrase, b: Phrase): boolean => {
+const isOneWith = (ground: Ground, a: Phrase, b: Phrase): boolean => {
+  const { low } = ground;
   if (a.adjective || b.adjective || b.first <= a.last) return false;
   const gap = low.slice(a.last + 1, b.first).join(' ');
-  // `президент Вальдории [Паво Ленц]`; two states side by side are two.
-  if (gap === '') return b.prep === '' && b.actors.some(({ type }) => type !== 'STATE');
+  // `президент Вальдории [Паво Ленц]`; two states side by side are two, and so are `в Янтарном доме [министра]`.
+  if (gap === '') return b.prep === '' && b.actors.some(({ type }) => type !== 'STATE') && !isPlace(a);
+  if (isOfMany(ground, a) && b.prep === '' && b.cases.includes('Gen'))
+    return /^(?:и|, а также|а также)$/.test(gap) || (gap === ',' && isList(low, b));
   if (gap === 'и' || gap === 'а также' || gap === ', а также')
     return b.prep === '' && (a.cases.length === 0 || b.cases.some((one) => a.cases.includes(one)));
   if (gap === 'и с' || gap === 'и со' || gap === 'и между') return gap.slice(2) === a.prep;
   return gap === ',' && b.prep === '' && b.cases.some((one) => a.cases.includes(one)) && isList(low, b);
+};
+
+const isPlace = ({ prep, cases, actors }: Phrase): boolean =>
+  /^(?:во?|на)$/.test(prep) && cases.includes('Loc') && actors.every(({ type }) => type === 'STATE');
+
+/** `[лидеры Вальдории] и Орланда`: several heads, and whose they are in the genitive. */
+const isOfMany = ({ words }: Ground, { first, last }: Phrase): boolean => {
+  if (last === first || !/Case=Gen/.test(words.feats[last] ?? '')) return false;
+  for (let i = first; i < last; i++) if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
+  return false;
 };
 
 /** A row goes on to its `и`. */

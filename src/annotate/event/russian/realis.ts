@@ -13,6 +13,9 @@ const LASTING: ReadonlySet<string> = new Set(
 /** The realis of a verbal cue: its tense, what governs it, negation, conditions. */
 export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   if (trigger.cue.realis !== undefined) return trigger.cue.realis;
+  // What is told by its refusal is refused when it is said.
+  if (trigger.negated && trigger.form === 'fin')
+    return isConditional(ground, trigger.first) ? 'hypothetical' : /^призна/.test(ground.low[trigger.first] ?? '') ? 'standing' : 'actual';
   const told = tenseRealis(ground, trigger);
   if (told === 'negated') return isConditional(ground, trigger.first) ? 'hypothetical' : 'negated';
   return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first)
@@ -23,16 +26,30 @@ export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
 const tenseRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   const { first, form } = trigger;
   if (form === 'infinitive') return infinitiveRealis(ground, first);
-  const no = isNegated(ground, first);
+  const no = !trigger.negated && isNegated(ground, first);
+  if (form === 'passive' && /с[яь]$/.test(ground.low[first] ?? ''))
+    return no ? 'negated' : /л[аои]?с[яь]$/.test(ground.low[first] ?? '') ? 'actual' : 'ongoing';
   if (form === 'passive') {
     const auxiliary = nearAuxiliary(ground, first);
     if (auxiliary === 'future') return no ? 'negated' : 'planned';
     return no ? 'negated' : 'actual';
   }
   if (no) return 'negated';
+  if (isModal(ground, first)) return 'hypothetical';
+  if (LASTING.has(trigger.cue.type) && isBegun(ground, first)) return 'ongoing';
   if (form !== 'fin') return 'actual';
   if (trigger.perfective) return 'planned';
   return LASTING.has(trigger.cue.type) ? 'ongoing' : 'actual';
+};
+
+/** `[начал] учения`, `[продолжает] переговоры`: what was begun goes on. */
+const isBegun = ({ low }: Ground, at: number): boolean => /^(?:начал|начав|начат|начина|продолж)/.test(low[at] ?? '');
+
+/** `Бренн, [возможно], согласится`: a word of doubt in the clause before the verb. */
+const isModal = ({ low, clauses }: Ground, at: number): boolean => {
+  for (let i = at - 1; i >= 0 && at - i < 8 && clauses[i] === clauses[at]; i--)
+    if (/^(?:возможно|вероятно|пожалуй|видимо|наверное)$/.test(low[i] ?? '')) return true;
+  return false;
 };
 
 const NEGATORS: ReadonlySet<string> = new Set(['не', 'ни', 'никогда']);

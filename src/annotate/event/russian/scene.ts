@@ -6,4 +6,6 @@ import type { Phrase } from './phrases.ts';
 export interface RussianScene extends Ground {
   readonly triggers: readonly RussianTrigger[];
   readonly phrases: readonly Phrase[];
+  /** Tokens that verbs of cues hold as what they do, and which are nobody's subject: `ввела [ограничения]`. */
+  readonly held: ReadonlySet<number>;
 }

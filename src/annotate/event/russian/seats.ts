@@ -46,12 +46,16 @@ const withs: Pick = ({ prep, cases, under }) =>
 
 type Seat = readonly [Role, readonly Phrase[]];
 
+/** `был принят [в министерстве Орланда]`. */
+const hosting: Pick = ({ prep, cases, actors }) =>
+  prep === 'в' && cases.includes('Loc') && actors.some(({ type }) => type === 'ORG');
+
 const joint = ({ subject, others, passive, matter }: Seats): readonly Seat[] => [
   ['joint', subject],
   ['joint', matter],
   ['joint', others.filter(withs)],
   ['joint', others.filter(led('между', 'против', AGENT))],
-  ['joint', passive ? others.filter(free('Ins')) : first(others, [free('Acc'), free('Dat')])],
+  ['joint', passive ? first(others, [free('Ins'), hosting]) : first(others, [free('Acc'), free('Dat')])],
   ['joint', others.filter(owner)],
   ['joint', others.filter(described).filter(({ actors }) => actors.length > 1 || subject.length > 0)],
 ];
@@ -70,7 +74,7 @@ const mediate = ({ subject, others }: Seats): readonly Seat[] => [
 const act = ({ subject, others, passive, matter, own }: Seats): readonly Seat[] => {
   if (!passive)
     return [
-      ['initiator', subject.length > 0 ? subject : matter.filter(owner)],
+      ['initiator', subject.length > 0 ? subject : matter.filter((one) => owner(one) || led('между')(one))],
       ['target', first(others, TARGETS)],
     ];
   const agent = first(others, [free('Ins'), led(AGENT, 'от')]);
@@ -79,6 +83,7 @@ const act = ({ subject, others, passive, matter, own }: Seats): readonly Seat[] 
   return [
     ['initiator', doer.length > 0 ? doer : first(others, [into])],
     ['target', subject.length > 0 ? subject : first(rest, TARGETS)],
+    ['joint', matter.filter(led('между'))],
   ];
 };
 
@@ -102,13 +107,14 @@ const SEATS: Readonly<Record<EventFrame, (seats: Seats) => readonly Seat[]>> = {
   visit,
   mediate,
   act,
-  receive: (seats) => [
-    ['initiator', seats.others.filter(led('от', 'из'))],
-    ['target', seats.subject],
+  receive: ({ subject, matter, others }) => [
+    ['initiator', first(others, [led('от', 'из', AGENT), free('Ins'), free('Gen'), owner, led('у')])],
+    ['target', subject.length > 0 ? subject : matter],
   ],
   body: (seats) => [
     ['initiator', seats.subject],
     ['joint', seats.others.filter(led('между', 'при'))],
+    ['joint', seats.subject.length > 0 ? [] : first([...seats.matter, ...seats.others], [owner, described, anyIn])],
   ],
 };
 

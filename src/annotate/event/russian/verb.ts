@@ -13,14 +13,22 @@ export interface VerbArguments {
   readonly passive: boolean;
   /** Actors of the verb's clause between the verbs beside it, without the subject. */
   readonly others: readonly Phrase[];
+  /** `я`, `мы`: somebody does it whom nobody knows. */
+  readonly somebody: boolean;
   /** The tokens of the clause that are its own, the last excluded. */
   readonly range: readonly [number, number];
 }
 
-/** The arguments of the verb at `at`; the range goes on behind infinitives up to `last`. */
-export const verbArguments = (scene: RussianScene, at: number, passive: boolean): VerbArguments => {
-  const range = rangeOf(scene, at);
-  const { phrase, noun } = subjectOf(scene, at);
+/** The arguments of the verb at `at`, which stands in a form. */
+export const verbArguments = (
+  scene: RussianScene,
+  at: number,
+  passive: boolean,
+  form: RussianTrigger['form'] = 'past',
+): VerbArguments => {
+  const describes = form === 'acting' || form === 'done' || form === 'gerund';
+  const range = describes ? turnOf(scene, at) : rangeOf(scene, at);
+  const { phrase, noun, somebody } = subjectIn(scene, at, form);
   const others = scene.phrases.filter(
     (one) => one !== phrase && one.first >= range[0] && one.first < range[1] && isInClause(scene, one, at),
   );
@@ -28,10 +36,64 @@ export const verbArguments = (scene: RussianScene, at: number, passive: boolean)
     subject: phrase,
     foreign: phrase === null && noun !== null,
     subjectNoun: noun,
+    somebody: somebody === true,
     passive,
     others,
     range,
   };
+};
+
+/** Who does it, by the form of the verb: a participle describes its subject, a gerund has that of the verb it goes with. */
+const subjectIn = (scene: RussianScene, at: number, form: RussianTrigger['form']): Subject => {
+  if (form === 'done') return NOBODY;
+  if (form === 'acting') return { phrase: described(scene, at), noun: null };
+  if (form === 'gerund') return besideGerund(scene, at);
+  const found = subjectOf(scene, at);
+  if (found.phrase !== null || found.noun !== null || found.somebody === true || form === 'passive' || form === 'infinitive') return found;
+  return { phrase: unnamed(scene, at), noun: null };
+};
+
+/** Whom an active participle describes: by the tree, else who stands behind its turn, else before its comma. */
+const described = ({ words, phrases, tokens }: RussianScene, at: number): Phrase | null => {
+  const head = words.heads[at] ?? -1;
+  const byTree = head < 0 ? null : phraseAt(phrases, head);
+  if (byTree !== null) return byTree;
+  if (tokens[at - 1]?.text === ',') return phrases.findLast(({ last }) => last === at - 2) ?? null;
+  return phrases.find(({ first, prep }) => first > at && prep === '') ?? null;
+};
+
+/** The subject of the finite verb that a gerund goes with: `[Встретившись] с Ленцем, Холлис вылетела`. */
+const besideGerund = (scene: RussianScene, at: number): Subject => {
+  const shared = sharedSubject(scene, at);
+  if (shared.phrase !== null) return shared;
+  const verbs = scene.tokens.flatMap((_, i) =>
+    scene.clauses[i] === scene.clauses[at] && isFiniteAt(scene.words, i) ? [i] : [],
+  );
+  const next = verbs.find((i) => i > at) ?? verbs.at(-1);
+  return next === undefined ? NOBODY : subjectOf(scene, next);
+};
+
+/** `в Хейле [отвергли]`, `в МИД Орланда [готовы]`: nobody is named, and those of the place do it. */
+const unnamed = (scene: RussianScene, at: number): Phrase | null => {
+  if (!/(?:ли(?:сь)?|[уюая]т(?:ся)?|[нв]ы)$/.test(scene.low[at] ?? '')) return null;
+  const here = scene.phrases.filter(
+    (one) =>
+      /^во?$/.test(one.prep) &&
+      one.under === null &&
+      one.cases.includes('Loc') &&
+      isInClause(scene, one, at) &&
+      one.actors.some(({ type }) => type !== 'PERSON'),
+  );
+  return here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 6) ?? null;
+};
+
+/** The turn of a participle or a gerund: from behind the comma, the verb or the start before it to the next comma or verb. */
+const turnOf = (scene: RussianScene, at: number): readonly [number, number] => {
+  const ends = (i: number): boolean =>
+    scene.tokens[i]?.text === ',' || scene.clauses[i] !== scene.clauses[at] || isFiniteAt(scene.words, i);
+  let to = at + 1;
+  while (to < scene.tokens.length && !ends(to)) to++;
+  return [at, to];
 };
 
 const isInClause = ({ clauses }: RussianScene, { first }: Phrase, at: number): boolean =>
@@ -63,6 +125,7 @@ const isOtherVerb = ({ words, low }: RussianScene, i: number, at: number): boole
 interface Subject {
   readonly phrase: Phrase | null;
   readonly noun: number | null;
+  readonly somebody?: true;
 }
 
 const NOBODY: Subject = { phrase: null, noun: null };
@@ -70,7 +133,7 @@ const NOBODY: Subject = { phrase: null, noun: null };
 /** By the tree; where it finds none, by the nominative nearest before the verb in its clause, then behind it. */
 const subjectOf = (scene: RussianScene, at: number): Subject => {
   const own = treeSubject(scene, at);
-  if (own.phrase !== null) return own;
+  if (own.phrase !== null || own.somebody === true) return own;
   const near = nominativeNear(scene, at);
   if (near !== null && (own.noun === null || !isSure(scene, own.noun))) return { phrase: near, noun: null };
   if (own.noun !== null) return own;
@@ -87,7 +150,9 @@ const nounBefore = (scene: RussianScene, at: number): number | null => {
       words.upos[i] === 'NOUN' &&
       /Case=Nom/.test(words.feats[i] ?? '') &&
       timed[i] !== true &&
-      phraseAt(phrases, i) === null
+      !scene.held.has(i) &&
+      phraseAt(phrases, i) === null &&
+      isAgreed(scene, i, at)
     )
       return i;
   return null;
@@ -99,14 +164,25 @@ const treeSubject = (scene: RussianScene, at: number): Subject => {
   const { words, low, phrases } = scene;
   for (const [i, head] of words.heads.entries()) {
     if (head !== at || !/^nsubj/.test(words.deprels[i] ?? '')) continue;
+    if (scene.held.has(i)) continue;
+    if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phraseAt(phrases, i) === null)
+      return { phrase: null, noun: null, somebody: true };
     if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
     const phrase = phraseAt(phrases, i);
     if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
       return { phrase, noun: null };
-    if (phrase === null && words.upos[i] === 'NOUN') return { phrase: null, noun: i };
+    if (phrase === null && words.upos[i] === 'NOUN' && isAgreed(scene, i, at)) return { phrase: null, noun: i };
   }
   return NOBODY;
 };
+
+/** `предложение [отвергли]`: a noun in the singular is no subject of a verb in the plural. */
+const isAgreed = ({ words, low }: RussianScene, noun: number, at: number): boolean =>
+  !(
+    /Number=Sing/.test(words.feats[noun] ?? '') &&
+    /ли(?:сь)?$/.test(low[at] ?? '') &&
+    !words.heads.some((head, i) => head === noun && words.deprels[i] === 'conj')
+  );
 
 /** Whom `который` stands for: who stands just before its comma. */
 const antecedent = ({ phrases }: RussianScene, i: number): Phrase | null =>
@@ -131,6 +207,14 @@ const isJustBehind = ({ words, timed }: RussianScene, at: number, first: number)
   return true;
 };
 
+/** `Ленц заявил, что не [пойдёт] на уступки`: whoever says so does it, where the clause names nobody. */
+const isOfSpeaker = ({ low, clauses, words }: RussianScene, at: number): boolean => {
+  let from = at;
+  while (from > 0 && clauses[from - 1] === clauses[at]) from--;
+  const opener = low.slice(from, from + 2).includes('что');
+  return opener && !low.some((_, i) => clauses[i] === clauses[at] && /^nsubj/.test(words.deprels[i] ?? ''));
+};
+
 /** A verb joined to another (`прибыл и [встретился]`), and an infinitive, have the subject of that one. */
 const sharedSubject = (scene: RussianScene, at: number): Subject => {
   const { words } = scene;
@@ -139,7 +223,8 @@ const sharedSubject = (scene: RussianScene, at: number): Subject => {
     const deprel = words.deprels[verb] ?? '';
     const head = words.heads[verb] ?? -1;
     if (head < 0 || !/^(?:conj|xcomp|csubj|advcl|ccomp|parataxis)/.test(deprel)) return NOBODY;
-    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at]) return NOBODY;
+    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at] && !isOfSpeaker(scene, at))
+      return NOBODY;
     verb = head;
     const found = treeSubject(scene, verb);
     if (found.phrase !== null || found.noun !== null) return found;
@@ -150,4 +235,4 @@ const sharedSubject = (scene: RussianScene, at: number): Subject => {
 };
 
 /** Whether the verb of a trigger stands in the passive. */
-export const isPassive = ({ form }: RussianTrigger): boolean => form === 'passive';
+export const isPassive = ({ form }: RussianTrigger): boolean => form === 'passive' || form === 'done';

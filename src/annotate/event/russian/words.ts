@@ -1,6 +1,7 @@
 import type { TaggedSentence } from '../../../language/index.ts';
 import { NO_TREE, type WordAnalysis } from '../../../model/analysis.ts';
 import type { Token } from '../../../model/sentence.ts';
+import type { VerbForm } from './forms.ts';
 
 /** Cases, as Universal Dependencies writes them. */
 export type Case = 'Nom' | 'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc';
@@ -15,12 +16,14 @@ export interface Words {
 
 /**
  * The analysis brought onto the tokens: a token of several words has that of the word which governs the others. `isNoun` are
- * tokens that cues and lists know to be nouns, whatever the tagger says (`визит`, `посла`).
+ * tokens that cues and lists know to be nouns, whatever the tagger says (`визит`, `посла`), `verbAs` gives the form of those that
+ * cues know to be verbs (`отверг`), and those of names.
  */
 export const wordsOf = (
   tokens: readonly Token[],
   tree: TaggedSentence | null,
   isNoun: (i: number) => boolean,
+  verbAs: (i: number) => VerbForm | 'noun' | 'name' | null = () => null,
 ): Words => {
   const upos = tokens.map(({ kind }): string => (kind === 'mark' ? 'PUNCT' : 'X'));
   const feats = tokens.map(() => '');
@@ -35,13 +38,30 @@ export const wordsOf = (
     const head = word.head === NO_TREE ? -1 : (tokenOf[word.head] ?? -1);
     if (at < 0 || head === at || done.has(at)) continue;
     done.add(at);
-    const tag = tagOf(word, isNoun(at));
+    const tag = verbTag(tagOf(word, isNoun(at)), verbAs(at));
     upos[at] = tag.upos;
     feats[at] = tag.feats;
     heads[at] = head;
     deprels[at] = word.deprel;
   }
   return { upos, feats, heads, deprels };
+};
+
+interface Tag {
+  readonly upos: string;
+  readonly feats: string;
+}
+
+const FINITE: ReadonlySet<string> = new Set(['past', 'fin']);
+
+/** A verb of a cue that the tagger took for a noun or a name turns its clause all the same. */
+const verbTag = (tag: Tag, form: VerbForm | 'noun' | 'name' | null): Tag => {
+  // `Хейл` ends like a past tense.
+  if (form === 'name') return tag.upos === 'VERB' ? { upos: 'PROPN', feats: '' } : tag;
+  if (form === null || /VERB|AUX|ADJ/.test(tag.upos)) return tag;
+  if (FINITE.has(form)) return { upos: 'VERB', feats: 'VerbForm=Fin' };
+  if (form === 'passive') return { upos: 'VERB', feats: 'Variant=Short|VerbForm=Part' };
+  return form === 'infinitive' ? { upos: 'VERB', feats: 'VerbForm=Inf' } : tag;
 };
 
 const tagOf = (
