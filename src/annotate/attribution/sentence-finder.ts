@@ -6,7 +6,8 @@ import type { Clause } from './clause.ts';
 import { between, isComma, isPlain, low } from './clause.ts';
 import { byColon, byLead } from './colon.ts';
 import { openContent } from './content.ts';
-import { contentOf, firstOfRegion } from './cue-content.ts';
+import { firstOfRegion } from './content-before.ts';
+import { contentOf } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
@@ -23,7 +24,7 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
     clause,
     cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
   );
-  const progress: Progress = { drafts: [], source: null, free: 0 };
+  const progress: Progress = { drafts: [], source: null, relative: null, free: 0 };
   for (const [k, cue] of cues.entries()) {
     const own = sourced[k] ?? null;
     if (own === null) accordingTo(clause, cue, sentence, progress);
@@ -178,9 +179,11 @@ const byVerb = (
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans) || isMerePurpose(cue, rule)) return;
+  const relative = relativeOf(clause, sourced, source, progress);
   progress.drafts.push({
     source: source === null ? [] : [source],
-    cue: [between(clause, cue.group, cue.to)],
+    ...(relative === null ? {} : { relative }),
+    cue: [between(clause, cueStart(clause, cue), cue.to)],
     content: spans,
     act: actOf(cue),
     negated: cue.negated,
@@ -189,7 +192,10 @@ const byVerb = (
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
-  if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
+  if (source !== null && (relation !== 'carried' || progress.source === null)) {
+    progress.source = source;
+    progress.relative = relative;
+  }
   progress.free = Math.max(progress.free, end, cue.to);
 };
 
@@ -200,6 +206,18 @@ const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
 const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
   if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);
   return sourced.phrase === null ? null : sourceSpan(clause, sourced.phrase);
+};
+
+/** The relative word that stands for a source: its own, or that of the cue it is carried from. */
+const relativeOf = (
+  clause: Clause,
+  { phrase }: Sourced,
+  source: Span | null,
+  progress: Progress,
+): Span | null => {
+  if (source === null) return null;
+  if (source === progress.source) return progress.relative;
+  return phrase?.relative === undefined ? null : between(clause, phrase.relative, phrase.relative + 1);
 };
 
 /** First token of source and cue, where they stand together. */
@@ -249,6 +267,13 @@ const carriedSource = (
       ? mainSubject(clause, cue.group)
       : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
   return subject === null ? null : sourceSpan(clause, subject);
+};
+
+/** First token of a cue: `Voss on Thursday [sharply criticised]`, where the time between source and verb is no part of it. */
+const cueStart = (clause: Clause, { group, from }: CueAt): number => {
+  let start = group;
+  while (start < from && clause.timed[start] === 1 && clause.mention[start] === -1) start++;
+  return start;
 };
 
 /** What a negated verb of speech does: saying nothing is declining, and not believing is denying. */
