@@ -22,16 +22,30 @@ export const contentBefore = (
   const end = beforeMarks(clause, from, free);
   if (end <= 0) return null;
   const quoted = !isPlain(clause, end - 1);
-  if (end <= free || (opening === null && isTold(clause, free, end)))
-    return opening === null ? contentOver(clause, sourced, quoted, from, end) : null;
-  const start = quoted ? behindColon(clause, free, end) : boundaryAfter(clause, free, end);
-  if (quoted)
-    return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
-  if (opening !== null)
-    return end < from && isInterrupted(clause, start, end, opening) ? contentSpan(clause, start, end) : null;
-  const whole = end < from && isParenthesis(clause, start, end, after);
-  return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
+  const taken = end <= free || (opening === null && isTold(clause, free, end));
+  if (taken) return opening === null ? contentOver(clause, sourced, quoted, from, end) : null;
+  if (quoted) {
+    const isThat = opening?.by === 'that' && low(clause, after) === 'that';
+    return isThat ? null : contentSpan(clause, behindColon(clause, free, end), end);
+  }
+  const start = boundaryAfter(clause, free, end);
+  const isBefore =
+    opening === null
+      ? isToldBefore(clause, sourced, from, after, [start, end], free)
+      : end < from && isInterrupted(clause, start, end, opening);
+  return isBefore ? contentSpan(clause, start, end) : null;
 };
+
+/** Whether what stands before a source and has nothing behind it to be told instead is told by it. */
+const isToldBefore = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  after: number,
+  [start, end]: readonly [number, number],
+  free: number,
+): boolean =>
+  (end < from && isParenthesis(clause, start, end, after)) || isToldClause(clause, sourced, from, end, free);
 
 /**
  * `“If it had not been” for the pier, [Voss] said on Monday, “we would be …”`: a quotation opens what comes before the cue, and the

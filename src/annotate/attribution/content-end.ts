@@ -44,12 +44,12 @@ export const boundaryBefore = (clause: Clause, cue: number): number => {
   return i;
 };
 
+const LEADING: ReadonlySet<string> = new Set(['and', 'but', 'while', 'then', 'before', 'after']);
+
 const leadsOn = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
   if (isComma(clause, i) || isDash(clause, i)) return true;
-  return (
-    word === 'and' || word === 'but' || word === 'while' || word === 'then' || clause.words.adverbs.has(word)
-  );
+  return LEADING.has(word) || clause.words.adverbs.has(word);
 };
 
 const isTrailing = (clause: Clause, i: number): boolean => {
@@ -74,8 +74,12 @@ const quotationEnd = (clause: Clause, start: number, end: number): number => {
 };
 
 /** `"rash,"` with the comma of the sentence inside the marks, ending right before the token. */
-const closedByComma = (clause: Clause, i: number): boolean =>
-  i > 1 && isPlain(clause, i) && !isPlain(clause, i - 1) && isComma(clause, i - 2);
+const closedByComma = (clause: Clause, i: number): boolean => {
+  if (!isPlain(clause, i) || isPlain(clause, i - 1)) return false;
+  // Two apostrophes are one mark in some texts.
+  const twice = low(clause, i - 1) === "'" && low(clause, i - 2) === "'";
+  return isComma(clause, twice ? i - 3 : i - 2);
+};
 
 const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
   for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;

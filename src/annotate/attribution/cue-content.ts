@@ -1,13 +1,12 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isPlain, low } from './clause.ts';
+import { between, isComma, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { openContent } from './content.ts';
 import { boundaryAfter, contentBefore, hasVerb, isClauseLike } from './content-before.ts';
 import { boundaryBefore, closeContent, contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
-import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
 
@@ -51,6 +50,8 @@ export const contentOf = (
     clause.grammar() !== null &&
     isPlain(clause, opening.start) &&
     !hasVerb(clause, opening.start, whole);
+  // `added [sugar]`, `advised [the envoy]`: with a thing behind it the verb tells nothing.
+  if (isNoun && takes(cue, 'c!')) return null;
   const end = isNoun ? closeContent(clause, cue, { ...opening, by: 'noun' }, behind, limit) : whole;
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;

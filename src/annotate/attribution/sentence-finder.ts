@@ -4,7 +4,7 @@ import { isNonEmpty } from '../../model/span.ts';
 import { accordingTo, closesOver } from './according-to.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isPlain, low } from './clause.ts';
-import { byColon, byLead } from './colon.ts';
+import { byColon, byLead, leadAtEnd } from './colon.ts';
 import { openContent } from './content.ts';
 import { firstOfRegion } from './content-before.ts';
 import { contentOf } from './cue-content.ts';
@@ -94,7 +94,8 @@ export const findPending = (clause: Clause): Pending | null => {
     if (low(clause, last) === ':') return { ...found, side: 'behind' };
     if (Math.min(phrase.from, cue.group) === 0) return { ...found, side: 'before' };
   }
-  return null;
+  const lead = leadAtEnd(clause);
+  return lead === null ? null : { ...lead, act: 'said', side: 'behind' };
 };
 
 const takesQuotation = (cue: CueAt): boolean => cue.entry.verb?.frames.includes('q') ?? false;
@@ -179,6 +180,7 @@ const byVerb = (
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans) || isMerePurpose(cue, rule)) return;
+  if (rule === 'cue-noun' && isThing(clause, sourced)) return;
   const relative = relativeOf(clause, sourced, source, progress);
   progress.drafts.push({
     source: source === null ? [] : [source],
@@ -202,6 +204,10 @@ const byVerb = (
 /** `a word [to describe] boats`: behind "to" an object or a bare clause is as often no statement as one. */
 const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
   voice === 'infinitive' && (rule === 'cue-noun' || rule === 'cue-clause');
+
+/** `the title, [which] echoes the war`: a thing tells by a clause or a quotation, and not by an object. */
+const isThing = (clause: Clause, { phrase }: Sourced): boolean =>
+  phrase?.relative !== undefined && low(clause, phrase.relative) !== 'who';
 
 const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
   if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);

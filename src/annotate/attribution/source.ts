@@ -145,6 +145,7 @@ export const isCoordinated = (clause: Clause, cue: CueAt): boolean => {
   if (before < 0) return false;
   const word = low(clause, before);
   if (word === 'and' || word === 'but' || word === 'then') return true;
+  if (cue.entry.form === 'ing' && (word === 'while' || word === 'before' || word === 'after')) return true;
   return (
     isComma(clause, before) ||
     isDash(clause, before) ||
@@ -198,8 +199,19 @@ const startsPhrase = (clause: Clause, i: number): boolean =>
 
 /** The characters of a source: one span, with a comma or dash at its end left off. */
 export const sourceSpan = (clause: Clause, phrase: NounPhrase): Span => {
-  if (phrase.span !== undefined) return phrase.span;
+  if (phrase.span !== undefined) return withoutDateline(clause, phrase.span);
   let to = phrase.to;
   while (to > phrase.from + 1 && (isComma(clause, to - 1) || isDash(clause, to - 1))) to--;
   return between(clause, phrase.from, to);
 };
+
+/** `HALE, June 10 (Kestrel) — [Ada Voss]`: where a report was filed is no part of who speaks first in it. */
+const withoutDateline = (clause: Clause, span: Span): Span => {
+  if (span.start !== clause.sentence.start) return span;
+  const opening = DATELINE.exec(clause.text.slice(span.start, Math.min(span.end, span.start + MAX_DATELINE)));
+  return opening === null ? span : { start: span.start + opening[0].length, end: span.end };
+};
+
+/** In UTF-16 code units. */
+const MAX_DATELINE = 90;
+const DATELINE = /^\p{Lu}{3}[^()—–]{0,50}\([^()]{2,24}\) ?(?:[—–]|--?) ?(?=\p{L})/u;
