@@ -221,16 +221,8 @@ const endsQuoted = (clauses: readonly Clause[], draft: Draft, i: number): boolea
 /** The last of a sentence's drafts that holds a quotation, else the last of all: who was quoted speaks on. */
 const quotedSlot = (clause: Clause | undefined, list: readonly Draft[]): number => {
   const quoted = list.findLastIndex((draft) => isQuoted(clause, draft));
-  const last = list.length - 1;
-  return quoted === -1 || goesOn(list[quoted], list[last]) ? last : quoted;
+  return quoted === -1 ? list.length - 1 : quoted;
 };
-
-/** `“…,” Voss said, [adding that it was late]. “We will see.”`: who was quoted has told something else since, and the rest belongs to that. */
-const goesOn = (quoted: Draft | undefined, last: Draft | undefined): boolean =>
-  quoted !== undefined &&
-  last !== undefined &&
-  last.rule.endsWith('-carried') &&
-  last.source[0]?.start === quoted.source[0]?.start;
 
 /** Whether the draft's content holds a quotation. */
 const isQuoted = (clause: Clause | undefined, draft: Draft): boolean =>

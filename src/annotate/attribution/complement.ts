@@ -101,7 +101,10 @@ const endsContent = (clause: Clause, grammar: Grammar, word: number, token: numb
   const first = low(clause, token) === ',' ? low(clause, token + 1) : low(clause, token);
   if (relation === 'conj' || relation === 'parataxis') return true;
   if (relation.startsWith('advcl'))
-    return clause.words.clauseOpeners.has(first) || (by === 'noun' && /ing$/.test(first));
+    return (
+      clause.words.clauseOpeners.has(first) ||
+      ((by === 'noun' || (by === 'infinitive' && low(clause, token) === ',')) && /ing$/.test(first))
+    );
   const isObject = by === 'noun' || by === 'preposition';
   return isObject && relation.startsWith('obl') && endsObject(clause, grammar, word, token, relation, first);
 };

@@ -34,13 +34,28 @@ export const contentOf = (
   const limit = clause.tokens.length;
   const { cue, relation } = sourced;
   const opening =
-    relation === 'inverted' ? null : (openContent(clause, cue, limit) ?? namedGap(clause, sourced, from));
+    relation === 'inverted' ? null : (namedGap(clause, sourced, from) ?? openContent(clause, cue, limit));
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
   if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
-  if (opening === null) return null;
-  const joined = next !== null && next > opening.start ? next : limit;
+  return opening === null ? null : contentBehind(clause, sourced, from, next, opening);
+};
+
+/** The content that an opening behind the cue begins. */
+const contentBehind = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  next: number | null,
+  opening: Opening,
+): Found | null => {
+  const limit = clause.tokens.length;
+  const { cue } = sourced;
+  const joined = Math.min(
+    next !== null && next > opening.start ? next : limit,
+    tellerBehind(sourced, opening.start) ?? limit,
+  );
   const resumed = resumedAt(clause, sourced, from, opening.start, limit);
   const behind = Math.min(joined, resumed) === limit ? null : Math.min(joined, resumed);
   const whole = closeContent(clause, cue, opening, behind, limit);
@@ -59,6 +74,10 @@ export const contentOf = (
   const spans = filled === null ? [span] : [filled, span];
   return { spans, rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
 };
+
+/** `Recalling that day, [Voss], who …, smiled`: where the source stands behind what a participle tells. */
+const tellerBehind = ({ relation, phrase }: Sourced, start: number): number | null =>
+  relation === 'carried' && phrase !== null && phrase.from > start ? phrase.from : null;
 
 /**
  * Where the sentence goes on behind a clause that stands in it, by words alone: `While [Voss] says the pier is safe, [nobody] …` at
@@ -115,24 +134,34 @@ const passiveContent = (
   next: number | null,
   limit: number,
 ): Found | null => {
+  if (opening === null || !['that', 'clause', 'quote'].includes(opening.by)) return null;
   // `Asked by Moreau about it, Voss said, “…”`: the quotation is the answer.
-  const answered = opening?.by === 'quote' && next !== null && next <= opening.start;
-  if (
-    opening !== null &&
-    !answered &&
-    (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')
-  ) {
-    const end = closeContent(
-      clause,
-      cue,
-      opening,
-      next !== null && next > opening.start ? next : null,
-      limit,
-    );
-    const span = contentSpan(clause, opening.start, end);
-    return span === null
-      ? null
-      : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  if (opening.by === 'quote' && next !== null && next <= opening.start) return null;
+  if (isDue(clause, cue)) return null;
+  const joined = Math.min(
+    next !== null && next > opening.start ? next : limit,
+    questionEnd(clause, cue, opening.start) ?? limit,
+  );
+  const end = closeContent(clause, cue, opening, joined === limit ? null : joined, limit);
+  const span = contentSpan(clause, opening.start, end);
+  return span === null
+    ? null
+    : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+/** `It [should be] noted that …`: what somebody ought to say is the writer's word. */
+const isDue = (clause: Clause, { group, from }: CueAt): boolean => {
+  for (let i = group; i < from; i++) if (/^(?:should|must)$/.test(low(clause, i))) return true;
+  return false;
+};
+
+/** `Asked which pier he liked[, he] shrugged`: a question that opens the sentence ends at the comma before whoever it was put to. */
+const questionEnd = (clause: Clause, { group, entry }: CueAt, start: number): number | null => {
+  if (entry.act !== 'asked' || group > 1) return null;
+  for (let i = start + 1; i < clause.tokens.length; i++) {
+    if (!isPlain(clause, i) || !isComma(clause, i)) continue;
+    const subject = nounPhraseAfter(clause, i + 1);
+    if (subject !== null && hasVerb(clause, subject.to, subject.to + 1)) return i;
   }
   return null;
 };

@@ -1,6 +1,6 @@
 import type { Act } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
-import { isNonEmpty } from '../../model/span.ts';
+import { isNonEmpty, overlaps } from '../../model/span.ts';
 import { accordingTo, closesOver } from './according-to.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isPlain, low } from './clause.ts';
@@ -180,7 +180,7 @@ const byVerb = (
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans) || isMerePurpose(cue, rule)) return;
-  if (rule === 'cue-noun' && isThing(clause, sourced)) return;
+  if (rule === 'cue-noun' && isMereKind(clause, sourced, spans)) return;
   const relative = relativeOf(clause, sourced, source, progress);
   progress.drafts.push({
     source: source === null ? [] : [source],
@@ -205,9 +205,16 @@ const byVerb = (
 const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
   voice === 'infinitive' && (rule === 'cue-noun' || rule === 'cue-clause');
 
-/** `the title, [which] echoes the war`: a thing tells by a clause or a quotation, and not by an object. */
-const isThing = (clause: Clause, { phrase }: Sourced): boolean =>
-  phrase?.relative !== undefined && low(clause, phrase.relative) !== 'who';
+/**
+ * `the title, [which] echoes the war`: a thing tells by a clause or a quotation, and not by an object. Neither does somebody who is
+ * meant as one of a kind: `any voter [who] requests a ballot`.
+ */
+const isMereKind = (clause: Clause, { phrase }: Sourced, spans: readonly Span[]): boolean => {
+  if (phrase?.relative === undefined) return false;
+  if (low(clause, phrase.relative) !== 'who') return true;
+  const isNamed = clause.mention[phrase.head] !== -1 || isComma(clause, phrase.relative - 1);
+  return !isNamed && !spans.some((span) => clause.regions.some((region) => overlaps(region, span)));
+};
 
 const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
   if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);

@@ -99,7 +99,8 @@ const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
 const canInvert = (clause: Clause, cue: CueAt): boolean =>
   takes(cue, 'i') &&
   cue.entry.form !== 'ing' &&
-  (cue.entry.form !== 'base' || cue.entry.verb?.forms.past === low(clause, cue.from)) &&
+  (cue.entry.form !== 'base' ||
+    (cue.group === cue.from && cue.entry.verb?.forms.past === low(clause, cue.from))) &&
   !isBehindAside(clause, cue);
 
 /** `…, a clerk, said [she] was ill`, `…, noted [that] the pier was safe`: the words open what is told, and tell of nobody who says it. */

@@ -122,9 +122,15 @@ const isSurelyVerb = (clause: Clause, from: number, group: number): boolean =>
 const closesSentence = (clause: Clause, entry: CueEntry, from: number): boolean => {
   if (entry.form !== 'third' || (clause.tokens[from + 1]?.kind ?? 'mark') !== 'mark') return false;
   const phrase = nounPhraseBefore(clause, from);
-  if (phrase === null) return false;
+  if (phrase === null || isAdjective(clause, phrase.head)) return false;
   const before = phrase.from - 1;
   return isComma(clause, before) || low(clause, before) === 'as' || (before > 0 && !isPlain(clause, before));
+};
+
+/** `uniform, concrete [questions]`: what stands before the form describes it. */
+const isAdjective = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && analysisAt(grammar, i)?.upos === 'ADJ';
 };
 
 /** `When [asked] whether …`, `[Asked] about the ferry, …`: somebody was. */
