@@ -189,6 +189,8 @@ export type Stance = (typeof STANCES)[number];
 export interface Attribution extends AnnotationBase {
   readonly kind: 'attribution';
   readonly source: readonly Span[];
+  /** Whom a relative word as source points back to: `[the envoy], who said …`. Absent where the source says it itself. */
+  readonly antecedent?: Span;
   readonly cue: readonly Span[];
   readonly content: NonEmpty<Span>;
   readonly mode: AttributionMode;
@@ -207,6 +209,13 @@ export interface Attribution extends AnnotationBase {
   readonly said: { readonly edtf: Edtf; readonly earliest: Day | null; readonly latest: Day | null } | null;
   readonly issues: readonly IssueStance[];
 }
+
+/** The words that say who spoke: those of the source, or what its relative word points back to. */
+export const namedSource = ({
+  source,
+  antecedent,
+}: Pick<Attribution, 'source' | 'antecedent'>): readonly Span[] =>
+  antecedent === undefined ? source : [antecedent];
 
 /** What part a participant has. */
 export const ROLES = [

@@ -1,4 +1,4 @@
-import type { EventTime } from '../model/annotation.ts';
+import { type EventTime, namedSource } from '../model/annotation.ts';
 import type { Statement } from '../model/claim.ts';
 import { publishedOf } from '../model/page.ts';
 import { cover } from '../model/span.ts';
@@ -86,7 +86,12 @@ const partOf = (item: StatementItem): TellingPart => {
     ['said', attribution.said?.edtf ?? null],
     ['addressee', attribution.addressee],
     ['venue', attribution.venue],
-    ['source', attribution.source.map((span) => cover(article.text, span)).join(' … ') || null],
+    [
+      'source',
+      namedSource(attribution)
+        .map((span) => cover(article.text, span))
+        .join(' … ') || null,
+    ],
   ];
   return {
     article,

@@ -1,4 +1,4 @@
-import type { Attribution } from '../model/annotation.ts';
+import { type Attribution, namedSource } from '../model/annotation.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Article } from '../model/page.ts';
 import type { Span } from '../model/span.ts';
@@ -43,8 +43,9 @@ export const readStatements = (coverage: Coverage): readonly StatementItem[] => 
 const PRONOUN = /^(?:he|she|it|they|we|you|i|who|which|that|both|one|two|some|others|all)?$/i;
 
 /** Whether anybody can be told to have said it: a pronoun that nobody could resolve is no speaker for a record. */
-const isSomebodys = ({ speaker, source }: Attribution, text: string): boolean =>
-  speaker !== null || !source.every((at) => PRONOUN.test(text.slice(at.start, at.end).trim()));
+const isSomebodys = (attribution: Attribution, text: string): boolean =>
+  attribution.speaker !== null ||
+  !namedSource(attribution).every((at) => PRONOUN.test(text.slice(at.start, at.end).trim()));
 
 const orderKey = ({ attribution }: StatementItem): string => JSON.stringify(attribution);
 
@@ -75,6 +76,6 @@ const speakerKeyOf = (
 ): string | null => {
   if (attribution.nested) return null;
   if (attribution.speaker !== null) return attribution.speaker.id;
-  const source = readWording(article.text, attribution.source, 'indirect', stop);
+  const source = readWording(article.text, namedSource(attribution), 'indirect', stop);
   return source.content.size < MIN_SOURCE_WORDS ? null : `source:${article.language}:${source.form}`;
 };

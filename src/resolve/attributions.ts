@@ -1,4 +1,4 @@
-import type { Attribution } from '../model/annotation.ts';
+import { type Attribution, namedSource } from '../model/annotation.ts';
 import type { AnnotatorInput } from '../model/annotator.ts';
 import type { Day } from '../model/brand.ts';
 import type { Diagnostic, StageResult } from '../model/diagnostic.ts';
@@ -30,7 +30,8 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
   const turns = turnsOf(input, placed);
   const found: Spoken[] = [];
   const scene = speakerScene(input, world, mentions, found);
-  for (const attribution of input.annotations.attributions) {
+  for (const given of input.annotations.attributions) {
+    const attribution = { ...given, source: namedSource(given) };
     const speakers = turns(attribution, found) ?? speakersOf(attribution, scene);
     if (speakers.length === 0 && attribution.source.length > 0)
       diagnostics.push(unresolved(attribution, input));
@@ -47,10 +48,12 @@ export const resolveAttributions = (input: AnnotatorInput): StageResult<readonly
   const output = told.flatMap((attribution, i) =>
     onlyReports(attribution, told, world) || repeatsItself(attribution, told)
       ? []
-      : eachSpeaker(attribution, spoken[i]?.speakers ?? [], world, {
-          day: dayOfSaying(attribution, latest),
-          allies,
-        }),
+      : eachSpeaker(
+          { ...attribution, source: input.annotations.attributions[i]?.source ?? attribution.source },
+          spoken[i]?.speakers ?? [],
+          world,
+          { day: dayOfSaying(attribution, latest), allies },
+        ),
   );
   return { output, diagnostics };
 };

@@ -1,20 +1,20 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isPlain, low } from './clause.ts';
+import { between, isComma, isDash, isPlain, low } from './clause.ts';
 import { contentSpan } from './content-end.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import { nounPhraseAfter } from './noun-phrase.ts';
+import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 import type { Progress } from './progress.ts';
 import { mainSubject, sourceSpan } from './source.ts';
 import { rootSubject } from './tree-source.ts';
 
 /** `Ada Voss: "…"`, `Voss: No second pier`, `Poll: Islanders want a pier`: who speaks stands before the first colon. */
 export const byColon = (clause: Clause, sentence: number, progress: Progress): void => {
-  const colon = clause.tokens.findIndex((token, i) => i < 12 && token.text === ':');
+  const colon = clause.tokens.findIndex((token, i) => i < MAX_BEFORE && token.text === ':');
   if (colon < 1 || clause.tokens.length - colon < 3) return;
-  const phrase = nounPhraseAfter(clause, 0);
-  if (phrase === null || phrase.to !== colon || !isPlain(clause, 0)) return;
   const quoted = !isPlain(clause, colon + 1);
+  const phrase = namedBeforeColon(clause, colon, quoted);
+  if (phrase === null) return;
   if (quoted ? phrase.form !== 'name' : !canSpeak(clause, phrase)) return;
   const content = contentSpan(clause, colon + 1, clause.tokens.length);
   if (content === null) return;
@@ -29,6 +29,18 @@ export const byColon = (clause: Clause, sentence: number, progress: Progress): v
     confidence: quoted ? 0.8 : 0.6,
     sentence,
   });
+};
+
+/** Tokens before a colon that names a speaker, and of them those before one that no quotation follows. */
+const MAX_BEFORE = 30;
+const MAX_PLAIN = 12;
+
+/** The phrase a sentence opens with, or the name behind a dash that ends a headline: `Ferry late again - [Ada Voss]: “…”`. */
+const namedBeforeColon = (clause: Clause, colon: number, quoted: boolean): NounPhrase | null => {
+  const first = isPlain(clause, 0) && colon < MAX_PLAIN ? nounPhraseAfter(clause, 0) : null;
+  if (first?.to === colon) return first;
+  const last = quoted ? nounPhraseBefore(clause, colon) : null;
+  return last?.form === 'name' && isDash(clause, last.from - 1) ? last : null;
 };
 
 /** Whether a phrase before a colon names somebody or something that speaks, and no column or list. */
@@ -47,17 +59,12 @@ const canSpeak = (clause: Clause, { from, to }: NounPhrase): boolean => {
 export const byLead = (clause: Clause, sentence: number, progress: Progress): void => {
   const mark = leadingMark(clause);
   if (mark === null) return;
-  const grammar = clause.grammar();
-  const subject = grammar === null ? mainSubject(clause, mark) : rootSubject(clause, grammar);
-  if (subject === null || subject.to > mark) return;
-  const told = documentIn(clause, mark);
-  if (told === null && low(clause, mark) !== ':') return;
-  if (subject.form !== 'pronoun' && !canSpeak(clause, subject)) return;
+  const lead = leadBefore(clause, mark);
   const content = contentSpan(clause, mark + 1, clause.tokens.length);
-  if (content === null || low(clause, subject.head) === 'it') return;
+  if (lead === null || content === null) return;
   progress.drafts.push({
-    source: [sourceSpan(clause, subject)],
-    cue: [told === null ? between(clause, mark, mark + 1) : told],
+    source: [lead.source],
+    cue: [lead.cue],
     content: [content],
     act: 'said',
     negated: false,
@@ -66,6 +73,24 @@ export const byLead = (clause: Clause, sentence: number, progress: Progress): vo
     confidence: 0.65,
     sentence,
   });
+};
+
+/** Who is told to have said what a comma or colon leads to, and the words that tell it. */
+const leadBefore = (clause: Clause, mark: number): { readonly source: Span; readonly cue: Span } | null => {
+  const grammar = clause.grammar();
+  const subject = (grammar === null ? null : rootSubject(clause, grammar)) ?? mainSubject(clause, mark);
+  if (subject === null || subject.to > mark) return null;
+  const told = documentIn(clause, mark);
+  if (told === null && low(clause, mark) !== ':') return null;
+  if (subject.form !== 'pronoun' && !canSpeak(clause, subject)) return null;
+  if (low(clause, subject.head) === 'it') return null;
+  return { source: sourceSpan(clause, subject), cue: told ?? between(clause, mark, mark + 1) };
+};
+
+/** `[Voss] issued the following [statement]:` at the end of a sentence, before a paragraph that is a quotation. */
+export const leadAtEnd = (clause: Clause): { readonly source: Span; readonly cue: Span } | null => {
+  const mark = clause.tokens.length - 1;
+  return low(clause, mark) === ':' && documentIn(clause, mark) !== null ? leadBefore(clause, mark) : null;
 };
 
 /** The comma or colon before a quotation that ends the sentence. */

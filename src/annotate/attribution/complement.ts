@@ -101,7 +101,10 @@ const endsContent = (clause: Clause, grammar: Grammar, word: number, token: numb
   const first = low(clause, token) === ',' ? low(clause, token + 1) : low(clause, token);
   if (relation === 'conj' || relation === 'parataxis') return true;
   if (relation.startsWith('advcl'))
-    return clause.words.clauseOpeners.has(first) || (by === 'noun' && /ing$/.test(first));
+    return (
+      clause.words.clauseOpeners.has(first) ||
+      ((by === 'noun' || (by === 'infinitive' && low(clause, token) === ',')) && /ing$/.test(first))
+    );
   const isObject = by === 'noun' || by === 'preposition';
   return isObject && relation.startsWith('obl') && endsObject(clause, grammar, word, token, relation, first);
 };
@@ -137,13 +140,34 @@ export const behindClause = (clause: Clause, cue: CueAt, start: number): number 
   let word = grammar?.wordOf[cue.from] ?? -1;
   if (grammar === null || word < 0 || content < 0) return null;
   const { analysis } = grammar.tagged;
+  let described = false;
   for (let n = 0; n < 6; n++) {
     const above = analysis[word]?.head ?? -1;
     if (above < 0) return null;
-    if (above > content) return resumeOf(clause, grammar, above, word, content);
+    if (above > content)
+      return (
+        resumeOf(clause, grammar, above, word, content) ??
+        (described ? predicateOf(clause, grammar, above, word, content) : null)
+      );
+    described = analysis[word]?.deprel === 'acl' && cue.entry.form === 'ing' && above < word;
     word = above;
   }
   return null;
+};
+
+/** `Those [questioning] the count [can] look at it`: the verb whose subject the participle describes, with its auxiliaries. */
+const predicateOf = (
+  clause: Clause,
+  grammar: Grammar,
+  above: number,
+  subject: number,
+  content: number,
+): number | null => {
+  const { analysis } = grammar.tagged;
+  if (!/^nsubj/.test(analysis[subject]?.deprel ?? '') || analysis[above]?.upos !== 'VERB') return null;
+  const parts = dependentsBy(grammar, above, ['aux', 'advmod']).filter((word) => word > content);
+  const token = grammar.tokenOf[Math.min(above, ...parts)] ?? -1;
+  return token > 0 && isPlain(clause, token) ? token : null;
 };
 
 /** First token behind the content that belongs to `above` and not to its dependent `inside`; only behind a comma or dash. */
@@ -161,5 +185,7 @@ const resumeOf = (
     if (from > content && from < first) first = from;
   }
   const token = grammar.tokenOf[first] ?? -1;
-  return token > 0 && isPlain(clause, token) && /^[,—–-]/.test(low(clause, token - 1)) ? token : null;
+  if (token <= 0 || !isPlain(clause, token)) return null;
+  const closed = !isPlain(clause, token - 1) && low(clause, token - 2) === ',';
+  return closed || /^[,—–-]/.test(low(clause, token - 1)) ? token : null;
 };

@@ -6,6 +6,8 @@ import { behindClause, behindContent } from './complement.ts';
 import type { Opening } from './content.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
+import { analysisAt } from './grammar.ts';
+import { nounPhraseAfter } from './noun-phrase.ts';
 
 /**
  * Where a content that begins at token `start` ends (token, exclusive): at the sentence's end, before a coordinated or
@@ -24,8 +26,8 @@ export const closeContent = (
   if (behind !== null) end = Math.min(end, boundaryBefore(clause, behind));
   const around = behindClause(clause, cue, opening.start);
   if (around !== null) end = Math.min(end, boundaryBefore(clause, around));
-  if (opening.by === 'quote' || isNaming(clause, cue, opening))
-    end = Math.min(end, quotationEnd(clause, opening.start, end));
+  const naming = isNaming(clause, cue, opening);
+  if (opening.by === 'quote' || naming) end = Math.min(end, quotationEnd(clause, opening.start, end, naming));
   if (opening.by === 'noun' || opening.by === 'preposition')
     end = beforeTime(clause, opening.start, Math.min(end, nounContentEnd(clause, opening.start, end)));
   end = summaryAt(clause, opening.start, end);
@@ -44,12 +46,12 @@ export const boundaryBefore = (clause: Clause, cue: number): number => {
   return i;
 };
 
+const LEADING: ReadonlySet<string> = new Set(['and', 'but', 'while', 'then', 'before', 'after']);
+
 const leadsOn = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);
   if (isComma(clause, i) || isDash(clause, i)) return true;
-  return (
-    word === 'and' || word === 'but' || word === 'while' || word === 'then' || clause.words.adverbs.has(word)
-  );
+  return LEADING.has(word) || clause.words.adverbs.has(word);
 };
 
 const isTrailing = (clause: Clause, i: number): boolean => {
@@ -61,11 +63,14 @@ const isTrailing = (clause: Clause, i: number): boolean => {
  * A content that opens with a quotation ends with it when an adverbial or a clause of the teller follows
  * (`said "we agree," when asked`), and goes on when its sentence does (`said "some deal" can be reached`).
  */
-const quotationEnd = (clause: Clause, start: number, end: number): number => {
+const quotationEnd = (clause: Clause, start: number, end: number, naming: boolean): number => {
   let i = start;
   while (i < end && isPlain(clause, i) && i < start + 2) i++;
   while (i < end && !isPlain(clause, i)) i++;
   if (i >= end) return end;
+  // `what he called “a farce” [took] an hour`: what it is called ends before the verb.
+  const joins = low(clause, i) === 'and' || low(clause, i) === 'but';
+  if (naming && isFiniteVerb(clause, joins ? i + 1 : i)) return i;
   const word = low(clause, i);
   const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1 || closedByComma(clause, i);
   if (tells && !quotedWithin(clause, i, end)) return i;
@@ -74,8 +79,12 @@ const quotationEnd = (clause: Clause, start: number, end: number): number => {
 };
 
 /** `"rash,"` with the comma of the sentence inside the marks, ending right before the token. */
-const closedByComma = (clause: Clause, i: number): boolean =>
-  i > 1 && isPlain(clause, i) && !isPlain(clause, i - 1) && isComma(clause, i - 2);
+const closedByComma = (clause: Clause, i: number): boolean => {
+  if (!isPlain(clause, i) || isPlain(clause, i - 1)) return false;
+  // Two apostrophes are one mark in some texts.
+  const twice = low(clause, i - 1) === "'" && low(clause, i - 2) === "'";
+  return isComma(clause, twice ? i - 3 : i - 2);
+};
 
 const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
   for (let i = from; i < end; i++) if (!isPlain(clause, i)) return true;
@@ -83,6 +92,7 @@ const quotedWithin = (clause: Clause, from: number, end: number): boolean => {
 };
 
 const nounContentEnd = (clause: Clause, start: number, end: number): number => {
+  let finite = false;
   for (let i = start + 1; i < end; i++) {
     if (!isPlain(clause, i)) continue;
     const closed = closedByComma(clause, i);
@@ -92,9 +102,34 @@ const nounContentEnd = (clause: Clause, start: number, end: number): number => {
       (clause.words.clauseOpeners.has(low(clause, i + 1)) || /ing$/.test(low(clause, i + 1)))
     )
       return i;
-    if (low(clause, i) === ';') return i;
+    if (low(clause, i) === ';' || (!finite && goesOnWithout(clause, i))) return i;
+    finite ||= isFiniteVerb(clause, i);
   }
   return end;
+};
+
+/**
+ * Whether the sentence goes on at a token without the object before it: `called Voss “rash” [and left]`, `calls it rash [while asking for
+ * more]`, `defended the ban[, the shift was stark]`. Asked only while the object holds no verb.
+ */
+const goesOnWithout = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  if (word === 'while') return /ing$/.test(low(clause, i + 1));
+  if (word === 'and' || word === 'but') {
+    const verb = isAdverb(clause, i + 1) ? i + 2 : i + 1;
+    return isFiniteVerb(clause, verb);
+  }
+  if (!isComma(clause, i)) return false;
+  const subject = nounPhraseAfter(clause, i + 1);
+  return subject !== null && isPlain(clause, subject.to) && isFiniteVerb(clause, subject.to);
+};
+
+const isAdverb = (clause: Clause, i: number): boolean =>
+  clause.words.adverbs.has(low(clause, i)) || /..ly$/.test(low(clause, i));
+
+const isFiniteVerb = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
 };
 
 /** `endorsed Voss [last week]`, `condemned the plan [on Tuesday]`: the time behind an object is that of the act. */

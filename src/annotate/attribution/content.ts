@@ -76,12 +76,20 @@ const openHere = (
 /** What the word at `i` opens for this cue, or null. */
 const openedBy = (clause: Clause, cue: CueAt, i: number): Opening['by'] | null => {
   const word = low(clause, i);
-  if (word === 'that' && (takes(cue, 'c') || takes(cue, 't'))) return 'that';
+  if (word === 'that' && (takes(cue, 'c') || takes(cue, 't'))) return pointsAt(clause, i) ? 'noun' : 'that';
   if (word === 'whether' && takes(cue, 't')) return 'that';
   if (cue.entry.act === 'asked' && takes(cue, 't') && clause.words.asking.has(word)) return 'that';
   if ((word === 'to' || (word === 'not' && low(clause, i + 1) === 'to')) && takes(cue, 'v'))
     return 'infinitive';
   return clause.words.prepositions.has(word) && takes(cue, word) ? 'preposition' : null;
+};
+
+/** `confirmed [that observation]`: a "that" that points at the noun behind it, with no verb behind that. */
+const pointsAt = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null || analysisAt(grammar, i)?.xpos !== 'DT') return false;
+  const after = nounPhraseAfter(clause, i + 1)?.to ?? i + 1;
+  return after > i + 1 && (isComma(clause, after) || clause.words.prepositions.has(low(clause, after)));
 };
 
 /** A clause without "that", or the object of a verb that takes one. */
@@ -137,7 +145,23 @@ const isMoreThanTopic = (clause: Clause, cue: CueAt, i: number, limit: number): 
 const isClauseOf = (clause: Clause, cue: CueAt, i: number): boolean =>
   takes(cue, 'c')
     ? opensPhrase(clause, i) || opensClause(clause, i)
-    : takes(cue, 't') && opensClause(clause, i);
+    : takes(cue, 't') && (opensClause(clause, i) || isSubject(clause, i));
+
+/** How many tokens the subject of a clause without "that" may have. */
+const MAX_SUBJECT = 10;
+
+/** `conceded [the state of the pier] is grave`: a phrase with a finite verb behind it, nothing set off between. */
+const isSubject = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  if (grammar === null || !opensPhrase(clause, i)) return false;
+  const from = nounPhraseAfter(clause, i)?.to ?? clause.tokens.length;
+  for (let k = from; k < Math.min(clause.tokens.length, i + MAX_SUBJECT); k++) {
+    const xpos = analysisAt(grammar, k)?.xpos ?? '';
+    if (/^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
+    if (!/^(?:IN|DT|NNP?S?|JJ|PRP\$|POS|HYPH|CD)$/.test(xpos) || low(clause, k) === 'that') return false;
+  }
+  return false;
+};
 
 /** Whether a noun phrase or a pronoun as object begins there. */
 const isThing = (clause: Clause, i: number): boolean =>

@@ -1,12 +1,12 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
-import { between, isComma, isDash, isPlain, low } from './clause.ts';
+import { between, isComma, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { openContent } from './content.ts';
+import { boundaryAfter, contentBefore, hasVerb, isClauseLike } from './content-before.ts';
 import { boundaryBefore, closeContent, contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
-import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
 
@@ -34,14 +34,29 @@ export const contentOf = (
   const limit = clause.tokens.length;
   const { cue, relation } = sourced;
   const opening =
-    relation === 'inverted' ? null : (openContent(clause, cue, limit) ?? namedGap(clause, sourced, from));
+    relation === 'inverted' ? null : (namedGap(clause, sourced, from) ?? openContent(clause, cue, limit));
   if (relation === 'as') return asContent(clause, from - 1, after, limit);
   if (relation === 'passive') return passiveContent(clause, sourced, opening, next, limit);
   const before = relation === 'carried' ? null : contentBefore(clause, sourced, from, after, opening, free);
   if (before !== null) return aroundCue(clause, cue, before, after, next, limit, opening);
-  if (opening === null) return null;
-  const joined = next !== null && next > opening.start ? next : limit;
-  const resumed = resumedAt(clause, from, opening.start, limit);
+  return opening === null ? null : contentBehind(clause, sourced, from, next, opening);
+};
+
+/** The content that an opening behind the cue begins. */
+const contentBehind = (
+  clause: Clause,
+  sourced: Sourced,
+  from: number,
+  next: number | null,
+  opening: Opening,
+): Found | null => {
+  const limit = clause.tokens.length;
+  const { cue } = sourced;
+  const joined = Math.min(
+    next !== null && next > opening.start ? next : limit,
+    tellerBehind(sourced, opening.start) ?? limit,
+  );
+  const resumed = resumedAt(clause, sourced, from, opening.start, limit);
   const behind = Math.min(joined, resumed) === limit ? null : Math.min(joined, resumed);
   const whole = closeContent(clause, cue, opening, behind, limit);
   // `claimed self-defense and was acquitted`: without a verb of its own it is no clause.
@@ -50,6 +65,8 @@ export const contentOf = (
     clause.grammar() !== null &&
     isPlain(clause, opening.start) &&
     !hasVerb(clause, opening.start, whole);
+  // `added [sugar]`, `advised [the envoy]`: with a thing behind it the verb tells nothing.
+  if (isNoun && takes(cue, 'c!')) return null;
   const end = isNoun ? closeContent(clause, cue, { ...opening, by: 'noun' }, behind, limit) : whole;
   const span = contentSpan(clause, opening.start, end);
   if (span === null) return null;
@@ -58,23 +75,36 @@ export const contentOf = (
   return { spans, rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
 };
 
+/** `Recalling that day, [Voss], who …, smiled`: where the source stands behind what a participle tells. */
+const tellerBehind = ({ relation, phrase }: Sourced, start: number): number | null =>
+  relation === 'carried' && phrase !== null && phrase.from > start ? phrase.from : null;
+
 /**
  * Where the sentence goes on behind a clause that stands in it, by words alone: `While [Voss] says the pier is safe, [nobody] …` at
  * the comma; `[Voss], who said he had seen it, [left]` at a comma before a verb. The limit where it does not.
  */
-const resumedAt = (clause: Clause, from: number, start: number, limit: number): number => {
-  const opened = from <= 1 && clause.words.clauseOpeners.has(low(clause, 0));
-  const related = low(clause, from - 1) === 'who' || isRelated(clause, from, start);
+const resumedAt = (
+  clause: Clause,
+  { phrase }: Sourced,
+  from: number,
+  start: number,
+  limit: number,
+): number => {
+  const opened = from <= 1 && low(clause, 0) !== 'but' && clause.words.clauseOpeners.has(low(clause, 0));
+  const related = low(clause, from - 1) === 'who' || isRelated(clause, phrase?.relative, from, start);
   if (clause.grammar() === null || !(opened || related)) return limit;
   for (let i = start + 1; i < limit - 1; i++) {
     if (!isPlain(clause, i) || !isComma(clause, i)) continue;
-    if (opened || hasVerb(clause, i + 1, i + 2)) return i;
+    const verb =
+      clause.words.adverbs.has(low(clause, i + 1)) || /..ly$/.test(low(clause, i + 1)) ? i + 2 : i + 1;
+    if (opened || hasVerb(clause, verb, verb + 1)) return i;
   }
   return limit;
 };
 
 /** `[Voss], who [said] …`: a relative word stands between the source and what was said. */
-const isRelated = (clause: Clause, from: number, start: number): boolean => {
+const isRelated = (clause: Clause, relative: number | undefined, from: number, start: number): boolean => {
+  if (relative !== undefined) return isComma(clause, relative - 1);
   for (let i = from; i < start; i++) if (low(clause, i) === 'who') return isComma(clause, i - 1);
   return false;
 };
@@ -104,190 +134,40 @@ const passiveContent = (
   next: number | null,
   limit: number,
 ): Found | null => {
-  if (opening !== null && (opening.by === 'that' || opening.by === 'clause' || opening.by === 'quote')) {
-    const end = closeContent(
-      clause,
-      cue,
-      opening,
-      next !== null && next > opening.start ? next : null,
-      limit,
-    );
-    const span = contentSpan(clause, opening.start, end);
-    return span === null
-      ? null
-      : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+  if (opening === null || !['that', 'clause', 'quote'].includes(opening.by)) return null;
+  // `Asked by Moreau about it, Voss said, “…”`: the quotation is the answer.
+  if (opening.by === 'quote' && next !== null && next <= opening.start) return null;
+  if (isDue(clause, cue)) return null;
+  const joined = Math.min(
+    next !== null && next > opening.start ? next : limit,
+    questionEnd(clause, cue, opening.start) ?? limit,
+  );
+  const end = closeContent(clause, cue, opening, joined === limit ? null : joined, limit);
+  const span = contentSpan(clause, opening.start, end);
+  return span === null
+    ? null
+    : { spans: [span], rule: `cue-${opening.by}`, hearer: hearerSpan(clause, opening), end };
+};
+
+/** `It [should be] noted that …`: what somebody ought to say is the writer's word. */
+const isDue = (clause: Clause, { group, from }: CueAt): boolean => {
+  for (let i = group; i < from; i++) if (/^(?:should|must)$/.test(low(clause, i))) return true;
+  return false;
+};
+
+/** `Asked which pier he liked[, he] shrugged`: a question that opens the sentence ends at the comma before whoever it was put to. */
+const questionEnd = (clause: Clause, { group, entry }: CueAt, start: number): number | null => {
+  if (entry.act !== 'asked' || group > 1) return null;
+  for (let i = start + 1; i < clause.tokens.length; i++) {
+    if (!isPlain(clause, i) || !isComma(clause, i)) continue;
+    const subject = nounPhraseAfter(clause, i + 1);
+    if (subject !== null && hasVerb(clause, subject.to, subject.to + 1)) return i;
   }
   return null;
 };
 
 const hearerSpan = (clause: Clause, opening: Opening | null): Span | null =>
   opening?.hearer ? between(clause, opening.hearer[0], opening.hearer[1]) : null;
-
-/**
- * The content that stands before the source: a quotation that ends there (`"…," [Voss] said`), or a clause set off by a
- * comma when nothing behind the cue can be content (`Talks will go on, [Voss] said.`).
- */
-const contentBefore = (
-  clause: Clause,
-  sourced: Sourced,
-  from: number,
-  after: number,
-  opening: Opening | null,
-  free: number,
-): Span | null => {
-  const end = beforeMarks(clause, from, free);
-  if (end <= 0) return null;
-  const quoted = !isPlain(clause, end - 1);
-  if (end <= free || (opening === null && isTold(clause, free, end)))
-    return opening === null ? contentOver(clause, sourced, quoted, from, end) : null;
-  const start = quoted ? behindColon(clause, free, end) : boundaryAfter(clause, free, end);
-  if (quoted)
-    return opening?.by === 'that' && low(clause, after) === 'that' ? null : contentSpan(clause, start, end);
-  if (opening !== null) return null;
-  const whole = end < from && isParenthesis(clause, start, end, after);
-  return whole || isToldClause(clause, sourced, from, end, free) ? contentSpan(clause, start, end) : null;
-};
-
-/** All that stands before a cue that tells of what earlier cues have told. */
-const contentOver = (
-  clause: Clause,
-  sourced: Sourced,
-  quoted: boolean,
-  from: number,
-  end: number,
-): Span | null =>
-  closesOver(sourced, quoted, end === from) && !hangs(clause, 0, end)
-    ? contentSpan(clause, boundaryAfter(clause, 0, end), end)
-    : null;
-
-/** Whether an earlier cue has taken all that stands before but for words without a verb (`said Voss, an envoy, [reports] the Lantern`). */
-const isTold = (clause: Clause, free: number, end: number): boolean =>
-  free > 0 && clause.grammar() !== null && isPlain(clause, end - 1) && !hasVerb(clause, free, end);
-
-/**
- * Whether a cue tells of all before it, told already or not: `Moreau had told him that …, [Voss] said`; behind a quotation only somebody
- * who is named does (`Tal said it was “rash,” [the Lantern] reported`; not `Tal called it “rash,” [he] said`).
- */
-const closesOver = ({ cue, phrase }: Sourced, quoted: boolean, beside: boolean): boolean => {
-  if (quoted)
-    return phrase !== null && phrase.form !== 'pronoun' && cue.entry.verb?.frames.includes('i') === true;
-  return !beside;
-};
-
-/** `The envoy gave a reason: [“…,”] Voss said.`: what leads to a quotation by a colon is the teller's; else all from `free`. */
-const behindColon = (clause: Clause, free: number, end: number): number => {
-  const first = firstOfRegion(clause, end - 1);
-  return first > free && low(clause, first - 1) === ':' ? first : boundaryAfter(clause, free, end);
-};
-
-/** First token of the quotation a token lies in. */
-export const firstOfRegion = (clause: Clause, i: number): number => {
-  let first = i;
-  while (first > 0 && clause.region[first - 1] === clause.region[i]) first--;
-  return first;
-};
-
-/** The end of what stands before a source, without the comma or dash that sets it off. */
-const beforeMarks = (clause: Clause, from: number, free: number): number => {
-  let end = from;
-  while (end > free && (isComma(clause, end - 1) || isDash(clause, end - 1)) && isPlain(clause, end - 1))
-    end--;
-  return end;
-};
-
-/** `Talks will go on, [Voss] said.`: a clause of three words or more, set off by a comma (`…, reports [the agency]` needs none). */
-const isToldClause = (clause: Clause, sourced: Sourced, from: number, end: number, free: number): boolean => {
-  const reports = sourced.relation === 'inverted' && sourced.cue.entry.act === 'reported';
-  return (
-    (end !== from || reports) &&
-    end - free >= 3 &&
-    isClauseLike(clause, free, end) &&
-    (sourced.relation === 'inverted' || isClosed(clause, sourced.cue))
-  );
-};
-
-/** Whether the verb has nothing of its own behind it that it could tell of: `…, he [continues] to hope`. */
-const isClosed = (clause: Clause, cue: CueAt): boolean => {
-  const grammar = clause.grammar();
-  const verb = grammar?.wordOf[cue.from] ?? -1;
-  if (grammar === null || verb < 0 || !cue.entry.verb?.frames.includes('q')) return grammar === null;
-  if (cue.entry.verb.frames.includes('h+')) return true;
-  return !dependentsBy(grammar, verb, ['ccomp', 'xcomp', 'obj']).some((word) => {
-    const first = grammar.tokenOf[subtreeOf(grammar, word)[0]] ?? -1;
-    return first >= cue.to && !hasMark(clause, cue.to, first + 1);
-  });
-};
-
-/**
- * `The border, [Voss] said, will stay open`: the verb of what is told stands behind the cue; so it does when only an adverbial stands
- * before it: `Back then, [Voss] said, the pier was new`.
- */
-const isParenthesis = (clause: Clause, start: number, end: number, after: number): boolean => {
-  if (!isComma(clause, after)) return false;
-  if (clause.words.auxiliaries.has(low(clause, after + 1))) return true;
-  return end - start < 8 && !hasVerb(clause, start, end) && hasVerb(clause, after + 1, clause.tokens.length);
-};
-
-const hasVerb = (clause: Clause, from: number, to: number): boolean => {
-  const grammar = clause.grammar();
-  if (grammar === null) return false;
-  for (let i = from; i < to; i++) {
-    const xpos = analysisAt(grammar, i)?.xpos ?? '';
-    if (isPlain(clause, i) && /^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
-  }
-  return false;
-};
-
-/** Leaves off a conjunction that joins the content to what stands before it. */
-const boundaryAfter = (clause: Clause, free: number, end: number): number => {
-  let i = free;
-  while (
-    i < end &&
-    isPlain(clause, i) &&
-    (isComma(clause, i) || ['and', 'but', 'still'].includes(low(clause, i)))
-  )
-    i++;
-  return i;
-};
-
-/** `As Tal spoke of fish, [Voss] responded …`: one clause that hangs on the teller's. */
-const hangs = (clause: Clause, from: number, to: number): boolean =>
-  SUBORDINATE.has(low(clause, from)) && !hasComma(clause, from, to);
-
-const SUBORDINATE: ReadonlySet<string> = new Set([
-  'as',
-  'after',
-  'before',
-  'although',
-  'though',
-  'because',
-  'since',
-  'once',
-  'if',
-]);
-
-const isClauseLike = (clause: Clause, from: number, to: number): boolean => {
-  const first = low(clause, from);
-  if (clause.words.prepositions.has(first) && !hasComma(clause, from, to)) return false;
-  if (/ing$/.test(first) || first === 'asked' || first === 'when' || first === 'while') return false;
-  if (hangs(clause, from, to)) return false;
-  for (let i = from; i < to; i++) {
-    const word = low(clause, i);
-    if (!isPlain(clause, i) || clause.words.auxiliaries.has(word) || /(?:[^e]ed|es|[^s]s)$/.test(word))
-      return true;
-  }
-  return false;
-};
-
-const hasMark = (clause: Clause, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (clause.tokens[i]?.kind === 'mark') return true;
-  return false;
-};
-
-const hasComma = (clause: Clause, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (isComma(clause, i) && isPlain(clause, i)) return true;
-  return false;
-};
 
 /** Content before the cue, and what goes on behind it: `"A," Voss said, "B"`; `A, Voss said, but B`. */
 const aroundCue = (

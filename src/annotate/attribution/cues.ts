@@ -1,5 +1,5 @@
 import type { Clause } from './clause.ts';
-import { isCapital, isNominal, isPlain, low } from './clause.ts';
+import { isCapital, isComma, isNominal, isPlain, low } from './clause.ts';
 import type { CueEntry } from './lexicon.ts';
 import { type Voice, voiceByTags, voiceByWords } from './voice.ts';
 
@@ -98,3 +98,9 @@ const isPronoun = (clause: Clause, i: number): boolean =>
 
 /** Whether the cue has the frame. */
 export const takes = (cue: CueAt, frame: string): boolean => cue.entry.verb?.frames.includes(frame) ?? false;
+
+/** `The League, Voss said, [called] it rash`: the comma before it closes another cue, and its source stands before that. */
+export const isBehindAside = (clause: Clause, { group }: CueAt): boolean =>
+  isComma(clause, group - 1) &&
+  isPlain(clause, group - 2) &&
+  clause.words.verbForms.has(low(clause, group - 2));

@@ -3,7 +3,10 @@ import type { NonEmpty, Span } from '../../model/span.ts';
 
 /** An attribution as the finders propose it, before modes, nesting and merging. */
 export interface Draft {
+  /** The words that name who speaks. */
   readonly source: readonly Span[];
+  /** The relative word that stands for them at the cue: `the envoy, [who] said …`. */
+  readonly relative?: Span;
   readonly cue: readonly Span[];
   readonly content: NonEmpty<Span>;
   readonly act: Act;

@@ -1,6 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
+import { analysisAt } from './grammar.ts';
 
 /** Tokens `[from, to)` of a noun phrase; `head` is the token that decides what it names. */
 export interface NounPhrase {
@@ -8,6 +9,8 @@ export interface NounPhrase {
   readonly to: number;
   readonly head: number;
   readonly form: 'name' | 'nominal' | 'pronoun' | 'relative';
+  /** Token of the relative word behind it that stands for it: `[Ada Voss], who said`. */
+  readonly relative?: number;
   /** Its characters where they are not those of the tokens: a word inside one (`[he]'s saying`). */
   readonly span?: Span;
 }
@@ -80,10 +83,21 @@ const skipBrackets = (clause: Clause, end: number): number => {
 
 /** `… by [Ada Voss], who said`: the phrase that "who" points back to. */
 const antecedent = (clause: Clause, who: number): NounPhrase | null => {
-  if (low(clause, who) !== 'who') return null;
+  if (!isRelative(clause, who)) return null;
   const end = isComma(clause, who - 1) ? who - 1 : who;
   const phrase = plainBefore(clause, end);
-  return phrase === null || phrase.form === 'relative' ? null : { ...phrase, to: end, form: 'relative' };
+  return phrase === null || phrase.form === 'relative'
+    ? null
+    : { ...phrase, to: end, form: 'relative', relative: who };
+};
+
+/** `who`; `which` and `that` where the tagger has them for pronouns (`a report [that] says`, not `he said [that] it`). */
+const isRelative = (clause: Clause, i: number): boolean => {
+  const word = low(clause, i);
+  if (word === 'who') return true;
+  if (word !== 'which' && word !== 'that') return false;
+  const grammar = clause.grammar();
+  return grammar !== null && analysisAt(grammar, i)?.xpos === 'WDT';
 };
 
 const walkLeft = (clause: Clause, last: number): number => {

@@ -1,12 +1,13 @@
 import type { Act } from '../../model/annotation.ts';
 import type { Span } from '../../model/span.ts';
-import { isNonEmpty } from '../../model/span.ts';
+import { isNonEmpty, overlaps } from '../../model/span.ts';
 import { accordingTo, closesOver } from './according-to.ts';
 import type { Clause } from './clause.ts';
 import { between, isComma, isPlain, low } from './clause.ts';
-import { byColon, byLead } from './colon.ts';
+import { byColon, byLead, leadAtEnd } from './colon.ts';
 import { openContent } from './content.ts';
-import { contentOf, firstOfRegion } from './cue-content.ts';
+import { firstOfRegion } from './content-before.ts';
+import { contentOf } from './cue-content.ts';
 import type { CueAt } from './cues.ts';
 import { findCues } from './cues.ts';
 import type { Draft } from './draft.ts';
@@ -23,7 +24,7 @@ export const findInSentence = (clause: Clause, sentence: number): readonly Draft
     clause,
     cues.map((cue) => (cue.entry.verb === null ? null : findSource(clause, cue))),
   );
-  const progress: Progress = { drafts: [], source: null, free: 0 };
+  const progress: Progress = { drafts: [], source: null, relative: null, free: 0 };
   for (const [k, cue] of cues.entries()) {
     const own = sourced[k] ?? null;
     if (own === null) accordingTo(clause, cue, sentence, progress);
@@ -93,7 +94,8 @@ export const findPending = (clause: Clause): Pending | null => {
     if (low(clause, last) === ':') return { ...found, side: 'behind' };
     if (Math.min(phrase.from, cue.group) === 0) return { ...found, side: 'before' };
   }
-  return null;
+  const lead = leadAtEnd(clause);
+  return lead === null ? null : { ...lead, act: 'said', side: 'behind' };
 };
 
 const takesQuotation = (cue: CueAt): boolean => cue.entry.verb?.frames.includes('q') ?? false;
@@ -178,9 +180,12 @@ const byVerb = (
   if (found === null) return;
   const { spans, rule, hearer, end } = found;
   if (!isNonEmpty(spans) || isMerePurpose(cue, rule)) return;
+  if (rule === 'cue-noun' && isMereKind(clause, sourced, spans)) return;
+  const relative = relativeOf(clause, sourced, source, progress);
   progress.drafts.push({
     source: source === null ? [] : [source],
-    cue: [between(clause, cue.group, cue.to)],
+    ...(relative === null ? {} : { relative }),
+    cue: [between(clause, cueStart(clause, cue), cue.to)],
     content: spans,
     act: actOf(cue),
     negated: cue.negated,
@@ -189,7 +194,10 @@ const byVerb = (
     confidence: CONFIDENCE[rule] ?? 0.6,
     sentence,
   });
-  if (source !== null && (relation !== 'carried' || progress.source === null)) progress.source = source;
+  if (source !== null && (relation !== 'carried' || progress.source === null)) {
+    progress.source = source;
+    progress.relative = relative;
+  }
   progress.free = Math.max(progress.free, end, cue.to);
 };
 
@@ -197,9 +205,32 @@ const byVerb = (
 const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
   voice === 'infinitive' && (rule === 'cue-noun' || rule === 'cue-clause');
 
+/**
+ * `the title, [which] echoes the war`: a thing tells by a clause or a quotation, and not by an object. Neither does somebody who is
+ * meant as one of a kind: `any voter [who] requests a ballot`.
+ */
+const isMereKind = (clause: Clause, { phrase }: Sourced, spans: readonly Span[]): boolean => {
+  if (phrase?.relative === undefined) return false;
+  if (low(clause, phrase.relative) !== 'who') return true;
+  const isNamed = clause.mention[phrase.head] !== -1 || isComma(clause, phrase.relative - 1);
+  return !isNamed && !spans.some((span) => clause.regions.some((region) => overlaps(region, span)));
+};
+
 const sourceOf = (clause: Clause, sourced: Sourced, progress: Progress): Span | null => {
   if (sourced.relation === 'carried') return carriedSource(clause, sourced, progress);
   return sourced.phrase === null ? null : sourceSpan(clause, sourced.phrase);
+};
+
+/** The relative word that stands for a source: its own, or that of the cue it is carried from. */
+const relativeOf = (
+  clause: Clause,
+  { phrase }: Sourced,
+  source: Span | null,
+  progress: Progress,
+): Span | null => {
+  if (source === null) return null;
+  if (source === progress.source) return progress.relative;
+  return phrase?.relative === undefined ? null : between(clause, phrase.relative, phrase.relative + 1);
 };
 
 /** First token of source and cue, where they stand together. */
@@ -249,6 +280,13 @@ const carriedSource = (
       ? mainSubject(clause, cue.group)
       : (rootSubject(clause, grammar) ?? mainSubject(clause, cue.group));
   return subject === null ? null : sourceSpan(clause, subject);
+};
+
+/** First token of a cue: `Voss on Thursday [sharply criticised]`, where the time between source and verb is no part of it. */
+const cueStart = (clause: Clause, { group, from }: CueAt): number => {
+  let start = group;
+  while (start < from && clause.timed[start] === 1 && clause.mention[start] === -1) start++;
+  return start;
 };
 
 /** What a negated verb of speech does: saying nothing is declining, and not believing is denying. */

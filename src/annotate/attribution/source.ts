@@ -2,7 +2,8 @@ import type { Span } from '../../model/span.ts';
 import type { Clause } from './clause.ts';
 import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import type { CueAt } from './cues.ts';
-import { takes } from './cues.ts';
+import { isBehindAside, takes } from './cues.ts';
+import { analysisAt } from './grammar.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
@@ -53,12 +54,19 @@ const sourceByWords = (clause: Clause, cue: CueAt): Sourced => {
   if (reporter !== null) return { cue, phrase: reporter, relation: 'inverted' };
   const phrase = nounPhraseBefore(clause, cue.group);
   if (phrase !== null && !isObject(clause, phrase)) {
-    const as = low(clause, phrase.from - 1) === 'as' && clause.words.asVerbs.has(low(clause, cue.from));
+    const as = isAside(clause, phrase.from - 1) && clause.words.asVerbs.has(low(clause, cue.from));
     return { cue, phrase, relation: as ? 'as' : 'subject' };
   }
   const after = invertedSource(clause, cue);
   if (after !== null) return { cue, phrase: after, relation: 'inverted' };
   return { cue, phrase: null, relation: isCoordinated(clause, cue) ? 'carried' : 'none' };
+};
+
+/** `As the Lantern notes, …`, `…, as Voss said`; not `as many as ten islanders said`, `just as she said she would`. */
+const isAside = (clause: Clause, as: number): boolean => {
+  if (low(clause, as) !== 'as') return false;
+  const before = low(clause, as - 1);
+  return !/^(?:many|few|much|little|just|even|exactly|same|such|well)$/.test(before);
 };
 
 /** `the talks in [Sylvania] said`: a phrase behind a preposition is no subject (but "the envoy of Sylvania" is one phrase). */
@@ -73,17 +81,35 @@ const isObject = (clause: Clause, phrase: NounPhrase): boolean => {
 
 /** `"…," said [Ada Voss, an envoy]`; only after a quotation, comma or at the sentence's start, and before a name or role. */
 const invertedSource = (clause: Clause, cue: CueAt): NounPhrase | null => {
-  if (!takes(cue, 'i') || cue.entry.form === 'ing' || cue.entry.form === 'base') return null;
+  if (!canInvert(clause, cue)) return null;
   const before = cue.group - 1;
   const opened = before < 0 || isComma(clause, before) || isDash(clause, before) || !isPlain(clause, before);
   const phrase = inverted(clause, cue.to);
   if (phrase === null || phrase.form === 'relative') return null;
   if (phrase.form === 'pronoun' && !clause.words.subjectPronouns.has(low(clause, phrase.head))) return null;
+  if (opensTold(clause, phrase)) return null;
   // Behind a quotation whoever follows has said it: `"…," said the 46-year-old.`
   if (opened) return speaks(clause, phrase) || closesQuotation(clause, before) ? phrase : null;
   // `… at the forum, reports the agency.` without a comma: only with a capitalised source at the sentence's end.
   const atEnd = phrase.to >= clause.tokens.length - 1 && cue.entry.act === 'reported';
   return atEnd && isCapital(clause, phrase.head) ? phrase : null;
+};
+
+/** Whether somebody may stand behind the verb who says it. */
+const canInvert = (clause: Clause, cue: CueAt): boolean =>
+  takes(cue, 'i') &&
+  cue.entry.form !== 'ing' &&
+  (cue.entry.form !== 'base' ||
+    (cue.group === cue.from && cue.entry.verb?.forms.past === low(clause, cue.from))) &&
+  !isBehindAside(clause, cue);
+
+/** `…, a clerk, said [she] was ill`, `…, noted [that] the pier was safe`: the words open what is told, and tell of nobody who says it. */
+const opensTold = (clause: Clause, { from, to, form }: NounPhrase): boolean => {
+  if (to === from + 1 && low(clause, from) === 'that') return true;
+  if (form !== 'pronoun') return false;
+  const grammar = clause.grammar();
+  const next = grammar === null || !isPlain(clause, to) ? '' : (analysisAt(grammar, to)?.xpos ?? '');
+  return /^(?:VB[DPZ]|MD)$/.test(next) || clause.words.auxiliaries.has(low(clause, to));
 };
 
 /** `…, said Voss, head of the port, reports [the Lantern].`: who passes it on ends the sentence. */
@@ -120,6 +146,7 @@ export const isCoordinated = (clause: Clause, cue: CueAt): boolean => {
   if (before < 0) return false;
   const word = low(clause, before);
   if (word === 'and' || word === 'but' || word === 'then') return true;
+  if (cue.entry.form === 'ing' && (word === 'while' || word === 'before' || word === 'after')) return true;
   return (
     isComma(clause, before) ||
     isDash(clause, before) ||
@@ -173,8 +200,19 @@ const startsPhrase = (clause: Clause, i: number): boolean =>
 
 /** The characters of a source: one span, with a comma or dash at its end left off. */
 export const sourceSpan = (clause: Clause, phrase: NounPhrase): Span => {
-  if (phrase.span !== undefined) return phrase.span;
+  if (phrase.span !== undefined) return withoutDateline(clause, phrase.span);
   let to = phrase.to;
   while (to > phrase.from + 1 && (isComma(clause, to - 1) || isDash(clause, to - 1))) to--;
   return between(clause, phrase.from, to);
 };
+
+/** `HALE, June 10 (Kestrel) — [Ada Voss]`: where a report was filed is no part of who speaks first in it. */
+const withoutDateline = (clause: Clause, span: Span): Span => {
+  if (span.start !== clause.sentence.start) return span;
+  const opening = DATELINE.exec(clause.text.slice(span.start, Math.min(span.end, span.start + MAX_DATELINE)));
+  return opening === null ? span : { start: span.start + opening[0].length, end: span.end };
+};
+
+/** In UTF-16 code units. */
+const MAX_DATELINE = 90;
+const DATELINE = /^\p{Lu}{3}[^()—–]{0,50}\([^()]{2,24}\) ?(?:[—–]|--?) ?(?=\p{L})/u;

@@ -1,7 +1,7 @@
 import { speechSubjectOf } from '../../language/index.ts';
 import type { Clause } from './clause.ts';
 import { isCapital, isComma, isDash, isPlain, low } from './clause.ts';
-import type { CueAt } from './cues.ts';
+import { type CueAt, isBehindAside } from './cues.ts';
 import { dependentsBy, type Grammar, subtreeOf } from './grammar.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
@@ -26,7 +26,10 @@ export const sourceByTree = (
   if (found === null || clause.timed[found.phrase.head] === 1) return null;
   const { phrase, head } = found;
   const way = standingOf(clause, grammar, cue, found);
-  if (way === 'inverted') return phrase.from >= cue.to ? { cue, phrase, relation: 'inverted' } : null;
+  if (way === 'inverted')
+    return phrase.from >= cue.to && !isBehindAside(clause, cue)
+      ? { cue, phrase, relation: 'inverted' }
+      : null;
   if (way === 'relative') return relativeSource(clause, cue, phrase);
   const far = FAR.has(way) || phrase.to > cue.group;
   if (wordsKnow(clause, cue, byWords, phrase, far)) return byWords;
@@ -91,8 +94,11 @@ const carriedFrom = (
   byWords: Sourced,
   { phrase, head, described }: FarPhrase,
 ): Sourced => {
-  if (clause.words.relatives.has(low(clause, phrase.head)))
+  if (clause.words.relatives.has(low(clause, phrase.head))) {
+    const owner = byWords.phrase === null ? nounPhraseBefore(clause, phrase.from + 1) : null;
+    if (owner !== null) return { cue, phrase: owner, relation: 'carried', described: true };
     return byWords.phrase === null ? { cue, phrase: null, relation: 'carried' } : byWords;
+  }
   // `[Voss] toured the isle, which Sylvania claims, and promised …`: a closed relative clause shares no subject.
   const closed = clause.words.relatives.has(low(clause, phrase.from - 1)) && isComma(clause, cue.group - 2);
   if (closed) return { cue, phrase: null, relation: 'carried' };
@@ -128,8 +134,7 @@ const issuerOf = (clause: Clause, grammar: Grammar, head: number): NounPhrase | 
 };
 
 /** `[the envoy], who said`: what the word points back to. */
-const relativeSource = (clause: Clause, cue: CueAt, { from, head }: NounPhrase): Sourced | null => {
-  if (low(clause, head) !== 'who') return null;
+const relativeSource = (clause: Clause, cue: CueAt, { from }: NounPhrase): Sourced | null => {
   const phrase = nounPhraseBefore(clause, from + 1);
   return phrase === null ? null : { cue, phrase, relation: 'subject' };
 };

@@ -44,12 +44,17 @@ const voiceOf = (
   if (tags.upos !== 'VERB') return isVerbByPlace(clause, entry, from, group) ? byWords : null;
   // `pledged delegates`, `the reporting team`: it describes a noun.
   if (entry.form !== 'base' && group === from && /^(?:amod|compound)/.test(tags.deprel)) return null;
-  if (entry.form === 'base') return voiceOfBase(clause, tags, from, group, byWords);
+  if (entry.form === 'base')
+    return voiceOfBase(clause, tags, from, group, byWords, isPastAlike(clause, entry, from));
   if (entry.form !== 'past') return 'active';
   if (isPassive(clause, entry, from, group) || isAsked(clause, entry, from, group)) return 'passive';
   if (tags.xpos === 'VBN' && group === from) return tags.deprel.startsWith('acl') ? null : byWords;
   return 'active';
 };
+
+/** `read`, `put`: the past is the base. */
+const isPastAlike = (clause: Clause, entry: CueEntry, from: number): boolean =>
+  entry.words.length === 1 && entry.verb?.forms.past === low(clause, from);
 
 const voiceOfBase = (
   clause: Clause,
@@ -57,8 +62,11 @@ const voiceOfBase = (
   from: number,
   group: number,
   byWords: Voice | null,
+  isPastAlike: boolean,
 ): Voice | null => {
   if (low(clause, group - 1) === 'to') return 'infinitive';
+  // `“…,” [read] the letter`: a past form that looks like the base.
+  if (isPastAlike && group === from && from > 0 && !isPlain(clause, from - 1)) return 'active';
   return tags.xpos === 'VB' && group === from ? byWords : 'active';
 };
 
@@ -110,11 +118,19 @@ const isSurelyVerb = (clause: Clause, from: number, group: number): boolean =>
     from + 2 < clause.tokens.length &&
     !isPlain(clause, from + 2));
 
-/** `…, the Lantern [recalls].`, `as the paper [notes], …`: nothing but a mark behind it, a comma or "as" before its subject. */
+/** `…, the Lantern [recalls].`, `“…,” the paper [states], “…”`, `as the paper [notes], …`: nothing but a mark behind it, a comma or "as" before its subject. */
 const closesSentence = (clause: Clause, entry: CueEntry, from: number): boolean => {
   if (entry.form !== 'third' || (clause.tokens[from + 1]?.kind ?? 'mark') !== 'mark') return false;
   const phrase = nounPhraseBefore(clause, from);
-  return phrase !== null && (isComma(clause, phrase.from - 1) || low(clause, phrase.from - 1) === 'as');
+  if (phrase === null || isAdjective(clause, phrase.head)) return false;
+  const before = phrase.from - 1;
+  return isComma(clause, before) || low(clause, before) === 'as' || (before > 0 && !isPlain(clause, before));
+};
+
+/** `uniform, concrete [questions]`: what stands before the form describes it. */
+const isAdjective = (clause: Clause, i: number): boolean => {
+  const grammar = clause.grammar();
+  return grammar !== null && analysisAt(grammar, i)?.upos === 'ADJ';
 };
 
 /** `When [asked] whether …`, `[Asked] about the ferry, …`: somebody was. */

@@ -1,7 +1,7 @@
 import type { Act } from '../annotation.ts';
 
 /**
- * How a cue verb takes its content. `c` clause with or without "that", `t` clause with "that" only, `q` a quotation beside
+ * How a cue verb takes its content. `c` clause with or without "that", `c!` never a mere thing instead ("added sugar"), `t` clause with "that" only, `q` a quotation beside
  * it, `i` may stand before its source ("said X"), `n` a noun phrase, `v` a to-infinitive, `h` a hearer may follow, `h+` a
  * hearer always follows, `as` a noun phrase with what it is called behind it ("called the step rash"), `b` a topic, which alone is no content ("discussed
  * the quota") and becomes one with a quotation or a question word ("discussed why it fell"); any other word is a preposition that

@@ -30,6 +30,12 @@ const told = (text: string): readonly string[] =>
       .join(' | '),
   );
 
+test('a relative word as source has with it whom it points back to', () => {
+  const text = '🚢 The note came from Ada Voss, who said that it was final.';
+  const [first] = find(text);
+  expect(first?.antecedent && text.slice(first.antecedent.start, first.antecedent.end)).toBe('Ada Voss');
+});
+
 describe('where the source stands', () => {
   test.each([
     [
@@ -106,7 +112,7 @@ describe('where the source stands', () => {
     [
       'in a relative clause',
       'The note came from Voss, who said that it was final.',
-      ['Voss | said | that it was final'],
+      ['who | said | that it was final'],
     ],
     [
       'in a possessive',
@@ -176,7 +182,91 @@ describe('by tags and trees', () => {
     [
       'a relative clause',
       'Ada Voss, who said that she had seen the letter, left the island on Monday.',
-      ['Ada Voss | said | that she had seen the letter'],
+      ['who | said | that she had seen the letter'],
+    ],
+    [
+      'a relative clause that is joined to another',
+      'Ruben Tal, who backed Voss in May and said he would sail with her, ultimately did not show up.',
+      ['who | said | he would sail with her'],
+    ],
+    ['a thing that echoes another', 'Voss left the title, which echoes the war.', []],
+    [
+      'what a participle tells of the subject',
+      'Anyone questioning the count can ask for another.',
+      ['Anyone | questioning | the count'],
+    ],
+    [
+      'a pronoun that opens what is told',
+      'Jon Pool, 22, of Hale, said he was “tired.”',
+      ['Jon Pool, 22, of Hale | said | he was “tired.”'],
+    ],
+    [
+      'an aside between "that" and its clause',
+      'But Voss added that, based on the log, Tal “had been fair.”',
+      ['Voss | added | that, based on the log, Tal “had been fair.”'],
+    ],
+    [
+      'a clause without "that" and with a long subject',
+      'Voss conceded the state of the pier is grave.',
+      ['Voss | conceded | the state of the pier is grave'],
+    ],
+    ['a thing added', 'The new rule adds another hurdle.', []],
+    [
+      'a question that was put to somebody',
+      'Asked which pier was his favourite, he shrugged: “Whichever is near.”',
+      [' | Asked | which pier was his favourite'],
+    ],
+    ['what ought to be noted', 'It should be noted that the pier is old.', []],
+    ['one of a kind', 'The ferry takes any voter who requests a ballot.', []],
+    [
+      'a coordinated verb behind an object',
+      'Tal referred to the islanders as “my friends” and showed flashes of calm.',
+      ['Tal | referred to | the islanders as “my friends”'],
+    ],
+    [
+      'a clause behind an object',
+      'For someone who had defended the “ban”, the shift was stark.',
+      ['who | had defended | the “ban”'],
+    ],
+    [
+      'what somebody calls something',
+      'Whether what employees have called a “fraud” took an even uglier turn is open.',
+      ['employees | have called | what … a “fraud”'],
+    ],
+    [
+      'a day between source and cue',
+      'Voss on Thursday sharply criticised the delay.',
+      ['Voss | sharply criticised | the delay'],
+    ],
+    [
+      'a dateline',
+      'HALE, June 10 (Kestrel) — Ada Voss said the pier was safe.',
+      ['Ada Voss | said | the pier was safe'],
+    ],
+    [
+      'as many as said so',
+      'As many as ten islanders said the pier was safe.',
+      ['many as ten islanders | said | the pier was safe'],
+    ],
+    [
+      'an interrupted quotation',
+      '“If it had not been” for the pier, Voss said on Monday, “we would be lost.”',
+      ['Voss | said | “If it had not been” for the pier … “we would be lost.”'],
+    ],
+    [
+      'a letter that is quoted',
+      '“The pier is closed,” read the letter. “Come by boat.”',
+      ['the letter | read | “The pier is closed,” … “Come by boat.”'],
+    ],
+    [
+      'a quotation in the next paragraph',
+      'The minister Ruben Tal issued the following statement:\n\n“We wait for the ferry. It is late.”',
+      ['The minister Ruben Tal | statement | “We wait for the ferry. It is late.”'],
+    ],
+    [
+      'a name behind a headline',
+      'Ferry late again - Ada Voss: “We wait for it every day of the week.”',
+      ['Ada Voss | : | “We wait for it every day of the week.”'],
     ],
     [
       'what lacks its subject',
@@ -227,7 +317,7 @@ describe('by tags and trees', () => {
       annotations: NO_ANNOTATIONS,
       knowledge: { ...knowledge, languageModels: {} },
     });
-    expect(output.map(({ rule }) => rule)).toEqual(['attribution/en/cue-clause@3']);
+    expect(output.map(({ rule }) => rule)).toEqual(['attribution/en/cue-clause@4']);
   });
 });
 
