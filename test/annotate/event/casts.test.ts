@@ -34,7 +34,6 @@ const MISSED: ReadonlySet<string> = new Set([
   'Tal, whose ministry had denied it, visited Orland on Monday.',
   'Two Valdorian diplomats were expelled from Orland on Monday.',
   'The talks between Valdoria and Orland were mediated by Korr.',
-  'Valdoria and Orland have talked for years. Greta Lunn blames both governments.',
   'Korr received Wade in Tesk on Monday.',
   'Ulmira hosted a conference on the strait, attended by Valdoria and Orland.',
   "Orland's ambassador in Tesk accused Valdoria of bad faith.",
