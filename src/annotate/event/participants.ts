@@ -85,10 +85,7 @@ export const seatParticipants = (seats: readonly EventSeat[], args: Arguments): 
   const participants: Participant[] = [];
   const seen = new Set<string>();
   for (const seat of seats)
-    for (const { ref, party, span } of seatedBy(
-      seat.role === 'target' ? withoutPlaces(args) : args,
-      seat,
-    )) {
+    for (const { ref, party, span } of seatedBy(seat.role === 'target' ? withoutPlaces(args) : args, seat)) {
       if (seen.has(ref.id)) continue;
       seen.add(ref.id);
       participants.push({ id: ref.id, name: ref.name, role: seat.role, party, mention: span });
