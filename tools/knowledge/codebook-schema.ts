@@ -100,8 +100,15 @@ const need = z
   .describe('Who must take part: one of each list of roles, how many, and how many the clause itself names.');
 
 const unnamed = z
-  .strictObject({ voice, types: z.array(id).min(1).nullable(), who: z.enum(['agent', 'agents', 'anyone']) })
-  .describe('Acts told though nobody known takes part, for cues marked `alone`; null: all types.');
+  .strictObject({
+    voice,
+    types: z.array(id).min(1).nullable(),
+    who: z.enum(['agent', 'agents', 'anyone']),
+    unmarked: z.literal(true).optional(),
+  })
+  .describe(
+    'Acts told though nobody known takes part, for cues marked `alone` and, if `unmarked`, for others; null: all types.',
+  );
 
 const eventFrame = z.strictObject({
   id: frame,

@@ -26,13 +26,13 @@ import type { HistoryNamed, TimeSources } from './timing.ts';
 import { isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
-const VERB_RULE: RuleId = ruleId('event/en/verb@4');
+const VERB_RULE: RuleId = ruleId('event/en/verb@5');
 /** `event/en/verb-tree`: "[Orlan]initiator, who had waited for years, [freed]trigger the crew". */
-const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@2');
+const VERB_TREE_RULE: RuleId = ruleId('event/en/verb-tree@3');
 /** `event/en/noun`: "during [Voss's]visitor [visit]trigger to [Sylvania]host". */
-export const NOUN_RULE: RuleId = ruleId('event/en/noun@4');
+export const NOUN_RULE: RuleId = ruleId('event/en/noun@5');
 /** `event/en/noun-tree`: "[Sylvania's]initiator repeated and public [rejection]trigger of the plan". */
-export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@2');
+export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@3');
 
 /** What the coder reads of one sentence. */
 export interface SentenceInput {

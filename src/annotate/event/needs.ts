@@ -52,10 +52,14 @@ export const toldOfUnnamed = (
   { frame, type, alone }: Pick<EventCue, 'frame' | 'type' | 'alone'>,
   voice: EventVoice,
 ): EventUnnamed['who'] | null => {
-  if (alone === undefined) return null;
   if (alone === 'anyone') return 'anyone';
   const rows = frames.get(frame)?.unnamed ?? [];
-  const row = rows.find((one) => one.voice === voice && (one.types === null || one.types.includes(type)));
+  const row = rows.find(
+    (one) =>
+      (alone !== undefined || one.unmarked === true) &&
+      one.voice === voice &&
+      (one.types === null || one.types.includes(type)),
+  );
   return row?.who ?? null;
 };
 

@@ -34,8 +34,9 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
   const told = trigger.cue.realis ?? above ?? nounRealis(scene.tokens, trigger, stage.grammar);
   const realis = nominalDefault(trigger, told);
   const cast = nounCast(stage, scene, trigger, seated, told, realis);
-  if (!isNounWhole(stage, trigger, cast) && !isNounAlone(stage, trigger, above)) return null;
-  return draftEvent(stage, input, trigger, {
+  const isTold = isNounWhole(stage, trigger, cast) || isNounAlone(stage, trigger, above);
+  if (!isTold && (trigger.cue.setting !== true || stage.leading.size === 0)) return null;
+  const draft = draftEvent(stage, input, trigger, {
     args,
     byTree: args.byTree,
     cast,
@@ -49,6 +50,20 @@ export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: num
     undated: false,
     window: [0, scene.tokens.length],
   });
+  return isTold || isSituated(scene, trigger, draft) ? draft : null;
+};
+
+/** How far from the noun the words may stand that say when it was, in characters. */
+const NEAR = 24;
+
+/** "the secret [talks] of 2009": an occasion that the text dates beside it is told though nobody is named for it. */
+const isSituated = ({ tokens }: Scene, trigger: Trigger, { event }: Draft): boolean => {
+  const { time } = event;
+  if (time === null || time.basis === 'bounded' || time.expression === null) return false;
+  const { start, end } = time.expression;
+  const at = event.trigger;
+  const isBeside = end <= at.start ? at.start - end <= 2 : start >= at.end && start - at.end <= NEAR;
+  return isBeside && !tokens.slice(trigger.last + 1).some((token) => token.kind === 'mark' && token.end <= start);
 };
 
 /**

@@ -70,12 +70,22 @@ const seatedBy = (args: Arguments, { from, all, who }: EventSeat): readonly Acto
   return who === 'travels' ? found.filter(({ travels }) => travels) : found;
 };
 
+const WHERE: ReadonlySet<string> = new Set(['in', 'at', 'near', 'outside', 'around']);
+
+/** "marched in [Port Lysa] against the fees": the capital is where it is done, not whom it is done to. */
+const withoutPlaces = (args: Arguments): Arguments => {
+  const isPlace = ({ asPlace, lead }: Group): boolean => asPlace === true && WHERE.has(lead);
+  if (![...args.led.values()].some((groups) => groups.some(isPlace))) return args;
+  const led = [...args.led].map(([lead, groups]) => [lead, groups.filter((one) => !isPlace(one))] as const);
+  return { ...args, led: new Map(led) };
+};
+
 /** Seats the arguments of a cue by its frame, or by the cue's own seats where it has some. */
 export const seatParticipants = (seats: readonly EventSeat[], args: Arguments): Cast => {
   const participants: Participant[] = [];
   const seen = new Set<string>();
   for (const seat of seats)
-    for (const { ref, party, span } of seatedBy(args, seat)) {
+    for (const { ref, party, span } of seatedBy(seat.role === 'target' ? withoutPlaces(args) : args, seat)) {
       if (seen.has(ref.id)) continue;
       seen.add(ref.id);
       participants.push({ id: ref.id, name: ref.name, role: seat.role, party, mention: span });

@@ -9,6 +9,7 @@ import {
   firstPersons,
   hyphenGroups,
   namedBodies,
+  openingPronoun,
   placeGroups,
   tokenRange,
 } from './groups.ts';
@@ -31,6 +32,7 @@ export const readScene = (
     ...namedBodies(stage, tokens, mentions),
     ...hyphenGroups(stage, tokens, mentions),
     ...firstPersons(stage, tokens, mentions),
+    ...openingPronoun(stage, tokens, mentions),
   ].sort((a, b) => a.first - b.first || b.last - a.last);
   const free = singles.filter(
     (group, i) =>

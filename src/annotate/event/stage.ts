@@ -79,6 +79,8 @@ export interface Stage {
   readonly frames: ReadonlyMap<string, EventFrameEntry>;
   /** Actors of the sentences read so far, oldest first: what "the two leaders" looks back on. */
   readonly recent: Actor[];
+  /** The state or body that the sentence before told of first, for an "it" that opens the next: at most one. */
+  readonly opening: Actor[];
   /** The parties most spoken of: only they can be the two sides that a text does not name. */
   readonly leading: ReadonlySet<string>;
   /** Who took part in the occasion of each type that was told last: what "the visit" looks back on. */
@@ -124,6 +126,7 @@ export const setStage = (input: AnnotatorInput, grammar: GrammarSets): Stage => 
     types: typesOf(input.knowledge.eventTypes),
     frames: new Map((input.knowledge.eventFrames ?? []).map((frame) => [frame.id, frame])),
     recent: [],
+    opening: [],
     leading: leadingParties(input, day),
     occasions: new Map(),
     spoken: readSpoken(input.annotations.attributions),
@@ -160,6 +163,12 @@ const RECENT = 32;
 
 /** Remembers the actors of a sentence for the ones after it. */
 export const remember = (stage: Stage, scene: Scene): void => {
+  const first = scene.groups.find(
+    (group) => !group.modifier && !group.possessive && group.lead === '' && group.vague !== true,
+  );
+  const [actor] = first?.actors ?? [];
+  stage.opening.length = 0;
+  if (first?.actors.length === 1 && actor !== undefined && actor.type !== 'PERSON') stage.opening.push(actor);
   for (const group of scene.groups) if (isSalient(group)) stage.recent.push(...group.actors);
   if (stage.recent.length > RECENT) stage.recent.splice(0, stage.recent.length - RECENT);
 };

@@ -44,7 +44,7 @@ export interface EventNeed {
   readonly apart?: true;
 }
 
-/** Acts that are told though nobody known takes part, for cues that are marked `alone`. */
+/** Acts that are told though nobody known takes part. */
 export interface EventUnnamed {
   readonly voice: EventVoice;
   /** The types; null: all of the frame. */
@@ -54,6 +54,8 @@ export interface EventUnnamed {
    * "the minister met his wife"), or `anyone` ("a trawler was rammed").
    */
   readonly who: 'agent' | 'agents' | 'anyone';
+  /** Also by cues that are not marked `alone`. */
+  readonly unmarked?: true;
 }
 
 /** A row of `knowledge/codebook/frames.json`. */
