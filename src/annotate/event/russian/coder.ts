@@ -38,7 +38,6 @@ interface Coded {
 /** The events of a sentence, in text order, before merging. */
 export const codeRussian = (scene: RussianScene, history: readonly HistoryNamed[]): readonly Draft[] => {
   const coded: Coded[] = [];
-  if ((globalThis as any).DBG) { console.log('   low', scene.low.map((w, i) => `${i}:${w}/${scene.words.upos[i]}/${(/Case=\w+|VerbForm=\w+/.exec(scene.words.feats[i] ?? '') ?? [''])[0]}/${scene.words.deprels[i]}>${scene.words.heads[i]}/c${scene.clauses[i]}`).join(' ')); for (const t of scene.triggers) console.log('   trig', t.cue.type, t.form, t.first, t.last, JSON.stringify(t.matched)); for (const p of scene.phrases) console.log('   ph', p.actors.map((a) => a.ref.id).join('+'), p.first, p.last, p.cases.join('/'), 'prep=' + p.prep, 'under=' + p.under, p.adjective ? 'adj' : ''); } // DBG
   for (const trigger of scene.triggers) {
     const one = trigger.form === 'noun' ? codeNoun(scene, trigger, coded) : codeVerb(scene, trigger, coded);
     if (one !== null && isWhole(scene, one)) coded.push(one);
@@ -58,21 +57,26 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
   const args = verbArguments(scene, trigger.first, isPassive(trigger), form);
   const alone = isAlone(scene, trigger, args);
   if (cue.doer === 'court' && !alone) return null;
-  if (isForeign(scene, args) && !alone) return null;
+  if (isForeign(scene, args) && !alone && cue.frame !== 'receive') return null;
   const governor = form === 'infinitive' ? governorOf(scene, trigger, before) : null;
   const matter = matterOf(scene, args);
+  const others = args.others.filter((one) => !matter.includes(one));
+  const subject = args.subject ?? (alone ? seatOfOffice(scene, args, others) : null);
   const own = seatRussian(cue.frame, {
-    subject: args.subject === null || governor !== null ? [] : [args.subject],
+    subject: subject === null || governor !== null ? [] : [subject],
     passive: args.passive,
-    others: args.others.filter((one) => !matter.includes(one)),
+    others: others.filter((one) => one !== subject),
     matter,
     own: OWN.has(cue.type),
   });
   if (governor !== null) return governed(trigger, own, governor, null);
   const realis = verbRealis(scene, trigger);
-  if (isRefusal(trigger, realis)) return {
+  if (isRefusal(trigger, realis))
+    return {
       trigger: asRefusal(scene, trigger),
-      participants: own.map((one): Participant => (one.role === 'joint' ? { ...one, role: 'initiator' } : one)),
+      participants: own.map(
+        (one): Participant => (one.role === 'joint' ? { ...one, role: 'initiator' } : one),
+      ),
       realis: 'actual',
       noun: null,
     };
@@ -91,7 +95,8 @@ const codeVerb = (scene: RussianScene, trigger: RussianTrigger, before: readonly
 
 /** `[потребовали]`, `[требуют]`: a plural without a subject says that somebody does it. */
 const isPlural = ({ low }: RussianScene, { first, form }: RussianTrigger): boolean =>
-  (form === 'past' && /ли(?:сь)?$/.test(low[first] ?? '')) || (form === 'fin' && /[уюая]т(?:ся)?$/.test(low[first] ?? ''));
+  (form === 'past' && /ли(?:сь)?$/.test(low[first] ?? '')) ||
+  (form === 'fin' && /[уюая]т(?:ся)?$/.test(low[first] ?? ''));
 
 /** The subject is named and does nothing between parties: a company, a weather front. */
 const isForeign = (scene: RussianScene, args: VerbArguments): boolean =>
@@ -108,12 +113,14 @@ const isAlone = (scene: RussianScene, trigger: RussianTrigger, args: VerbArgumen
   const { subject, subjectNoun } = args;
   const by = subject === null ? subjectNoun : subject.last;
   if (cue.doer === 'court') {
-    if (by !== null) return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
+    if (by !== null)
+      return isIn(lists.courts, low[by] ?? '') || isIn(lists.courts, low[subject?.first ?? by] ?? '');
     return low.slice(Math.max(0, first - 6), first + 4).some((word) => isIn(lists.courts, word));
   }
   if (subject !== null || cue.frame === 'visit' || trigger.form === 'infinitive') return false;
   // `задержанный траулер` only names; `траулер, [задержанный] в мае` tells.
-  if (trigger.form === 'done' && (cue.frame === 'body' || scene.tokens[first - 1]?.text !== ',')) return false;
+  if (trigger.form === 'done' && (cue.frame === 'body' || scene.tokens[first - 1]?.text !== ','))
+    return false;
   if (args.passive) return cue.frame !== 'mediate' && isPlain(scene, trigger);
   if (subjectNoun === null) return false;
   const word = low[subjectNoun] ?? '';
@@ -121,6 +128,21 @@ const isAlone = (scene: RussianScene, trigger: RussianTrigger, args: VerbArgumen
   if (!official && !isIn(lists.agents, word)) return false;
   return cue.alone !== undefined || (cue.frame !== 'joint' && (official || isPlain(scene, trigger)));
 };
+
+const OFFICES = /^(?:президент|премьер|король|королева|правительство|парламент|кабинет|власти|министр)$/;
+
+/** `[Президент], выступая в Бренне, отверг …`: an office without its state is that of the capital where it acts. */
+const seatOfOffice = (
+  { low }: RussianScene,
+  { subjectNoun }: VerbArguments,
+  others: readonly Phrase[],
+): Phrase | null =>
+  subjectNoun !== null && OFFICES.test(low[subjectNoun] ?? '')
+    ? (others.find(
+        ({ prep, cases, actors }) =>
+          /^во?$/.test(prep) && cases.includes('Loc') && actors.every(({ type }) => type === 'STATE'),
+      ) ?? null)
+    : null;
 
 /** The words alone say an act between parties: a cue that is no word of everyday, or that takes in what it is about. */
 const isPlain = (scene: RussianScene, trigger: RussianTrigger): boolean =>
@@ -158,8 +180,14 @@ const governed = (
   governor.trigger.cue.type === 'accuse'
     ? blamed(trigger, own, governor, noun)
     : LEADS_TO.has(governor.trigger.cue.type)
-    ? { trigger, participants: withGoverned(trigger, own, governor), realis: underRealis(governor), noun, spoken: true }
-    : null;
+      ? {
+          trigger,
+          participants: withGoverned(trigger, own, governor),
+          realis: underRealis(governor),
+          noun,
+          spoken: true,
+        }
+      : null;
 
 /** `обвинил Бренн в [нарушении] договора`: what somebody is blamed for, as whoever blames tells it. */
 const blamed = (
@@ -168,7 +196,8 @@ const blamed = (
   { participants, realis }: Coded,
   noun: NounReading | null,
 ): Coded | null => {
-  if (noun === null || realis !== 'actual' || trigger.cue.setting === true || GOVERNS.has(trigger.cue.type)) return null;
+  if (noun === null || realis !== 'actual' || trigger.cue.setting === true || GOVERNS.has(trigger.cue.type))
+    return null;
   const doers = participants.filter(({ role }) => role === 'target');
   const taken = partiesOf(doers);
   const others = own.filter(({ id, party }) => !taken.has(party?.id ?? id));
@@ -214,7 +243,13 @@ const putsOff = (scene: RussianScene, trigger: RussianTrigger): boolean =>
   );
 
 /** Types whose occasions are put off, beside settings. */
-const PUT_OFF: ReadonlySet<string> = new Set(['adjudicate', 'exercise', 'poll', 'host_multilateral', 'legislate']);
+const PUT_OFF: ReadonlySet<string> = new Set([
+  'adjudicate',
+  'exercise',
+  'poll',
+  'host_multilateral',
+  'legislate',
+]);
 
 const OF_SAYING: ReadonlySet<string> = new Set(['reject', 'request']);
 
@@ -234,7 +269,9 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
     own: OWN.has(cue.type),
   });
   if (participants.length === 0 && cue.frame === 'act') {
-    const from = scene.phrases.find(({ prep, last }) => prep === 'от' && last < trigger.first && trigger.first - last < 3);
+    const from = scene.phrases.find(
+      ({ prep, last }) => prep === 'от' && last < trigger.first && trigger.first - last < 3,
+    );
     // `ждет от Хейла [снятия] эмбарго`
     if (from !== undefined && governor === null)
       return {
@@ -252,12 +289,20 @@ const codeNoun = (scene: RussianScene, trigger: RussianTrigger, before: readonly
       ? governed(trigger, cue.setting === true ? participants : withoutDoer(participants), governor, noun)
       : null;
   }
-  if (!noun.happens && noun.fate === null && cue.setting !== true && !hasOwn(noun) && !noun.object && !isWon(scene, trigger, noun))
+  if (
+    !noun.happens &&
+    noun.fate === null &&
+    cue.setting !== true &&
+    !hasOwn(noun) &&
+    !noun.object &&
+    !isWon(scene, trigger, noun)
+  )
     return null;
   const alone =
     participants.length === 0 &&
     scene.stage.recent.length > 0 &&
-    ((noun.fate !== null && isIn(scene.lists.occasions, scene.low[trigger.first] ?? '')) || isWon(scene, trigger, noun));
+    ((noun.fate !== null && isIn(scene.lists.occasions, scene.low[trigger.first] ?? '')) ||
+      isWon(scene, trigger, noun));
   return {
     ...(alone ? { alone } : {}),
     trigger,
@@ -357,13 +402,24 @@ const isWhole = (scene: RussianScene, one: Coded): boolean => {
     return participants.some(({ role }) => role === 'mediator') && (one.noun === null || parties.size > 1);
   const doer = participants.some(({ role }) => role === 'initiator' || role === 'joint');
   if (trigger.form === 'done') return doer;
-  if (!doer && trigger.form !== 'passive' && !isDoneTo(one)) return one.byNobody === true && cue.frame === 'act';
-  return one.spoken === true || parties.size > 1 || cue.type === 'adjudicate' || isEnough(scene, one);
+  if (!doer && trigger.form !== 'passive' && !isDoneTo(one))
+    return one.byNobody === true && cue.frame === 'act';
+  if (one.spoken === true || parties.size > 1) return true;
+  return cue.type === 'adjudicate' ? !isByCourt(scene, trigger) : isEnough(scene, one);
 };
+
+/** `[Суд Хейла] рассмотрит иск жильцов`: a court of a state, over nobody else, judges its own. */
+const isByCourt = (scene: RussianScene, { first }: RussianTrigger): boolean =>
+  scene.phrases.some(
+    (one) => one.prep === '' && one.last < first && isIn(scene.lists.courts, scene.low[one.first] ?? ''),
+  );
 
 /** `[Высылка] орландских дипломатов завершена`: the noun says to whom, and that it was done. */
 const isDoneTo = ({ noun, participants }: Coded): boolean =>
-  noun !== null && noun.object && (noun.happens || noun.subjectOf) && participants.some(({ role }) => role === 'target');
+  noun !== null &&
+  noun.object &&
+  (noun.happens || noun.subjectOf) &&
+  participants.some(({ role }) => role === 'target');
 
 /** Whether one party is enough. */
 const isEnough = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {

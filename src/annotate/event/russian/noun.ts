@@ -17,14 +17,16 @@ export interface NounReading {
   /** The verb it stands with says that it came about or did not; else it is only spoken of. */
   readonly happens: boolean;
   readonly verb: number | null;
-  /** It is what its clause speaks of: `[Санкции] Орланда ударили по рыбакам`. */
+  /** It is what its clause speaks of, or what it counts from: `[Санкции] Орланда ударили по рыбакам`. */
   readonly subjectOf: boolean;
   /** Its genitive is whom it is done to: `[высылка] орландских дипломатов`. */
   readonly object: boolean;
 }
 
 /** Types whose nouns have in the genitive what it is done to, and who does it in the instrumental: `захват острова Вальдорией`. */
-const DONE_TO: ReadonlySet<string> = new Set('incident expel attack seize_territory recognise restrict'.split(' '));
+const DONE_TO: ReadonlySet<string> = new Set(
+  'incident expel attack seize_territory recognise restrict'.split(' '),
+);
 /** Of those, the nouns that are built from verbs with an object. */
 const OF_OBJECT =
   /^(?:задержани|высылк|выдворени|депортаци|отзыв|изгнани|обстрел|бомбардировк|захват|оккупаци|аннекси|признани|перехват|арест|убийств|присоединени)/;
@@ -51,9 +53,21 @@ export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounRead
     fate,
     happens,
     verb,
-    subjectOf: isSubject(scene, trigger),
+    subjectOf: agent.length > 0 || isSubject(scene, trigger) || isTopic(scene, trigger),
     object,
   };
+};
+
+const COUNTS_FROM: ReadonlySet<string> = new Set(['после', 'из-за', 'вслед', 'благодаря', 'вопреки']);
+
+/** `[Просьба] Орланда осталась без ответа`, `после [захвата] островов`: it begins its sentence, or something follows from it. */
+const isTopic = ({ words, low }: RussianScene, { first }: RussianTrigger): boolean => {
+  let at = first;
+  while (at > 0 && words.upos[at - 1] === 'ADJ') at--;
+  return (
+    (at === 0 && !/Case=(?:Gen|Dat|Ins|Loc)/.test(words.feats[first] ?? '')) ||
+    COUNTS_FROM.has(low[at - 1] ?? '')
+  );
 };
 
 /** Who does it, in the instrumental behind the noun: `захват острова [Вальдорией]`, `публикация [Хейлом] нот`. */
@@ -103,7 +117,7 @@ const ownPhrases = (scene: RussianScene, { first, last }: RussianTrigger): reado
   const end = endOf(scene, last);
   return scene.phrases.filter((one) => {
     if (one.adjective) return one.under !== null && one.under >= first && one.under <= last;
-    if (one.first <= last || one.first >= end) return false;
+    if (one.first <= first || one.first >= end) return false;
     if (one.under !== null) return one.under <= last ? one.under >= first : one.under < end;
     return one.prep !== '';
   });

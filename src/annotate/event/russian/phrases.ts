@@ -180,11 +180,15 @@ const OF_TWO = /^(?:двух|обеих|обоих)$/;
 
 /** `страна готова`: the state spoken of just before. */
 const isCountry = ({ low, words }: Ground, i: number): boolean =>
-  /^(?:страна|республика|государство|королевство)$/.test(low[i] ?? '') && !/Case=Gen/.test(words.feats[i + 1] ?? '');
+  /^(?:страна|республика|государство|королевство)$/.test(low[i] ?? '') &&
+  !/Case=Gen/.test(words.feats[i + 1] ?? '');
 
 const countryItem = ({ stage, tokens }: Ground, named: readonly Item[], i: number): readonly Item[] => {
   const token = tokens[i];
-  const before = named.filter(({ last }) => last < i).at(-1)?.actors.at(-1);
+  const before = named
+    .filter(({ last }) => last < i)
+    .at(-1)
+    ?.actors.at(-1);
   const last = before ?? stage.recent.at(-1);
   const state = last?.type === 'STATE' ? last.ref : (last?.party ?? null);
   if (state === null || state === undefined || token === undefined) return [];
@@ -193,10 +197,11 @@ const countryItem = ({ stage, tokens }: Ground, named: readonly Item[], i: numbe
 };
 
 const isPair = ({ lists, low, words }: Ground, i: number): boolean =>
-  (OF_TWO.test(low[i - 1] ?? '') && /^(?:стран|государств|держав|столиц|сторон|лидеров|президентов|министров)$/.test(low[i] ?? '')) ||
+  (OF_TWO.test(low[i - 1] ?? '') &&
+    /^(?:стран|государств|держав|столиц|сторон|лидеров|президентов|министров)$/.test(low[i] ?? '')) ||
   (isIn(lists.pairs, low[i] ?? '') &&
-  (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
-  !/Case=Gen/.test(words.feats[i + 1] ?? ''));
+    (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
+    !/Case=Gen/.test(words.feats[i + 1] ?? ''));
 
 const phraseOf = (ground: Ground, item: Item): Phrase => {
   const noun = item.adjective ? nounAfter(ground, item.last) : null;
@@ -285,7 +290,8 @@ const nounBefore = (ground: Ground, first: number, item: Item): number | null =>
   const at = first - 1;
   if (at < 0 || !isBody(ground, at)) return null;
   // `траулера [вальдорскими пограничниками]`: who follows in another case does not own it.
-  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? '')) return null;
+  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? ''))
+    return null;
   return item.cases?.includes('Gen') === false && item.first === first ? null : at;
 };
 
@@ -407,7 +413,8 @@ const isPlace = ({ prep, cases, actors }: Phrase): boolean =>
 /** `[лидеры Вальдории] и Орланда`: several heads, and whose they are in the genitive. */
 const isOfMany = ({ words }: Ground, { first, last }: Phrase): boolean => {
   if (last === first || !/Case=Gen/.test(words.feats[last] ?? '')) return false;
-  for (let i = first; i < last; i++) if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
+  for (let i = first; i < last; i++)
+    if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
   return false;
 };
 

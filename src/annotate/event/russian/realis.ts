@@ -15,7 +15,11 @@ export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   if (trigger.cue.realis !== undefined) return trigger.cue.realis;
   // What is told by its refusal is refused when it is said.
   if (trigger.negated && trigger.form === 'fin')
-    return isConditional(ground, trigger.first) ? 'hypothetical' : /^призна/.test(ground.low[trigger.first] ?? '') ? 'standing' : 'actual';
+    return isConditional(ground, trigger.first)
+      ? 'hypothetical'
+      : /^призна/.test(ground.low[trigger.first] ?? '')
+        ? 'standing'
+        : 'actual';
   const told = tenseRealis(ground, trigger);
   if (told === 'negated') return isConditional(ground, trigger.first) ? 'hypothetical' : 'negated';
   return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first)
@@ -43,7 +47,8 @@ const tenseRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
 };
 
 /** `[начал] учения`, `[продолжает] переговоры`: what was begun goes on. */
-const isBegun = ({ low }: Ground, at: number): boolean => /^(?:начал|начав|начат|начина|продолж)/.test(low[at] ?? '');
+const isBegun = ({ low }: Ground, at: number): boolean =>
+  /^(?:начал|начав|начат|начина|продолж)/.test(low[at] ?? '');
 
 /** `Бренн, [возможно], согласится`: a word of doubt in the clause before the verb. */
 const isModal = ({ low, clauses }: Ground, at: number): boolean => {
