@@ -156,24 +156,29 @@ const bestAt = (
   i: number,
   taken: ReadonlySet<number>,
 ): RussianTrigger | null => {
-  const word = low[i] ?? '';
   let best: RussianTrigger | null = null;
   let rank = 0;
-  for (const compiled of index.get(keyOf(word)) ?? []) {
-    const form = formOf(compiled, word);
-    if (form === null || (NAMING.has(form) && LEADS.has(low[i - 1] ?? ''))) continue;
-    const matched = isRefused(compiled, low, i)
-      ? matchRest(compiled, form, { tokens, low, from: i, taken })
-      : null;
-    const here = ((matched?.length ?? 0) + (compiled.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
-    if (matched === null || here <= rank) continue;
-    if (compiled.about !== null && !isAbout(compiled.about, low, i)) continue;
-    const { cue, kind, negated } = compiled;
-    const last = Math.max(i, ...matched);
-    best = { cue, form, perfective: kind !== 'imperfective', negated, first: i, last, matched };
+  for (const compiled of index.get(keyOf(low[i] ?? '')) ?? []) {
+    const found = triggerAt(compiled, { tokens, low, from: i, taken });
+    const here =
+      found === null ? 0 : (found.matched.length + (found.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
+    if (here <= rank) continue;
+    best = found;
     rank = here;
   }
   return best;
+};
+
+const triggerAt = (compiled: CompiledCue, reading: Reading): RussianTrigger | null => {
+  const { low, from } = reading;
+  const { cue, kind, negated, about } = compiled;
+  const form = formOf(compiled, low[from] ?? '');
+  if (form === null || (NAMING.has(form) && LEADS.has(low[from - 1] ?? ''))) return null;
+  if (!isRefused(compiled, low, from)) return null;
+  const matched = matchRest(compiled, form, reading);
+  if (matched === null || (about !== null && !isAbout(about, low, from))) return null;
+  const last = Math.max(from, ...matched);
+  return { cue, form, perfective: kind !== 'imperfective', negated, first: from, last, matched };
 };
 
 const NAMING: ReadonlySet<string> = new Set(['fin', 'gerund', 'past']);

@@ -1,6 +1,7 @@
 import type { Fate, Realis } from '../../../model/annotation.ts';
 import type { RussianTrigger } from './cues.ts';
 import { isIn } from './forms.ts';
+import { GOVERNS } from './governed.ts';
 import type { Phrase } from './phrases.ts';
 import { fateBy, kindOf, nounRealis } from './realis.ts';
 import type { RussianScene } from './scene.ts';
@@ -38,17 +39,11 @@ export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounRead
   const fate = verb === null ? null : fateBy(scene, verb);
   const happens = verb !== null && isIn(scene.lists.happens, scene.low[verb] ?? '');
   const around = verb === null || !(happens || fate !== null) ? null : verbArguments(scene, verb, false);
-  const doer = doerOf(scene, trigger, around);
-  const isDone = happens && around !== null;
-  const beside = isDone ? around.others.filter((one) => !own.includes(one) && isBeside(one, trigger)) : [];
-  const owned = own.filter((one) => isOwned(one, trigger));
   const agent = agentsOf(scene, trigger);
   const object = DONE_TO.has(trigger.cue.type) && OF_OBJECT.test(scene.low[trigger.first] ?? '');
-  const rest = own.filter((one) => !owned.includes(one) && !agent.includes(one));
-  const by = agent.length > 0 ? agent : doer === null ? null : [doer];
+  const beside = happens && around !== null ? around.others : [];
   return {
-    subject: by ?? (object ? [] : owned),
-    others: [...(by === null && !object ? [] : owned), ...rest, ...beside],
+    ...seatsOf(trigger, own, { agent, object, doer: doerOf(scene, trigger, around), beside }),
     realis: realisOf(scene, trigger, verb, happens, fate),
     fate,
     happens,
@@ -58,10 +53,43 @@ export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounRead
   };
 };
 
+interface About {
+  readonly agent: readonly Phrase[];
+  readonly object: boolean;
+  readonly doer: Phrase | null;
+  /** Who stands about the verb that says it came about. */
+  readonly beside: readonly Phrase[];
+}
+
+const seatsOf = (
+  trigger: RussianTrigger,
+  own: readonly Phrase[],
+  { agent, object, doer, beside }: About,
+): Pick<NounReading, 'subject' | 'others'> => {
+  const owned = own.filter((one) => isOwned(one, trigger));
+  const rest = own.filter((one) => !owned.includes(one) && !agent.includes(one));
+  const by = agent.length > 0 ? agent : doer === null ? null : [doer];
+  return {
+    subject: by ?? (object ? [] : owned),
+    others: [
+      ...(by === null && !object ? [] : owned),
+      ...rest,
+      ...beside.filter((one) => !own.includes(one) && isBeside(one, trigger)),
+    ],
+  };
+};
+
 const COUNTS_FROM: ReadonlySet<string> = new Set(['после', 'из-за', 'вслед', 'благодаря', 'вопреки']);
 
 /** `[Просьба] Орланда осталась без ответа`, `после [захвата] островов`: it begins its sentence, or something follows from it. */
-const isTopic = ({ words, low }: RussianScene, { first }: RussianTrigger): boolean => {
+const isTopic = ({ words, low, triggers, clauses }: RussianScene, { first }: RussianTrigger): boolean => {
+  // `[Предложение] Орланда Вальдория отвергла`: it is what another act is done to.
+  if (
+    triggers.some(
+      (one) => one.form !== 'noun' && GOVERNS.has(one.cue.type) && clauses[one.first] === clauses[first],
+    )
+  )
+    return false;
   let at = first;
   while (at > 0 && words.upos[at - 1] === 'ADJ') at--;
   return (

@@ -194,20 +194,25 @@ const nounBefore = (scene: RussianScene, at: number): number | null => {
 const isSure = ({ words }: RussianScene, noun: number): boolean => caseAt(words, noun) === 'Nom';
 
 const treeSubject = (scene: RussianScene, at: number): Subject => {
-  const { words, low, phrases } = scene;
-  for (const [i, head] of words.heads.entries()) {
-    if (head !== at || !/^nsubj/.test(words.deprels[i] ?? '')) continue;
-    if (scene.held.has(i)) continue;
-    if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phraseAt(phrases, i) === null)
-      return { phrase: null, noun: null, somebody: true };
-    if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
-    const phrase = phraseAt(phrases, i);
-    if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
-      return { phrase, noun: null };
-    if (phrase === null && words.upos[i] === 'NOUN' && isAgreed(scene, i, at))
-      return { phrase: null, noun: i };
+  const { heads, deprels } = scene.words;
+  for (const [i, head] of heads.entries()) {
+    if (head !== at || !/^nsubj/.test(deprels[i] ?? '') || scene.held.has(i)) continue;
+    const found = subjectAt(scene, i, at);
+    if (found !== null) return found;
   }
   return NOBODY;
+};
+
+/** Whom the word that the tree calls subject names. */
+const subjectAt = (scene: RussianScene, i: number, at: number): Subject | null => {
+  const { words, low, phrases } = scene;
+  const phrase = phraseAt(phrases, i);
+  if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phrase === null)
+    return { phrase: null, noun: null, somebody: true };
+  if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
+  if (phrase !== null)
+    return !phrase.adjective && phrase.under === null && phrase.prep === '' ? { phrase, noun: null } : null;
+  return words.upos[i] === 'NOUN' && isAgreed(scene, i, at) ? { phrase: null, noun: i } : null;
 };
 
 /** `предложение [отвергли]`: a noun in the singular is no subject of a verb in the plural. */
