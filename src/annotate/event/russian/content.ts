@@ -44,5 +44,6 @@ const blamed = (
     ],
     realis: 'actual',
     noun,
+    spoken: true,
   };
 };

@@ -49,15 +49,12 @@ const subjectIn = (scene: RussianScene, at: number, form: RussianTrigger['form']
   if (form === 'acting') return { phrase: described(scene, at), noun: null };
   if (form === 'gerund') return besideGerund(scene, at);
   const found = subjectOf(scene, at);
-  if (
-    found.phrase !== null ||
-    found.noun !== null ||
-    found.somebody === true ||
-    form === 'passive' ||
-    form === 'infinitive'
-  )
+  if (found.phrase !== null || found.somebody === true || form === 'passive' || form === 'infinitive')
     return found;
-  return { phrase: unnamed(scene, at), noun: null };
+  const place = unnamed(scene, at);
+  // `в Хейле [отвергли] обвинения`: what stands behind the verb is what it is done to.
+  const isObject = found.noun !== null && found.noun > at && place !== null && place.last < at;
+  return found.noun === null || isObject ? { phrase: place, noun: null } : found;
 };
 
 /** Whom an active participle describes: by the tree, else who stands behind its turn, else before its comma. */
