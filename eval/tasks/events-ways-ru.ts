@@ -32,11 +32,13 @@ export const run = async (): Promise<readonly Metric[]> => {
 };
 
 const share = (metric: string, reads: readonly WayRead[], isRight: (read: WayRead) => boolean): Metric => {
-  const items = reads.map((read): Item => ({
-    id: read.way.id,
-    ok: isRight(read),
-    rule: read.event?.rule ?? 'none',
-  }));
+  const items = reads.map(
+    (read): Item => ({
+      id: read.way.id,
+      ok: isRight(read),
+      rule: read.event?.rule ?? 'none',
+    }),
+  );
   return {
     metric,
     value: items.length === 0 ? 0 : items.filter(({ ok }) => ok).length / items.length,

@@ -8,8 +8,7 @@ export interface StemForms {
 
 type Endings = ReadonlyMap<string, VerbForm>;
 
-const ADJECTIVE =
-  'ий ый ая ое ее ие ые ого его ому ему ой ей ую юю ым им ом ем ых их ыми ими'.split(' ');
+const ADJECTIVE = 'ий ый ая ое ее ие ые ого его ому ему ой ей ую юю ым им ом ем ых их ыми ими'.split(' ');
 
 const forms = (...groups: readonly (readonly [VerbForm, readonly string[]])[]): Endings =>
   new Map(groups.flatMap(([form, endings]) => endings.map((ending) => [ending, form] as const)));
@@ -25,23 +24,31 @@ const PAST = forms(
   ['acting', like('вш')],
 );
 /** Behind a stem whose masculine past has no -л: `отверг-, -ла, -ший`. */
-const BARE_PAST = forms(
-  ['past', ['', 'ла', 'ло', 'ли']],
-  ['gerund', ['ши']],
-  ['acting', like('ш')],
-);
+const BARE_PAST = forms(['past', ['', 'ла', 'ло', 'ли']], ['gerund', ['ши']], ['acting', like('ш')]);
 const PASSIVE = forms(['passive', ['', 'а', 'о', 'ы']], ['done', like('')]);
 const PASSIVE_N = forms(['passive', ['', 'а', 'о', 'ы']], ['done', like('н')]);
-const PRESENT_HARD = forms(['fin', ['у', 'ешь', 'ет', 'ем', 'ете', 'ут']], ['gerund', ['я']], ['acting', like('ущ')]);
+const PRESENT_HARD = forms(
+  ['fin', ['у', 'ешь', 'ет', 'ем', 'ете', 'ут']],
+  ['gerund', ['я']],
+  ['acting', like('ущ')],
+);
 const PRESENT_SOFT = forms(
   ['fin', ['ю', 'ешь', 'ет', 'ем', 'ете', 'ют']],
   ['gerund', ['я']],
   ['acting', like('ющ')],
   ['done', like('ем')],
 );
-const PRESENT_I = forms(['fin', ['ю', 'ишь', 'ит', 'им', 'ите', 'ят']], ['gerund', ['я']], ['acting', like('ящ')]);
+const PRESENT_I = forms(
+  ['fin', ['ю', 'ишь', 'ит', 'им', 'ите', 'ят']],
+  ['gerund', ['я']],
+  ['acting', like('ящ')],
+);
 /** The same behind ж, ч, ш, щ: `реш-ат`. */
-const PRESENT_I_HUSHED = forms(['fin', ['у', 'ишь', 'ит', 'им', 'ите', 'ат']], ['gerund', ['а']], ['acting', like('ащ')]);
+const PRESENT_I_HUSHED = forms(
+  ['fin', ['у', 'ишь', 'ит', 'им', 'ите', 'ат']],
+  ['gerund', ['а']],
+  ['acting', like('ащ')],
+);
 const FIRST_PERSON = forms(['fin', ['у', 'ю']]);
 const INFINITIVE = forms(['infinitive', ['']]);
 const GIVE = forms(['fin', ['м', 'шь', 'ст', 'дим', 'дите', 'дут']]);
@@ -115,8 +122,19 @@ const IRREGULAR: readonly (readonly [string, readonly Part[]])[] = [
   ['резать', [past('реза'), hard('реж'), doneN('резан')]],
   ['искать', [past('иска'), hard('ищ')]],
   ['стать', [past('ста'), hard('стан')]],
-  ['клясть', [past('кля'), hard('клян')]],
-  ['пасть', [past('па'), hard('пад')]],
+  ['клясть', [whole('клясть'), past('кля'), hard('клян')]],
+  [
+    'пасть',
+    [
+      whole('пасть'),
+      ['па', forms(['past', ['л', 'ла', 'ло', 'ли']], ['gerund', ['в']], ['acting', like('вш')])],
+      hard('пад'),
+    ],
+  ],
+  ['мести', [whole('мести'), ['ме', forms(['past', ['л', 'ла', 'ло', 'ли']])], hard('мет'), doneN('метен')]],
+  ['небречь', [whole('небречь'), bare('небрег'), hard('небрег'), hard('небреж')]],
+  ['рвать', [past('рва'), hard('рв'), doneN('рван')]],
+  ['видеть', [past('виде'), second('вид'), ['виж', FIRST_PERSON]]],
   ['расти', [whole('расти'), bare('рос'), hard('раст')]],
   ['жечь', [whole('жечь'), bare('жег'), doneN('жжен')]],
   ['вергнуть', [past('вергну'), bare('верг'), hard('вергн'), done('вергнут')]],
@@ -149,7 +167,7 @@ const changed = (stem: string): readonly string[] => {
 
 /** What may stand before an irregular verb; `обсуж` before `дать` may not. */
 const PREFIX =
-  /^(?:|в|во|вз|воз|вос|вы|до|за|из|ис|на|о|об|обо|от|ото|пере|по|под|подо|пре|пред|предо|при|про|раз|рас|с|со|у)$/;
+  /^(?:|в|во|вз|воз|вос|вы|до|за|из|изъ|ис|на|о|об|обо|объ|от|ото|пере|по|под|подо|пре|пред|предо|предъ|при|про|произ|раз|разо|разъ|рас|с|со|съ|у)$/;
 
 const regular = (verb: string): readonly Part[] => {
   const stem = verb.slice(0, -2);
@@ -204,7 +222,8 @@ const withMediopassive = (endings: Endings): Endings => {
   const known = mediopassives.get(endings);
   if (known !== undefined) return known;
   const made = new Map(endings);
-  for (const [ending, form] of reflexive(endings)) if (form === 'fin' || form === 'past') made.set(ending, 'passive');
+  for (const [ending, form] of reflexive(endings))
+    if (form === 'fin' || form === 'past') made.set(ending, 'passive');
   mediopassives.set(endings, made);
   return made;
 };
@@ -238,6 +257,10 @@ export const conjugate = (infinitive: string, imperfective: boolean): readonly S
   const prefix = known === undefined ? '' : verb.slice(0, -known[0].length);
   return (known?.[1] ?? regular(verb)).map(([stem, endings]) => ({
     stem: prefix + stem,
-    endings: imperfective ? (own ? reflexive(endings) : withMediopassive(endings)) : perfectiveOf(own ? reflexive(endings) : endings),
+    endings: imperfective
+      ? own
+        ? reflexive(endings)
+        : withMediopassive(endings)
+      : perfectiveOf(own ? reflexive(endings) : endings),
   }));
 };

@@ -4,6 +4,7 @@ import { scanCues } from '../scan.ts';
 import { conjugate, isInfinitive } from './conjugate.ts';
 import {
   fits,
+  isAdjectiveEnding,
   isIn,
   isNounEnding,
   keyOf,
@@ -107,7 +108,11 @@ const keysOf = ({ stem, endings }: WordPattern): readonly string[] =>
 const headsOf = (written: string, kind: CompiledCue['kind']): readonly WordPattern[] =>
   kind === 'noun' || !isInfinitive(written)
     ? [readWord(written)]
-    : conjugate(written, kind === 'imperfective').map((forms) => ({ ...forms, open: true, reflexive: false }));
+    : conjugate(written, kind === 'imperfective').map((forms) => ({
+        ...forms,
+        open: true,
+        reflexive: false,
+      }));
 
 const partsOf = (written: string): readonly string[] => written.split('|').filter((part) => part !== '');
 
@@ -151,37 +156,52 @@ const bestAt = (
   i: number,
   taken: ReadonlySet<number>,
 ): RussianTrigger | null => {
-  const word = low[i] ?? '';
   let best: RussianTrigger | null = null;
   let rank = 0;
-  for (const compiled of index.get(keyOf(word)) ?? []) {
-    const form = formOf(compiled, word);
-    if (form === null || (NAMING.has(form) && LEADS.has(low[i - 1] ?? ''))) continue;
-    const matched = isRefused(compiled, low, i) ? matchRest(compiled, form, { tokens, low, from: i, taken }) : null;
-    const here = ((matched?.length ?? 0) + (compiled.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
-    if (matched === null || here <= rank) continue;
-    if (compiled.about !== null && !isAbout(compiled.about, low, i)) continue;
-    const { cue, kind, negated } = compiled;
-    const last = Math.max(i, ...matched);
-    best = { cue, form, perfective: kind !== 'imperfective', negated, first: i, last, matched };
+  for (const compiled of index.get(keyOf(low[i] ?? '')) ?? []) {
+    const found = triggerAt(compiled, { tokens, low, from: i, taken });
+    const here =
+      found === null ? 0 : (found.matched.length + (found.negated ? 1 : 0)) * 100 + compiled.head.stem.length;
+    if (here <= rank) continue;
+    best = found;
     rank = here;
   }
   return best;
 };
 
+const triggerAt = (compiled: CompiledCue, reading: Reading): RussianTrigger | null => {
+  const { low, from } = reading;
+  const { cue, kind, negated, about } = compiled;
+  const form = formOf(compiled, low[from] ?? '');
+  if (form === null || (NAMING.has(form) && LEADS.has(low[from - 1] ?? ''))) return null;
+  if (!isRefused(compiled, low, from)) return null;
+  const matched = matchRest(compiled, form, reading);
+  if (matched === null || (about !== null && !isAbout(about, low, from))) return null;
+  const last = Math.max(from, ...matched);
+  return { cue, form, perfective: kind !== 'imperfective', negated, first: from, last, matched };
+};
+
 const NAMING: ReadonlySet<string> = new Set(['fin', 'gerund', 'past']);
 /** Behind these stands a noun: `на [встречу]`. */
-const LEADS: ReadonlySet<string> = new Set('в во на о об с со к ко по за от из до у при для без после'.split(' '));
+const LEADS: ReadonlySet<string> = new Set(
+  'в во на о об с со к ко по за от из до у при для без после'.split(' '),
+);
 
 /** A cue of refusal has its `не` just before it, over one auxiliary or adverb. */
 const isRefused = ({ negated }: CompiledCue, low: readonly string[], i: number): boolean =>
-  !negated || low[i - 1] === 'не' || (low[i - 2] === 'не' && /^(?:был[аои]?|очень|вполне|пока)$/.test(low[i - 1] ?? ''));
+  !negated ||
+  low[i - 1] === 'не' ||
+  (low[i - 2] === 'не' && /^(?:был[аои]?|очень|вполне|пока)$/.test(low[i - 1] ?? ''));
 
 /** The form of the word as a head of the cue; null when it is none. A verb is reflexive when its cue says so. */
-const formOf = ({ head, kind }: CompiledCue, word: string): RussianTrigger['form'] | null => {
+const formOf = ({ head, kind, rest }: CompiledCue, word: string): RussianTrigger['form'] | null => {
   if (!fits(head, word)) return null;
   if (head.endings !== undefined) return head.endings.get(word.slice(head.stem.length)) ?? null;
-  if (kind === 'noun') return isNounEnding(word.slice(head.stem.length)) ? 'noun' : null;
+  if (kind === 'noun') {
+    const ending = word.slice(head.stem.length);
+    // `[телефонный] разговор`: the first word of a cue may be an adjective.
+    return isNounEnding(ending) || (rest.length > 0 && isAdjectiveEnding(ending)) ? 'noun' : null;
+  }
   if (head.open && !head.reflexive && /с[яь]$/.test(word)) return null;
   const form = verbForm(word);
   // A participle or a gerund describes; a word that is written out in the cue is meant as it stands.
@@ -206,7 +226,8 @@ const matchRest = (
   for (const [k, word] of rest.entries()) {
     let found = seek(word, reading, at);
     // `протест был выражен`, `санкции Орланд ввел`: what the verb leaves the act to may come first.
-    if (found < 0 && k === 0 && word.gap && kind !== 'noun' && form !== 'gerund') found = seekBefore(word, reading, form);
+    if (found < 0 && k === 0 && word.gap && kind !== 'noun' && form !== 'gerund')
+      found = seekBefore(word, reading, form);
     if (found < 0 && !word.optional) return null;
     if (found < 0 || word.ahead) continue;
     matched.push(found);

@@ -42,6 +42,11 @@ const NOUN =
 /** Whether what follows a stem is an ending of nouns. */
 export const isNounEnding = (rest: string): boolean => NOUN.test(rest);
 
+const ADJECTIVE = /^(?:[ыио]й|[ая]я|[ое]е|[ыи]е|[ое]го|[ое]му|[ое]й|[ую]ю|[ыи]ми?|[ое]м|[ыи]х)$/;
+
+/** Whether what follows a stem is an ending of adjectives. */
+export const isAdjectiveEnding = (rest: string): boolean => ADJECTIVE.test(rest);
+
 /** A word of a pattern: a stem with `*`, a stem with `*ся` whose word must be reflexive, or the word itself. */
 export interface WordPattern {
   readonly stem: string;

@@ -63,12 +63,17 @@ const inSentence = (
     rememberActors(stage, mentioned(stage, mentions));
     return [];
   }
-  const verbs = new Map(triggers.flatMap(({ form, first }) => (form === 'noun' ? [] : [[first, form] as const])));
+  const verbs = new Map(
+    triggers.flatMap(({ form, first }) => (form === 'noun' ? [] : [[first, form] as const])),
+  );
   const nouns = new Set(triggers.flatMap(({ matched }) => matched.filter((i) => !verbs.has(i))));
   const isNoun = (i: number): boolean =>
     (nouns.has(i) && !SMALL.test(low[i] ?? '')) ||
     (!verbs.has(i) &&
-      (isIn(lists.bodies, low[i] ?? '') || isIn(lists.courts, low[i] ?? '') || isIn(lists.agents, low[i] ?? '') || (i === 0 && isIn(lists.objects, low[0] ?? ''))));
+      (isIn(lists.bodies, low[i] ?? '') ||
+        isIn(lists.courts, low[i] ?? '') ||
+        isIn(lists.agents, low[i] ?? '') ||
+        (i === 0 && isIn(lists.objects, low[0] ?? ''))));
   const ground = groundOf({
     stage,
     sentence,
@@ -88,14 +93,21 @@ const inSentence = (
   );
   if (phrases.length === 0 && stage.recent.length === 0) return [];
   return mergeDrafts(
-    codeRussian({ ...ground, triggers, phrases, held: heldBy(triggers) }, historyIn(tokens, readHistory(stage.grammar))),
+    codeRussian(
+      { ...ground, triggers, phrases, held: heldBy(triggers) },
+      historyIn(tokens, readHistory(stage.grammar)),
+    ),
   );
 };
 
 const ACTIVE: ReadonlySet<string> = new Set(['past', 'fin', 'infinitive', 'gerund']);
 
 const heldBy = (triggers: readonly RussianTrigger[]): ReadonlySet<number> =>
-  new Set(triggers.flatMap(({ form, matched, first }) => (ACTIVE.has(form) ? matched.filter((i) => i !== first) : [])));
+  new Set(
+    triggers.flatMap(({ form, matched, first }) =>
+      ACTIVE.has(form) ? matched.filter((i) => i !== first) : [],
+    ),
+  );
 
 const isNamed = (mentions: readonly Mention[], token: Token | undefined): boolean =>
   token !== undefined &&

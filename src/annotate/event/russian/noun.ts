@@ -1,6 +1,7 @@
 import type { Fate, Realis } from '../../../model/annotation.ts';
 import type { RussianTrigger } from './cues.ts';
 import { isIn } from './forms.ts';
+import { GOVERNS } from './governed.ts';
 import type { Phrase } from './phrases.ts';
 import { fateBy, kindOf, nounRealis } from './realis.ts';
 import type { RussianScene } from './scene.ts';
@@ -17,14 +18,16 @@ export interface NounReading {
   /** The verb it stands with says that it came about or did not; else it is only spoken of. */
   readonly happens: boolean;
   readonly verb: number | null;
-  /** It is what its clause speaks of: `[Санкции] Орланда ударили по рыбакам`. */
+  /** It is what its clause speaks of, or what it counts from: `[Санкции] Орланда ударили по рыбакам`. */
   readonly subjectOf: boolean;
   /** Its genitive is whom it is done to: `[высылка] орландских дипломатов`. */
   readonly object: boolean;
 }
 
 /** Types whose nouns have in the genitive what it is done to, and who does it in the instrumental: `захват острова Вальдорией`. */
-const DONE_TO: ReadonlySet<string> = new Set('incident expel attack seize_territory recognise restrict'.split(' '));
+const DONE_TO: ReadonlySet<string> = new Set(
+  'incident expel attack seize_territory recognise restrict'.split(' '),
+);
 /** Of those, the nouns that are built from verbs with an object. */
 const OF_OBJECT =
   /^(?:задержани|высылк|выдворени|депортаци|отзыв|изгнани|обстрел|бомбардировк|захват|оккупаци|аннекси|признани|перехват|арест|убийств|присоединени)/;
@@ -36,24 +39,63 @@ export const readNoun = (scene: RussianScene, trigger: RussianTrigger): NounRead
   const fate = verb === null ? null : fateBy(scene, verb);
   const happens = verb !== null && isIn(scene.lists.happens, scene.low[verb] ?? '');
   const around = verb === null || !(happens || fate !== null) ? null : verbArguments(scene, verb, false);
-  const doer = doerOf(scene, trigger, around);
-  const isDone = happens && around !== null;
-  const beside = isDone ? around.others.filter((one) => !own.includes(one) && isBeside(one, trigger)) : [];
-  const owned = own.filter((one) => isOwned(one, trigger));
   const agent = agentsOf(scene, trigger);
   const object = DONE_TO.has(trigger.cue.type) && OF_OBJECT.test(scene.low[trigger.first] ?? '');
-  const rest = own.filter((one) => !owned.includes(one) && !agent.includes(one));
-  const by = agent.length > 0 ? agent : doer === null ? null : [doer];
+  const beside = happens && around !== null ? around.others : [];
   return {
-    subject: by ?? (object ? [] : owned),
-    others: [...(by === null && !object ? [] : owned), ...rest, ...beside],
+    ...seatsOf(trigger, own, { agent, object, doer: doerOf(scene, trigger, around), beside }),
     realis: realisOf(scene, trigger, verb, happens, fate),
     fate,
     happens,
     verb,
-    subjectOf: isSubject(scene, trigger),
+    subjectOf: agent.length > 0 || isSubject(scene, trigger) || isTopic(scene, trigger),
     object,
   };
+};
+
+interface About {
+  readonly agent: readonly Phrase[];
+  readonly object: boolean;
+  readonly doer: Phrase | null;
+  /** Who stands about the verb that says it came about. */
+  readonly beside: readonly Phrase[];
+}
+
+const seatsOf = (
+  trigger: RussianTrigger,
+  own: readonly Phrase[],
+  { agent, object, doer, beside }: About,
+): Pick<NounReading, 'subject' | 'others'> => {
+  const owned = own.filter((one) => isOwned(one, trigger));
+  const rest = own.filter((one) => !owned.includes(one) && !agent.includes(one));
+  const by = agent.length > 0 ? agent : doer === null ? null : [doer];
+  return {
+    subject: by ?? (object ? [] : owned),
+    others: [
+      ...(by === null && !object ? [] : owned),
+      ...rest,
+      ...beside.filter((one) => !own.includes(one) && isBeside(one, trigger)),
+    ],
+  };
+};
+
+const COUNTS_FROM: ReadonlySet<string> = new Set(['после', 'из-за', 'вслед', 'благодаря', 'вопреки']);
+
+/** `[Просьба] Орланда осталась без ответа`, `после [захвата] островов`: it begins its sentence, or something follows from it. */
+const isTopic = ({ words, low, triggers, clauses }: RussianScene, { first }: RussianTrigger): boolean => {
+  // `[Предложение] Орланда Вальдория отвергла`: it is what another act is done to.
+  if (
+    triggers.some(
+      (one) => one.form !== 'noun' && GOVERNS.has(one.cue.type) && clauses[one.first] === clauses[first],
+    )
+  )
+    return false;
+  let at = first;
+  while (at > 0 && words.upos[at - 1] === 'ADJ') at--;
+  return (
+    (at === 0 && !/Case=(?:Gen|Dat|Ins|Loc)/.test(words.feats[first] ?? '')) ||
+    COUNTS_FROM.has(low[at - 1] ?? '')
+  );
 };
 
 /** Who does it, in the instrumental behind the noun: `захват острова [Вальдорией]`, `публикация [Хейлом] нот`. */
@@ -103,7 +145,7 @@ const ownPhrases = (scene: RussianScene, { first, last }: RussianTrigger): reado
   const end = endOf(scene, last);
   return scene.phrases.filter((one) => {
     if (one.adjective) return one.under !== null && one.under >= first && one.under <= last;
-    if (one.first <= last || one.first >= end) return false;
+    if (one.first <= first || one.first >= end) return false;
     if (one.under !== null) return one.under <= last ? one.under >= first : one.under < end;
     return one.prep !== '';
   });

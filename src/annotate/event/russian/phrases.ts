@@ -4,12 +4,13 @@ import { contains } from '../../../model/span.ts';
 import { plain } from '../../attribution/russian/lexicon.ts';
 import { nameAt, type RussianNames, russianNames, stemsOf } from '../../mention/russian/names.ts';
 import { tokenRange } from '../groups.ts';
-import { firstPerson, isOutlet, lastPair } from '../plain-actors.ts';
+import { isOutlet } from '../plain-actors.ts';
 import type { Actor } from '../stage.ts';
 import { actorOf } from '../stage.ts';
 import { nameCases } from './declension.ts';
 import { isIn } from './forms.ts';
 import type { Ground } from './ground.ts';
+import { type Item, pointingItems } from './pointing.ts';
 import { type Case, caseAt } from './words.ts';
 
 /** Actors that stand together in a case: `президент Вальдории Паво Ленц`, `Вальдорией и Орландом`, `орландский катер`. */
@@ -28,15 +29,6 @@ export interface Phrase {
   readonly adjective: boolean;
   /** `стороны`, `лидеры`: whoever was spoken of last. */
   readonly vague?: true;
-}
-
-interface Item {
-  readonly actors: readonly Actor[];
-  readonly first: number;
-  readonly last: number;
-  /** The cases that its own words give, when it is a name; null when they give none. */
-  readonly cases: readonly Case[] | null;
-  readonly adjective: boolean;
 }
 
 const ACTING: ReadonlySet<string> = new Set(['PERSON', 'STATE', 'ORG']);
@@ -144,60 +136,6 @@ const adjectiveItems = (ground: Ground, names: RussianNames, named: readonly Ite
     return [{ actors, first: i, last: i, cases: null, adjective: true }];
   });
 
-const SELF: Readonly<Record<string, readonly Case[]>> = {
-  я: ['Nom'],
-  мне: ['Dat'],
-  меня: ['Gen', 'Acc'],
-  мной: ['Ins'],
-  мы: ['Nom'],
-  нам: ['Dat'],
-  нас: ['Gen', 'Acc'],
-  нами: ['Ins'],
-};
-
-/** `обе стороны`, `оба лидера`: the two last spoken of; `мы`, `мне` in what somebody says: whoever speaks. */
-const pointingItems = (ground: Ground, named: readonly Item[]): readonly Item[] =>
-  ground.tokens.flatMap((token, i): readonly Item[] => {
-    const word = ground.low[i] ?? '';
-    const self = SELF[word];
-    if (self !== undefined) {
-      const actor = firstPerson(ground.stage, token, /^(?:мы|на)/.test(word));
-      return actor === null ? [] : [{ actors: [actor], first: i, last: i, cases: self, adjective: false }];
-    }
-    if (isCountry(ground, i)) return countryItem(ground, named, i);
-    if (!isPair(ground, i) || named.some(({ first, last }) => first <= i && i <= last)) return [];
-    const actors = lastPair(
-      ground.stage,
-      named.flatMap((item) => item.actors),
-      token,
-    );
-    // `президенты [двух стран]`
-    const first = OF_TWO.test(ground.low[i - 1] ?? '') ? i - 1 : i;
-    return actors.length < 2 ? [] : [{ actors, first, last: i, cases: null, adjective: false }];
-  });
-
-const OF_TWO = /^(?:двух|обеих|обоих)$/;
-
-/** `страна готова`: the state spoken of just before. */
-const isCountry = ({ low, words }: Ground, i: number): boolean =>
-  /^(?:страна|республика|государство|королевство)$/.test(low[i] ?? '') && !/Case=Gen/.test(words.feats[i + 1] ?? '');
-
-const countryItem = ({ stage, tokens }: Ground, named: readonly Item[], i: number): readonly Item[] => {
-  const token = tokens[i];
-  const before = named.filter(({ last }) => last < i).at(-1)?.actors.at(-1);
-  const last = before ?? stage.recent.at(-1);
-  const state = last?.type === 'STATE' ? last.ref : (last?.party ?? null);
-  if (state === null || state === undefined || token === undefined) return [];
-  const actor = actorOf(stage, state, 'STATE', token);
-  return [{ actors: [actor], first: i, last: i, cases: ['Nom'], adjective: false }];
-};
-
-const isPair = ({ lists, low, words }: Ground, i: number): boolean =>
-  (OF_TWO.test(low[i - 1] ?? '') && /^(?:стран|государств|держав|столиц|сторон|лидеров|президентов|министров)$/.test(low[i] ?? '')) ||
-  (isIn(lists.pairs, low[i] ?? '') &&
-  (/^об[ае]$/.test(low[i - 1] ?? '') || /Number=Plur/.test(words.feats[i] ?? '')) &&
-  !/Case=Gen/.test(words.feats[i + 1] ?? ''));
-
 const phraseOf = (ground: Ground, item: Item): Phrase => {
   const noun = item.adjective ? nounAfter(ground, item.last) : null;
   if (noun !== null && !isBody(ground, noun)) return adjectivePhrase(item, noun);
@@ -285,7 +223,8 @@ const nounBefore = (ground: Ground, first: number, item: Item): number | null =>
   const at = first - 1;
   if (at < 0 || !isBody(ground, at)) return null;
   // `траулера [вальдорскими пограничниками]`: who follows in another case does not own it.
-  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? '')) return null;
+  if (item.adjective && item.first === first && OTHER_CASE.test(ground.words.feats[item.last + 1] ?? ''))
+    return null;
   return item.cases?.includes('Gen') === false && item.first === first ? null : at;
 };
 
@@ -407,7 +346,8 @@ const isPlace = ({ prep, cases, actors }: Phrase): boolean =>
 /** `[лидеры Вальдории] и Орланда`: several heads, and whose they are in the genitive. */
 const isOfMany = ({ words }: Ground, { first, last }: Phrase): boolean => {
   if (last === first || !/Case=Gen/.test(words.feats[last] ?? '')) return false;
-  for (let i = first; i < last; i++) if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
+  for (let i = first; i < last; i++)
+    if (words.upos[i] === 'NOUN') return /Number=Plur/.test(words.feats[i] ?? '');
   return false;
 };
 

@@ -15,7 +15,11 @@ export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   if (trigger.cue.realis !== undefined) return trigger.cue.realis;
   // What is told by its refusal is refused when it is said.
   if (trigger.negated && trigger.form === 'fin')
-    return isConditional(ground, trigger.first) ? 'hypothetical' : /^призна/.test(ground.low[trigger.first] ?? '') ? 'standing' : 'actual';
+    return isConditional(ground, trigger.first)
+      ? 'hypothetical'
+      : /^призна/.test(ground.low[trigger.first] ?? '')
+        ? 'standing'
+        : 'actual';
   const told = tenseRealis(ground, trigger);
   if (told === 'negated') return isConditional(ground, trigger.first) ? 'hypothetical' : 'negated';
   return (told === 'actual' || told === 'planned') && isConditional(ground, trigger.first)
@@ -26,24 +30,31 @@ export const verbRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
 const tenseRealis = (ground: Ground, trigger: RussianTrigger): Realis => {
   const { first, form } = trigger;
   if (form === 'infinitive') return infinitiveRealis(ground, first);
-  const no = !trigger.negated && isNegated(ground, first);
-  if (form === 'passive' && /с[яь]$/.test(ground.low[first] ?? ''))
-    return no ? 'negated' : /л[аои]?с[яь]$/.test(ground.low[first] ?? '') ? 'actual' : 'ongoing';
-  if (form === 'passive') {
-    const auxiliary = nearAuxiliary(ground, first);
-    if (auxiliary === 'future') return no ? 'negated' : 'planned';
-    return no ? 'negated' : 'actual';
-  }
-  if (no) return 'negated';
+  if (!trigger.negated && isNegated(ground, first)) return 'negated';
+  if (form === 'passive') return passiveRealis(ground, first);
   if (isModal(ground, first)) return 'hypothetical';
   if (LASTING.has(trigger.cue.type) && isBegun(ground, first)) return 'ongoing';
   if (form !== 'fin') return 'actual';
-  if (trigger.perfective) return 'planned';
+  if (trigger.perfective) return isUnderCondition(ground, trigger) ? 'hypothetical' : 'planned';
   return LASTING.has(trigger.cue.type) ? 'ongoing' : 'actual';
 };
 
+const passiveRealis = (ground: Ground, at: number): Realis => {
+  const word = ground.low[at] ?? '';
+  if (/с[яь]$/.test(word)) return /л[аои]?с[яь]$/.test(word) ? 'actual' : 'ongoing';
+  return nearAuxiliary(ground, at) === 'future' ? 'planned' : 'actual';
+};
+
+/** `Если сбор вырастет, Орланд [пойдёт] в трибунал`, `[согласится], как только …`: what another clause is waited for. */
+const isUnderCondition = ({ low, clauses }: Ground, { first }: RussianTrigger): boolean =>
+  low.some(
+    (word, i) =>
+      clauses[i] !== clauses[first] && (word === 'если' || (word === 'как' && low[i + 1] === 'только')),
+  );
+
 /** `[начал] учения`, `[продолжает] переговоры`: what was begun goes on. */
-const isBegun = ({ low }: Ground, at: number): boolean => /^(?:начал|начав|начат|начина|продолж)/.test(low[at] ?? '');
+const isBegun = ({ low }: Ground, at: number): boolean =>
+  /^(?:начал|начав|начат|начина|продолж)/.test(low[at] ?? '');
 
 /** `Бренн, [возможно], согласится`: a word of doubt in the clause before the verb. */
 const isModal = ({ low, clauses }: Ground, at: number): boolean => {
@@ -113,7 +124,13 @@ const isGovernor = (ground: Ground, i: number): boolean =>
 /** Whether the clause stands under `если`, or has `бы` in it. */
 export const isConditional = ({ low, clauses, lists }: Ground, at: number): boolean => {
   for (let i = at - 1; i >= 0 && at - i < 30 && clauses[i] === clauses[at]; i--)
-    if (low[i] === 'если' || low[i] === 'бы' || isIn(lists.conditions, low[i] ?? '')) return true;
+    if (
+      low[i] === 'если' ||
+      low[i] === 'бы' ||
+      (low[i] === 'только' && low[i - 1] === 'как') ||
+      isIn(lists.conditions, low[i] ?? '')
+    )
+      return true;
   return low[at + 1] === 'бы';
 };
 

@@ -76,6 +76,8 @@ const act = ({ subject, others, passive, matter, own }: Seats): readonly Seat[] 
     return [
       ['initiator', subject.length > 0 ? subject : matter.filter((one) => owner(one) || led('между')(one))],
       ['target', first(others, TARGETS)],
+      // `прекращение сообщения между [Вальдорией] и [Орландом]`
+      ['joint', subject.length > 0 ? [] : others.filter(led('между'))],
     ];
   const agent = first(others, [free('Ins'), led(AGENT, 'от')]);
   const doer = agent.length > 0 || !own ? agent : first(matter, [owner, described]);
@@ -114,7 +116,11 @@ const SEATS: Readonly<Record<EventFrame, (seats: Seats) => readonly Seat[]>> = {
   body: (seats) => [
     ['initiator', seats.subject],
     ['joint', seats.others.filter(led('между', 'при'))],
-    ['joint', seats.subject.length > 0 ? [] : first([...seats.matter, ...seats.others], [owner, described, anyIn])],
+    ['target', first(seats.others, [led('у', 'против', 'перед')])],
+    [
+      'joint',
+      seats.subject.length > 0 ? [] : first([...seats.matter, ...seats.others], [owner, described, anyIn]),
+    ],
   ],
 };
 

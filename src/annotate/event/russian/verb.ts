@@ -49,8 +49,12 @@ const subjectIn = (scene: RussianScene, at: number, form: RussianTrigger['form']
   if (form === 'acting') return { phrase: described(scene, at), noun: null };
   if (form === 'gerund') return besideGerund(scene, at);
   const found = subjectOf(scene, at);
-  if (found.phrase !== null || found.noun !== null || found.somebody === true || form === 'passive' || form === 'infinitive') return found;
-  return { phrase: unnamed(scene, at), noun: null };
+  if (found.phrase !== null || found.somebody === true || form === 'passive' || form === 'infinitive')
+    return found;
+  const place = unnamed(scene, at);
+  // `в Хейле [отвергли] обвинения`: what stands behind the verb is what it is done to.
+  const isObject = found.noun !== null && found.noun > at && place !== null && place.last < at;
+  return found.noun === null || isObject ? { phrase: place, noun: null } : found;
 };
 
 /** Whom an active participle describes: by the tree, else who stands behind its turn, else before its comma. */
@@ -84,7 +88,9 @@ const unnamed = (scene: RussianScene, at: number): Phrase | null => {
       isInClause(scene, one, at) &&
       one.actors.some(({ type }) => type !== 'PERSON'),
   );
-  return here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 6) ?? null;
+  return (
+    here.findLast(({ last }) => last < at) ?? here.find(({ first }) => first > at && first - at < 6) ?? null
+  );
 };
 
 /** The turn of a participle or a gerund: from behind the comma, the verb or the start before it to the next comma or verb. */
@@ -104,8 +110,19 @@ const rangeOf = (scene: RussianScene, at: number): readonly [number, number] => 
   const { tokens, clauses, words } = scene;
   let from = at;
   // What stands before an infinitive belongs to the verb that governs it.
-  const isFree = !/VerbForm=Inf/.test(words.feats[at] ?? '');
-  while (isFree && from > 0 && clauses[from - 1] === clauses[at] && !isOtherVerb(scene, from - 1, at)) from--;
+  const isFree =
+    !/VerbForm=Inf/.test(words.feats[at] ?? '') ||
+    !scene.triggers.some(
+      ({ first, form }) => first < at && form !== 'noun' && clauses[first] === clauses[at],
+    );
+  const isInfinitive = /VerbForm=Inf/.test(words.feats[at] ?? '');
+  while (
+    isFree &&
+    from > 0 &&
+    clauses[from - 1] === clauses[at] &&
+    (isInfinitive || !isOtherVerb(scene, from - 1, at))
+  )
+    from--;
   let to = at + 1;
   while (
     to < tokens.length &&
@@ -132,7 +149,7 @@ const NOBODY: Subject = { phrase: null, noun: null };
 
 /** By the tree; where it finds none, by the nominative nearest before the verb in its clause, then behind it. */
 const subjectOf = (scene: RussianScene, at: number): Subject => {
-  const own = treeSubject(scene, at);
+  const own = inOrder(scene, treeSubject(scene, at), at);
   if (own.phrase !== null || own.somebody === true) return own;
   const near = nominativeNear(scene, at);
   if (near !== null && (own.noun === null || !isSure(scene, own.noun))) return { phrase: near, noun: null };
@@ -141,6 +158,19 @@ const subjectOf = (scene: RussianScene, at: number): Subject => {
   if (shared.phrase !== null || shared.noun !== null) return shared;
   return { phrase: null, noun: nounBefore(scene, at) };
 };
+
+/** `Хейл [обвинил] Бренн`: of two names that look the same in both cases the one before the verb is its subject. */
+const inOrder = (scene: RussianScene, found: Subject, at: number): Subject => {
+  const { phrase } = found;
+  if (phrase === null || phrase.first < at || !isEither(phrase)) return found;
+  const before = scene.phrases.findLast(
+    (one) => one.last < at && isInClause(scene, one, at) && isEither(one),
+  );
+  return before === undefined ? found : { phrase: before, noun: null };
+};
+
+const isEither = ({ cases, prep, under, adjective }: Phrase): boolean =>
+  prep === '' && under === null && !adjective && cases.includes('Nom') && cases.includes('Acc');
 
 /** A noun in the nominative before the verb that no tree has found: `[Санкции] Вальдории будут сняты`. */
 const nounBefore = (scene: RussianScene, at: number): number | null => {
@@ -161,19 +191,25 @@ const nounBefore = (scene: RussianScene, at: number): number | null => {
 const isSure = ({ words }: RussianScene, noun: number): boolean => caseAt(words, noun) === 'Nom';
 
 const treeSubject = (scene: RussianScene, at: number): Subject => {
-  const { words, low, phrases } = scene;
-  for (const [i, head] of words.heads.entries()) {
-    if (head !== at || !/^nsubj/.test(words.deprels[i] ?? '')) continue;
-    if (scene.held.has(i)) continue;
-    if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phraseAt(phrases, i) === null)
-      return { phrase: null, noun: null, somebody: true };
-    if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
-    const phrase = phraseAt(phrases, i);
-    if (phrase !== null && !phrase.adjective && phrase.under === null && phrase.prep === '')
-      return { phrase, noun: null };
-    if (phrase === null && words.upos[i] === 'NOUN' && isAgreed(scene, i, at)) return { phrase: null, noun: i };
+  const { heads, deprels } = scene.words;
+  for (const [i, head] of heads.entries()) {
+    if (head !== at || !/^nsubj/.test(deprels[i] ?? '') || scene.held.has(i)) continue;
+    const found = subjectAt(scene, i, at);
+    if (found !== null) return found;
   }
   return NOBODY;
+};
+
+/** Whom the word that the tree calls subject names. */
+const subjectAt = (scene: RussianScene, i: number, at: number): Subject | null => {
+  const { words, low, phrases } = scene;
+  const phrase = phraseAt(phrases, i);
+  if (/^(?:я|мы|вы|ты)$/.test(low[i] ?? '') && phrase === null)
+    return { phrase: null, noun: null, somebody: true };
+  if (/^котор/.test(low[i] ?? '')) return { phrase: antecedent(scene, i), noun: null };
+  if (phrase !== null)
+    return !phrase.adjective && phrase.under === null && phrase.prep === '' ? { phrase, noun: null } : null;
+  return words.upos[i] === 'NOUN' && isAgreed(scene, i, at) ? { phrase: null, noun: i } : null;
 };
 
 /** `предложение [отвергли]`: a noun in the singular is no subject of a verb in the plural. */
@@ -223,7 +259,11 @@ const sharedSubject = (scene: RussianScene, at: number): Subject => {
     const deprel = words.deprels[verb] ?? '';
     const head = words.heads[verb] ?? -1;
     if (head < 0 || !/^(?:conj|xcomp|csubj|advcl|ccomp|parataxis)/.test(deprel)) return NOBODY;
-    if (/^(?:ccomp|parataxis|advcl)/.test(deprel) && scene.clauses[head] !== scene.clauses[at] && !isOfSpeaker(scene, at))
+    if (
+      /^(?:ccomp|parataxis|advcl)/.test(deprel) &&
+      scene.clauses[head] !== scene.clauses[at] &&
+      !isOfSpeaker(scene, at)
+    )
       return NOBODY;
     verb = head;
     const found = treeSubject(scene, verb);
