@@ -70,7 +70,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
   if (trigger.describes && !isToldOf(scene, trigger, subject, passive, alone)) return null;
   const happens =
-    !isNoun || passive || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
+    !isNoun || passive || comesAbout(tail, grammar.happens) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
     passive,
@@ -133,7 +133,7 @@ const withPair = (
   if (
     stage.leading.size < 2 ||
     !/^[はがも]/u.test(tail) ||
-    !grammar.happens.some((word) => tail.includes(word))
+    !comesAbout(tail, grammar.happens)
   )
     return named;
   const actors = lastPair(stage, [], { start, end });
@@ -326,6 +326,14 @@ const withUndergoer = (
 /** The subject of the sentence does what a noun tells only where the verb behind says that it came about. */
 const seatOf = ({ phrase, foreign }: Subject, isNoun: boolean, happens: boolean): JapanesePhrase | null =>
   foreign || (isNoun && !happens) ? null : phrase;
+
+/** What a noun's own verb says: `[訪問]の日程を決めた`; not that of another object, `[拿捕]に懸念を示した`. */
+const OWN = /^(?:の[^をが、]{1,8}[をが]|[をがはもにへでと])?[^をが]*/u;
+
+const comesAbout = (tail: string, words: readonly string[]): boolean => {
+  const own = OWN.exec(tail)?.[0] ?? '';
+  return words.some((word) => own.includes(word));
+};
 
 /** A headline or clause that ends in the noun: `…、オルランドと会談`. */
 const endsThere = (tail: string): boolean => /^(?:へ)?[。、]?$/u.test(tail);

@@ -51,7 +51,7 @@ export const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Co
   if (cue.type === 'threaten' && one.trigger.cue.type === 'threaten') return null;
   if (cue.type === 'support' && WELCOMES.test(scene.text.slice(start, end)))
     return one.participants.length > 1 ? { ...one, happens: true } : null;
-  if (!LEADS_TO.has(cue.type)) return null;
+  if (!LEADS_TO.has(cue.type) || (cue.type === 'accept' && isOffer(one))) return null;
   const participants = governedCast(one, governor, ASKS.has(cue.type));
   const alone = isWhole(scene, governor) && (participants.length === 0 || one.trigger.cue.frame === 'joint');
   return { ...one, realis: realisUnder(governor), participants, alone };
@@ -62,6 +62,9 @@ const realisUnder = ({ realis, trigger }: Coded): Coded['realis'] => {
   if (trigger.cue.type === 'threaten') return 'hypothetical';
   return PROPOSES.has(trigger.cue.type) ? 'proposed' : 'planned';
 };
+
+/** `[提案]を受け入れた`: what is accepted was told before. */
+const isOffer = ({ trigger }: Coded): boolean => trigger.isNoun && PROPOSES.has(trigger.cue.type);
 
 /** Types whose matter the one who is spoken to is to do. */
 const ASKS: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'invite']);
