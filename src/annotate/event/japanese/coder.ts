@@ -69,8 +69,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   if (subject.foreign && !isNoun && !passive && !alone && !mayBeForeign(scene, trigger, subject)) return null;
   if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
   if (trigger.describes && !isToldOf(scene, trigger, subject, passive, alone)) return null;
-  const happens =
-    !isNoun || passive || comesAbout(tail, grammar.happens) || endsThere(tail);
+  const happens = !isNoun || passive || comesAbout(tail, grammar.happens) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
     passive,
@@ -130,12 +129,7 @@ const withPair = (
   named: readonly Participant[],
 ): readonly Participant[] => {
   if (cue.frame !== 'joint' || named.length > 0 || !isNoun || sentence.headline) return named;
-  if (
-    stage.leading.size < 2 ||
-    !/^[はがも]/u.test(tail) ||
-    !comesAbout(tail, grammar.happens)
-  )
-    return named;
+  if (stage.leading.size < 2 || !/^[はがも]/u.test(tail) || !comesAbout(tail, grammar.happens)) return named;
   const actors = lastPair(stage, [], { start, end });
   return actors.map(({ ref, party }) => ({
     id: ref.id,

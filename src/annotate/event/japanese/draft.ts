@@ -39,7 +39,7 @@ export const draftOf = (scene: JapaneseScene, { trigger, participants, realis }:
       settled:
         realis === 'actual' &&
         (/た(?:。|、|と|$)/u.test(trigger.tail) ||
-          /[なず]$/u.test(scene.text.slice(trigger.start, trigger.end))),
+          /(?:な|ない|ず)$/u.test(scene.text.slice(trigger.start, trigger.end))),
     },
     {
       tokens: sentence.tokens,

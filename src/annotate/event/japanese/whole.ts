@@ -22,7 +22,7 @@ export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
     return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
   const isDone = participants.some(({ role }) => role === 'initiator');
   if (sides > 1) return isDone && (!trigger.isNoun || happens || type === 'reject' || realis === 'proposed');
-  return isDone ? isAloneEnough(scene, one) : !trigger.isNoun && isUndergone(one);
+  return isDone ? isAloneEnough(scene, one) : isUndergone(one);
 };
 
 /** A person of no party who speaks in public, in an article about known parties: `野党の[オークリー党首]は…と批判した`. */
