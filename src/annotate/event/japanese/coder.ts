@@ -214,19 +214,20 @@ const mayBeForeign = (
 /** A verb that tells of the noun behind it counts where its own clause says who does it: `[ヴァルドリア]が配備したミサイル`. */
 const isToldOf = (
   { text }: JapaneseScene,
-  { start, end }: JapaneseTrigger,
+  { cue, start, end }: JapaneseTrigger,
   { phrase, agent }: Subject,
   passive: boolean,
   alone: boolean,
 ): boolean =>
-  agent ||
-  (passive && alone) ||
-  (!passive && phrase !== null && phrase.start >= end) ||
-  (!passive &&
-    phrase !== null &&
-    phrase.particle === 'が' &&
-    start - phrase.behind < 24 &&
-    !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start)));
+  cue.doer === undefined &&
+  (agent ||
+    (passive && alone) ||
+    (!passive && phrase !== null && phrase.start >= end) ||
+    (!passive &&
+      phrase !== null &&
+      phrase.particle === 'が' &&
+      start - phrase.behind < 24 &&
+      !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start))));
 
 /** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
 const withSpeaker = (

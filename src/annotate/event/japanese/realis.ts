@@ -58,12 +58,14 @@ export const realisOf = (
 const wholeTail = (trigger: JapaneseTrigger, text: string): string => {
   const { start, end, isNoun, describes } = trigger;
   // `[科した]国は態度を変えていない`: behind the noun that it tells of something else is told.
-  const tail = describes && OF_NOUN.test(trigger.tail) ? (/^[ぁ-ん]*/u.exec(trigger.tail)?.[0] ?? '') : trigger.tail;
+  const tail =
+    describes && OF_NOUN.test(trigger.tail) ? (/^[ぁ-ん]*/u.exec(trigger.tail)?.[0] ?? '') : trigger.tail;
   return isNoun || /^[たてらな]/u.test(tail) ? tail : (ENDING.exec(text.slice(start, end))?.[0] ?? '') + tail;
 };
 
 /** Nouns that say nothing of what the verb before them is to be. */
-const OF_NOUN = /^[ぁ-ん]*(?!声明|談話|コメント|見解|書簡|親書|決議|公算|手はず|段取り|運び|観測|動き|狙い)[\p{Script=Han}\p{Script=Katakana}]/u;
+const OF_NOUN =
+  /^[ぁ-ん]*(?!声明|談話|コメント|見解|書簡|親書|決議|公算|手はず|段取り|運び|観測|動き|狙い)[\p{Script=Han}\p{Script=Katakana}]/u;
 
 const byTense = (type: string, tail: string, rest: string): Realis => {
   if (!SPOKEN.has(type) && PLANS.test(tail)) return 'planned';
