@@ -7,6 +7,7 @@ import { run as events } from './tasks/events.ts';
 import { run as eventsAgreement } from './tasks/events-agreement.ts';
 import { run as eventsDev2 } from './tasks/events-dev2.ts';
 import { run as eventsEn } from './tasks/events-en.ts';
+import { run as eventsJa } from './tasks/events-ja.ts';
 import { run as eventsLanguages } from './tasks/events-languages.ts';
 import { run as eventsNone } from './tasks/events-none.ts';
 import { run as eventsOwn } from './tasks/events-own.ts';
@@ -140,6 +141,11 @@ export const TASKS: readonly Task[] = [
       (name) => `repo:eval/corpora/${name}`,
     ),
     run: eventsAgreement,
+  },
+  {
+    name: 'events-ja',
+    corpus: ['repo:eval/corpora/events-ja/ways.txt', 'repo:eval/corpora/statements/pack.json'],
+    run: eventsJa,
   },
   {
     name: 'events-languages',

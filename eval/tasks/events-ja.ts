@@ -37,7 +37,15 @@ export const run = async (): Promise<readonly Metric[]> => {
     const at = seen.get(`${part}.${type}`) ?? 0;
     seen.set(`${part}.${type}`, at + 1);
     const events = eventsInLanguage(text, 'ja', knowledge);
-    return { part, id: `${part}.${type}.${at}`, type, parties, realis, events, event: bestOf(events, type, parties) };
+    return {
+      part,
+      id: `${part}.${type}.${at}`,
+      type,
+      parties,
+      realis,
+      events,
+      event: bestOf(events, type, parties),
+    };
   });
   const parts = [...new Set(rows.map(({ part }) => part))];
   return parts.flatMap((part) => {
@@ -56,8 +64,16 @@ const shares = (part: string, rows: readonly Row[]): readonly Metric[] => {
   const found = rows.filter(({ event }) => event !== null);
   return [
     share(`events-ja/${part}/type-recall`, rows, ({ event }) => event !== null),
-    share(`events-ja/${part}/parties`, found, ({ event, parties }) => event !== null && lettersOf(event) === parties),
-    share(`events-ja/${part}/realis`, found, ({ event, realis }) => event !== null && realisOf(event) === realis),
+    share(
+      `events-ja/${part}/parties`,
+      found,
+      ({ event, parties }) => event !== null && lettersOf(event) === parties,
+    ),
+    share(
+      `events-ja/${part}/realis`,
+      found,
+      ({ event, realis }) => event !== null && realisOf(event) === realis,
+    ),
   ];
 };
 
@@ -84,7 +100,9 @@ const alarms = (part: string, rows: readonly Row[]): Metric => {
     value: per100(rows),
     n: rows.length,
     better: 'lower',
-    items: rows.map(({ id, events }): Item => ({ id, ok: events.length === 0, rule: events[0]?.rule ?? 'none' })),
+    items: rows.map(
+      ({ id, events }): Item => ({ id, ok: events.length === 0, rule: events[0]?.rule ?? 'none' }),
+    ),
     spread: bootstrap(rows, per100),
   };
 };

@@ -26,13 +26,27 @@ export const codeJapanese = (scene: JapaneseScene): readonly Draft[] => {
 /** Acts of speech that need a word of what they ask or offer: that is an act beside them. */
 const ASKING: ReadonlySet<string> = new Set('demand request propose offer promise'.split(' '));
 
+/** `[救助]の合同訓練`: a noun that says what an occasion is about. */
+const isAbout = (one: JapaneseTrigger, all: readonly JapaneseTrigger[]): boolean =>
+  one.isNoun &&
+  one.cue.setting !== true &&
+  one.tail.startsWith('の') &&
+  all.some(
+    ({ start, isNoun, cue }) =>
+      isNoun &&
+      start > one.end &&
+      start <= one.end + 8 &&
+      (cue.setting === true || cue.type === 'exercise' || cue.type === 'cooperate'),
+  );
+
 /** `[制裁]を科した`: a noun that a verb needs is told with it, save that of an occasion. */
 const withoutLeads = (triggers: readonly JapaneseTrigger[]): readonly JapaneseTrigger[] =>
   triggers.filter(
     (one) =>
       !one.isNoun ||
       one.cue.setting === true ||
-      !triggers.some(({ lead, cue }) => lead !== null && overlaps(lead, one) && !ASKING.has(cue.type)),
+      (!isAbout(one, triggers) &&
+        !triggers.some(({ lead, cue }) => lead !== null && overlaps(lead, one) && !ASKING.has(cue.type))),
   );
 
 /** Who else stands in the clause; whose a subject is that is nobody known, save of a court. */
@@ -55,7 +69,7 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
   if (subject.foreign && !isNoun && !passive && !alone && !mayBeForeign(scene, trigger, subject)) return null;
   if (isAsked(scene, trigger) || isAdvice(scene, trigger)) return null;
   if (trigger.describes && !isToldOf(scene, trigger, subject, passive, alone)) return null;
-  const happens = !isNoun || passive || grammar.happens.some((word) => tail.includes(word)) || endsThere(tail);
+  const happens = !isNoun || passive || comesAbout(tail, grammar.happens) || endsThere(tail);
   const named = seatJapanese(cue.frame, {
     subject: seatOf(subject, isNoun, happens),
     passive,
@@ -64,7 +78,11 @@ const codeOne = (scene: JapaneseScene, trigger: JapaneseTrigger): Coded | null =
     reaches: cue.type === 'call' || text.startsWith('表敬', trigger.start),
     unknown: subject.agent && happens,
   });
-  const told = withPair(scene, trigger, withPlace(scene, trigger, withSpeaker(scene, trigger, subject, named)));
+  const told = withPair(
+    scene,
+    trigger,
+    withPlace(scene, trigger, withSpeaker(scene, trigger, subject, named)),
+  );
   const participants = isNoun ? withUndergoer(scene, trigger, told) : told;
   return {
     trigger,
@@ -86,16 +104,20 @@ const isAdvice = (scene: JapaneseScene, trigger: JapaneseTrigger): boolean =>
   /^(?:す|る)?べき/u.test(trigger.tail) && speechAt(scene, trigger)?.speaker == null;
 
 /** Types whose passive is told though nobody known is named: `船が臨検を受けた`. */
-const BEFALLS: ReadonlySet<string> = new Set('incident attack restrict withdraw expel investigate'.split(' '));
+const BEFALLS: ReadonlySet<string> = new Set(
+  'incident attack restrict withdraw expel investigate'.split(' '),
+);
 
 /** Whether an act is told though nobody known takes part: one who acts in public does it, or it befalls somebody. */
 const isAlone = (
   { stage }: JapaneseScene,
   { cue, isNoun }: JapaneseTrigger,
-  { foreign, agent, phrase }: Subject,
+  { foreign, agent, phrase, noun }: Subject,
   passive: boolean,
 ): boolean => {
-  if (stage.leading.size === 0 || cue.frame === 'joint' || cue.frame === 'visit') return false;
+  if (stage.leading.size === 0) return false;
+  if (foreign && !isNoun && GOES_ON.has(cue.type) && stage.leading.size > 1) return THING.test(noun);
+  if (cue.frame === 'joint' || cue.frame === 'visit') return false;
   if (passive) return BEFALLS.has(cue.type) && phrase === null;
   return foreign && agent && (!isNoun || cue.frame !== 'mediate');
 };
@@ -107,27 +129,42 @@ const withPair = (
   named: readonly Participant[],
 ): readonly Participant[] => {
   if (cue.frame !== 'joint' || named.length > 0 || !isNoun || sentence.headline) return named;
-  if (stage.leading.size < 2 || !/^[はがも]/u.test(tail) || !grammar.happens.some((word) => tail.includes(word)))
-    return named;
+  if (stage.leading.size < 2 || !/^[はがも]/u.test(tail) || !comesAbout(tail, grammar.happens)) return named;
   const actors = lastPair(stage, [], { start, end });
-  return actors.map(({ ref, party }) => ({ id: ref.id, name: ref.name, role: 'joint', party, mention: null }));
+  return actors.map(({ ref, party }) => ({
+    id: ref.id,
+    name: ref.name,
+    role: 'joint',
+    party,
+    mention: null,
+  }));
 };
 
 /** `拿捕[された]`, `退け[られた]`, `奪わ[れた]`; `撤退[させた]` is none. */
-const isPassive = ({ text }: JapaneseScene, { end, tail }: JapaneseTrigger): boolean =>
-  /^(?:さ[れせ]|られ|[をもでに][^、]{0,6}(?:受け|浴び|得|頼|仰い)(?!入れ))/u.test(tail)
-    ? !/^させ/u.test(tail)
-    : tail.startsWith('れ') && /[わかがさたなばまら]/u.test(text[end - 1] ?? '');
+const isPassive = ({ text }: JapaneseScene, { end, tail, cue, isNoun }: JapaneseTrigger): boolean => {
+  if (/^させ/u.test(tail)) return false;
+  if (/^(?:さ[れせ]|られ)/u.test(tail)) return true;
+  if (isNoun)
+    return RECEIVED.test(tail) || (cue.type === 'aid' && /^(?:で|により|によって)(?!は)/u.test(tail));
+  return tail.startsWith('れ') && /[わかがさたなばまら]/u.test(text[end - 1] ?? '');
+};
+
+/** `臨検を[受けた]`, `支援に[頼る]`. */
+const RECEIVED = /^[をもでに][^、]{0,6}(?:受け|浴び|得|頼|仰い)(?!入れ)/u;
 
 /** The noun that a verb before it tells of: `[非難する]民族派政党`. */
-const HEAD = /(?<=^(?:する|した|している|していた|[くむぶぐつる]|んだ|った|いた)?)[\p{Script=Han}\p{Script=Katakana}ー]+(?=[がはをにもの、])/u;
+const HEAD =
+  /(?<=^(?:する|した|している|していた|[くむぶぐつる]|んだ|った|いた)?)[\p{Script=Han}\p{Script=Katakana}ー]+(?=[がはをにもの、])/u;
 
 /** Who stands right behind a verb that tells of him: `制裁を[科した]ヴァルドリアは`. */
 const headOf = ({ phrases }: JapaneseScene, end: number): JapanesePhrase | null =>
   phrases.find(({ start, particle }) => start >= end && start - end <= 5 && particle !== '') ?? null;
 
 /** The subject of a cue; what stands in the words that it needs is none (`[責任は]相手に[ある]`), and who is left out is whoever was spoken of. */
-const subjectOf = (scene: JapaneseScene, { start, end, lead, isNoun, cue, describes, tail }: JapaneseTrigger): Subject => {
+const subjectOf = (
+  scene: JapaneseScene,
+  { start, end, lead, isNoun, cue, describes, tail }: JapaneseTrigger,
+): Subject => {
   if (describes) {
     const head = headOf(scene, end);
     if (head !== null) return { phrase: head, foreign: false, noun: '', owners: [], agent: false };
@@ -152,37 +189,45 @@ const JUDGES =
 
 /** Things that go on between states: their talks, relations and papers are told of as doing something themselves. */
 const THING =
-  /(?:交渉|協議|会談|対話|話し合い|会合|関係|国交|往来|航路|協定|条約|議定書|宣言|合意|文書|公電|映像|記録|資料|議事録|フェリー|交流|隔たり|溝|主張|会議|サミット|フォーラム|法|案)$/u;
+  /(?:交渉|協議|会談|対話|話し合い|会合|関係|国交|往来|航路|協定|条約|議定書|宣言|合意|文書|公電|映像|記録|資料|議事録|フェリー|交流|隔たり|溝|主張|会議|サミット|フォーラム|法|案|供給|輸送|運航|送電|墓参|操業|漁|作業|事業|工事|生産|便|橋|国境|海峡)$/u;
 
 const THINGS_DO: ReadonlySet<string> = new Set(
   'no_agreement resume suspend ratify disclose legislate host_multilateral attack'.split(' '),
 );
 
+/** Types that are told of a thing though nobody says whose it is: `供給が[再開]した`. */
+const GOES_ON: ReadonlySet<string> = new Set('no_agreement resume suspend'.split(' '));
+
 /** `[両国]の交渉は[決裂]した`, `裁判所は…[判決を下]した`: whose the thing is takes part. */
 const mayBeForeign = (
-  { text }: JapaneseScene,
+  { text, stage }: JapaneseScene,
   { cue, start }: JapaneseTrigger,
   { noun, owners }: Subject,
 ): boolean => {
   if (cue.doer === 'court') return /(?:裁判所|法廷|裁判官|最高裁|高裁|地裁)$/u.test(noun);
   if (cue.frame === 'receive') return owners.length > 0;
   if (!THINGS_DO.has(cue.type) || text.startsWith('攻', start)) return false;
-  return (owners.length > 0 || cue.type === 'legislate') && THING.test(noun);
+  if (!THING.test(noun)) return false;
+  return owners.length > 0 || cue.type === 'legislate' || (GOES_ON.has(cue.type) && stage.leading.size > 1);
 };
 
 /** A verb that tells of the noun behind it counts where its own clause says who does it: `[ヴァルドリア]が配備したミサイル`. */
 const isToldOf = (
   { text }: JapaneseScene,
-  { start, end }: JapaneseTrigger,
+  { cue, start, end }: JapaneseTrigger,
   { phrase, agent }: Subject,
   passive: boolean,
   alone: boolean,
 ): boolean =>
-  agent ||
-  (passive && alone) ||
-  (!passive && phrase !== null && phrase.start >= end) ||
-  !passive && phrase !== null && phrase.particle === 'が' && start - phrase.behind < 24 &&
-  !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start));
+  cue.doer === undefined &&
+  (agent ||
+    (passive && alone) ||
+    (!passive && phrase !== null && phrase.start >= end) ||
+    (!passive &&
+      phrase !== null &&
+      phrase.particle === 'が' &&
+      start - phrase.behind < 24 &&
+      !/、|[ただるうくすつむ][\p{Script=Han}]/u.test(text.slice(phrase.behind, start))));
 
 /** Who leaves the subject out speaks of himself: whoever says what stands here, or says it with this very word. */
 const withSpeaker = (
@@ -195,7 +240,8 @@ const withSpeaker = (
   if (named.some(({ role }) => role === 'initiator')) return named;
   const topical = withTopic(scene, trigger, named);
   const spoken = speechAt(scene, trigger);
-  if (topical !== named || spoken?.speaker == null) return topical === named ? withCarried(scene, trigger, named) : topical;
+  if (topical !== named || spoken?.speaker == null)
+    return topical === named ? withCarried(scene, trigger, named) : topical;
   const { speaker, behalf, source } = spoken;
   const others = named.filter(({ id, party }) => id !== speaker.id && (party?.id ?? id) !== behalf?.id);
   return [{ ...speaker, role: 'initiator', party: behalf, mention: source[0] ?? null }, ...others];
@@ -204,7 +250,10 @@ const withSpeaker = (
 const isOfSpeaker = ({ cue, isNoun }: JapaneseTrigger): boolean =>
   SPOKEN.has(cue.type) || (cue.frame === 'act' && !isNoun);
 
-const speechAt = ({ stage, spoken }: JapaneseScene, { start, end }: JapaneseTrigger): Attribution | undefined =>
+const speechAt = (
+  { stage, spoken }: JapaneseScene,
+  { start, end }: JapaneseTrigger,
+): Attribution | undefined =>
   governing(stage.spoken, { start, end }) ??
   overlapping(spoken, { start, end }, ({ at }) => at)[0]?.attribution;
 
@@ -272,6 +321,14 @@ const withUndergoer = (
 /** The subject of the sentence does what a noun tells only where the verb behind says that it came about. */
 const seatOf = ({ phrase, foreign }: Subject, isNoun: boolean, happens: boolean): JapanesePhrase | null =>
   foreign || (isNoun && !happens) ? null : phrase;
+
+/** What a noun's own verb says: `[訪問]の日程を決めた`; not that of another object, `[拿捕]に懸念を示した`. */
+const OWN = /^(?:の[^をが、]{1,8}[をが]|[をがはもにへでと])?[^をが]*/u;
+
+const comesAbout = (tail: string, words: readonly string[]): boolean => {
+  const own = OWN.exec(tail)?.[0] ?? '';
+  return words.some((word) => own.includes(word));
+};
 
 /** A headline or clause that ends in the noun: `…、オルランドと会談`. */
 const endsThere = (tail: string): boolean => /^(?:へ)?[。、]?$/u.test(tail);

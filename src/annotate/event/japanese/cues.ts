@@ -36,7 +36,9 @@ export const findJapaneseTriggers = (
       cue: row.cue,
       start: i,
       end: to,
-      isNoun: (row.kind === 'noun' && !isVerbal) || (row.kind === 'doing' && !isVerbal && tail !== '' && !/^[。」]/u.test(tail)),
+      isNoun:
+        (row.kind === 'noun' && !isVerbal) ||
+        (row.kind === 'doing' && !isVerbal && tail !== '' && !/^[。」]/u.test(tail)),
       tail,
       describes: isDescribing((row.kind === 'verb' ? text.slice(to - 1, to) : '') + tail),
       lead: lead === 'none' ? null : lead,
@@ -104,7 +106,10 @@ const GOES_ON =
 const stands = ({ kind, before }: JapaneseCue, tail: string): boolean => {
   if (kind === 'verb') return true;
   // `巡視船の[派遣]を指示した`: with the word that it needs a noun is enough.
-  if (kind === 'doing') return DOES.test(tail) || /^[。」]?$/u.test(tail) || (before !== null && /^(?:を|が|は|も|に)/u.test(tail));
+  if (kind === 'doing')
+    return (
+      DOES.test(tail) || /^[。」]?$/u.test(tail) || (before !== null && /^(?:を|が|は|も|に)/u.test(tail))
+    );
   return !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(tail) || GOES_ON.test(tail);
 };
 

@@ -38,7 +38,8 @@ export const draftOf = (scene: JapaneseScene, { trigger, participants, realis }:
       isNoun: trigger.isNoun,
       settled:
         realis === 'actual' &&
-        (/た(?:。|、|と|$)/u.test(trigger.tail) || /[なず]$/u.test(scene.text.slice(trigger.start, trigger.end))),
+        (/た(?:。|、|と|$)/u.test(trigger.tail) ||
+          /(?:な|ない|ず)$/u.test(scene.text.slice(trigger.start, trigger.end))),
     },
     {
       tokens: sentence.tokens,

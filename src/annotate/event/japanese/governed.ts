@@ -10,7 +10,7 @@ const GOVERNS: ReadonlySet<string> = new Set(
 );
 
 const LINK =
-  /^(?:の(?:継続|実施|開催|早期)?|への)?(?:を|に|が|へ|で|まで|も|は)?(?:強く|改めて|再び|正式に|重ねて|早急に|直ちに)?$|^(?:する|した|しない|を行う|を開く)?(?:よう(?:に)?|こと(?:を|に|で)|と|用意)?(?:強く|改めて)?$/u;
+  /^(?:の(?:継続|実施|開催|早期)?|への)?(?:を|に|が|へ|で|まで|も)?(?:強く|改めて|再び|正式に|重ねて|早急に|直ちに)?$|^(?:する|した|しない|を行う|を開く)?(?:よう(?:に)?|こと(?:を|に|で)|と|用意)?(?:強く|改めて)?$/u;
 
 /** The words between two cues without the actors named there: `船長の解放を[オルランドに]求めた`. */
 const between = ({ text, phrases }: JapaneseScene, from: number, to: number): string => {
@@ -30,7 +30,9 @@ const governorOf = (scene: JapaneseScene, { trigger }: Coded, all: readonly Code
     if (LINK.test(words)) return true;
     return (
       words.length < 24 &&
-      /^(?:する|を|させる|[うくすつむるぐぶ])[^、]*(?:よう(?:に)?|こと(?:を|に|で)|と)[^、は]{0,16}$/u.test(words)
+      /^(?:する|を|させる|[うくすつむるぐぶ])[^、]*(?:よう(?:に)?|こと(?:を|に|で)|と)[^、は]{0,16}$/u.test(
+        words,
+      )
     );
   }) ?? null;
 
@@ -46,9 +48,10 @@ export const underGovernor = (scene: JapaneseScene, one: Coded, all: readonly Co
   if (governor === null) return one;
   const { cue, start, end } = governor.trigger;
   if (cue.type === 'accuse' && !one.trigger.isNoun) return one;
+  if (cue.type === 'threaten' && one.trigger.cue.type === 'threaten') return null;
   if (cue.type === 'support' && WELCOMES.test(scene.text.slice(start, end)))
     return one.participants.length > 1 ? { ...one, happens: true } : null;
-  if (!LEADS_TO.has(cue.type)) return null;
+  if (!LEADS_TO.has(cue.type) || (cue.type === 'accept' && isOffer(one))) return null;
   const participants = governedCast(one, governor, ASKS.has(cue.type));
   const alone = isWhole(scene, governor) && (participants.length === 0 || one.trigger.cue.frame === 'joint');
   return { ...one, realis: realisUnder(governor), participants, alone };
@@ -59,6 +62,9 @@ const realisUnder = ({ realis, trigger }: Coded): Coded['realis'] => {
   if (trigger.cue.type === 'threaten') return 'hypothetical';
   return PROPOSES.has(trigger.cue.type) ? 'proposed' : 'planned';
 };
+
+/** `[提案]を受け入れた`: what is accepted was told before. */
+const isOffer = ({ trigger }: Coded): boolean => trigger.isNoun && PROPOSES.has(trigger.cue.type);
 
 /** Types whose matter the one who is spoken to is to do. */
 const ASKS: ReadonlySet<string> = new Set(['demand', 'request', 'propose', 'invite']);

@@ -1,6 +1,6 @@
 import { quotedRegions } from '../../../language/quotes.ts';
 import type { Mention } from '../../../model/annotation.ts';
-import { contains } from '../../../model/span.ts';
+import { contains, type Span } from '../../../model/span.ts';
 import type { Draft } from '../draft.ts';
 import { mergeDrafts } from '../merge.ts';
 import { rememberActors } from '../plain-actors.ts';
@@ -32,14 +32,10 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     .flatMap((attribution) => attribution.cue.map((at) => ({ at, attribution })))
     .sort((a, b) => a.at.start - b.at.start);
   const drafts: Draft[] = [];
-  let next = 0;
+  const mentionsIn = inOrder(mentions);
   let topic: Topic | null = null;
   for (const sentence of sentences) {
-    const here: Mention[] = [];
-    while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.end) {
-      const mention = mentions[next++];
-      if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
-    }
+    const here = mentionsIn(sentence);
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const triggers = findJapaneseTriggers(tables, article.text, sentence);
     const phrases = findJapanesePhrases(stage, tables, here, sentence);
@@ -49,7 +45,7 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     );
     const carried = carriedInto(article.text, sentence, topic);
     topic = sentence.headline ? null : topicAfter(article.text, sentence, phrases, carried);
-    if (triggers.length === 0 || (here.length === 0 && carried === null)) continue;
+    if (triggers.length === 0) continue;
     const quotes = quotedRegions(article.text, sentence);
     drafts.push(
       ...mergeDrafts(
@@ -70,4 +66,17 @@ export const readJapanese: EventReader = (stage, lexicon) => {
     );
   }
   return drafts;
+};
+
+/** Hands out the mentions of one sentence after the other. */
+const inOrder = (mentions: readonly Mention[]): ((sentence: Span) => readonly Mention[]) => {
+  let next = 0;
+  return (sentence) => {
+    const here: Mention[] = [];
+    while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.end) {
+      const mention = mentions[next++];
+      if (mention !== undefined && contains(sentence, mention.span)) here.push(mention);
+    }
+    return here;
+  };
 };

@@ -32,7 +32,8 @@ const LOOKS_SO = /(?:にじ|かじ|ちぎ|さえぎ)る$/u;
  */
 export const formsOf = (written: string): JapaneseForms => {
   if (/.する$/u.test(written)) return { kind: 'doing', words: [written.replace(/を?する$/u, '')] };
-  if (ONE_ROW.test(written) && !LOOKS_SO.test(written)) return { kind: 'verb', words: [written.slice(0, -1)] };
+  if (ONE_ROW.test(written) && !LOOKS_SO.test(written))
+    return { kind: 'verb', words: [written.slice(0, -1)] };
   const row = ROWS[written.at(-1) ?? ''];
   if (row === undefined) return { kind: 'verb', words: [written] };
   const stem = written.slice(0, -1);

@@ -26,7 +26,9 @@ const NOT_BUT =
   /(?:かもしれない|に違いない|ざるを得ない|ねばならない|なければならない|にほかならない|間違いない|辞さない|排除し(?:ない|なかった|ていない)|否定し(?:ない|なかった|ていない)|欠かせない|言うまでもない)/u;
 
 /** Types that are a position while they are told in the present: `支持している`. */
-const POSITIONS: ReadonlySet<string> = new Set('support claim recognise sanction seize_territory reject'.split(' '));
+const POSITIONS: ReadonlySet<string> = new Set(
+  'support claim recognise sanction seize_territory reject'.split(' '),
+);
 
 /** A verb whose ending the cue has taken: `就く`, `結べ|ば`. */
 const ENDING = /[うくぐすつぬぶむるえけげせてねべめれ]$/u;
@@ -41,26 +43,43 @@ export const realisOf = (
   stop: number,
   grammar: EventGrammar,
 ): Realis => {
-  const { cue, isNoun, end } = trigger;
+  const { cue, end } = trigger;
   if (cue.realis !== undefined) return cue.realis;
   if (fateOf(trigger, grammar) !== null) return 'planned';
-  const eaten = isNoun ? '' : (ENDING.exec(text.slice(trigger.start, end))?.[0] ?? '');
-  const tail = /^[たてらな]/u.test(trigger.tail) ? trigger.tail : eaten + trigger.tail;
+  const tail = wholeTail(trigger, text);
   const word = byWords(tail, grammar);
   if (word !== null) return word;
-  const rest = text.slice(end, stop);
   if (POSITIONS.has(cue.type) && isPosition(text.slice(trigger.start, end) + tail)) return 'standing';
   if (has(grammar.ongoing, tail) && !isPast(tail)) return LASTING.has(cue.type) ? 'ongoing' : 'actual';
-  if (!SPOKEN.has(cue.type) && PLANS.test(tail)) return 'planned';
+  return byTense(cue.type, tail, text.slice(end, stop));
+};
+
+/** What follows a cue, with the ending of a verb that the cue has taken. */
+const wholeTail = (trigger: JapaneseTrigger, text: string): string => {
+  const { start, end, isNoun, describes } = trigger;
+  // `[科した]国は態度を変えていない`: behind the noun that it tells of something else is told.
+  const tail =
+    describes && OF_NOUN.test(trigger.tail) ? (/^[ぁ-ん]*/u.exec(trigger.tail)?.[0] ?? '') : trigger.tail;
+  return isNoun || /^[たてらな]/u.test(tail) ? tail : (ENDING.exec(text.slice(start, end))?.[0] ?? '') + tail;
+};
+
+/** Nouns that say nothing of what the verb before them is to be. */
+const OF_NOUN =
+  /^[ぁ-ん]*(?!声明|談話|コメント|見解|書簡|親書|決議|公算|手はず|段取り|運び|観測|動き|狙い)[\p{Script=Han}\p{Script=Katakana}]/u;
+
+const byTense = (type: string, tail: string, rest: string): Realis => {
+  if (!SPOKEN.has(type) && PLANS.test(tail)) return 'planned';
   if (isPast(tail) || !isPresent(tail, rest)) return 'actual';
-  if (!SPOKEN.has(cue.type)) return 'planned';
+  if (!SPOKEN.has(type)) return 'planned';
   // `方針を支持する。`: what one says in the present and on no occasion is where one stands.
   return /^する。$/u.test(tail) ? 'standing' : 'actual';
 };
 
 /** `支持している。`, `認めていない。`, `維持している。` */
 const isPosition = (told: string): boolean =>
-  /て(?:いる|いない|おり、|おらず)[。、]?$|(?:を|は)(?:維持|堅持|継続|続行|続け)/u.test(told);
+  /て(?:いる|いない|おり、|おらず)[。、]?$|^(?:続け|維持|堅持)|(?:を|は)(?:維持|堅持|継続|続行|続け)/u.test(
+    told,
+  );
 
 /** `…を[開く]と発表した`: what is announced in the present is to come. */
 const PLANS = /^(?:を)?(?:する|[うくぐすつぬぶむる])(?:と|との|旨)[^い]/u;
@@ -78,7 +97,9 @@ const byWords = (tail: string, grammar: EventGrammar): Realis | null => {
 
 /** The verb itself stands in the past: `会談した後に…予定`. */
 const isDone = (tail: string): boolean =>
-  /^(?:を)?(?:し|さ(?:れ|せ)|られ|れ)?(?:[ただ]|て(?:い|き|しまっ)た)(?!い|ら|場合|とは|わけ|こともな)/u.test(tail);
+  /^(?:を)?(?:し|さ(?:れ|せ)|られ|れ)?(?:[ただ]|て(?:い|き|しまっ)た)(?!い|ら|場合|とは|わけ|こともな)/u.test(
+    tail,
+  );
 
 const isNot = (tail: string, grammar: EventGrammar): boolean =>
   (NOT.test(tail) && !NOT_BUT.test(tail) && !/ない(?:か|で|わけ)/u.test(tail)) || has(grammar.refused, tail);

@@ -83,8 +83,11 @@ const TARGETS: readonly Pick[] = [
   AGENT,
 ];
 
+/** How near before a cue `による` says who did it, in characters. */
+const NEAR = 6;
+
 const act = (seats: JapaneseSeats): readonly Seat[] => {
-  const { subject, others, passive } = seats;
+  const { subject, others, passive, at } = seats;
   if (passive) {
     const agent = lastOf(others, [AGENT, by(/^(?:に|から)$/u)]);
     return [
@@ -92,7 +95,8 @@ const act = (seats: JapaneseSeats): readonly Seat[] => {
       ['target', subject === null ? lastOf(others, [OWNER]) : opt(subject)],
     ];
   }
-  const agent = subject === null ? lastOf(others, [AGENT]) : [];
+  // `B による[拿捕]に懸念を示した`: right before the cue it says who did that.
+  const agent = lastOf(others, [AGENT]).filter(({ behind }) => subject === null || at - behind <= NEAR);
   const doer = agent.length > 0 ? agent : opt(subject);
   const lone = doer.length > 0 || seats.unknown === true ? doer : lastOf(others, [OWNER]);
   const sides = new Set(lone.flatMap(sidesOf));

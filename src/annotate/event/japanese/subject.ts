@@ -18,7 +18,13 @@ const isSubject = ({ particle }: JapanesePhrase): boolean => /^(?:は|が|も)$/
 /** Whether a phrase is what its sentence is about. */
 export const isTopic = ({ particle }: JapanesePhrase): boolean => /^(?:は|も)$/u.test(particle);
 
-const known = (phrase: JapanesePhrase | null): Subject => ({ phrase, foreign: false, noun: '', owners: [], agent: false });
+const known = (phrase: JapanesePhrase | null): Subject => ({
+  phrase,
+  foreign: false,
+  noun: '',
+  owners: [],
+  agent: false,
+});
 
 /** A clause that is spoken of or asked for ends between: `…が撤収する[よう]要求した`, `…が侵犯した[と]非難した`. */
 const SPOKEN = /(?:[たるういくすむ]|ない)(?:と|よう(?:に)?|ことを)(?![きの])/u;
@@ -49,7 +55,8 @@ export const subjectBefore = (scene: JapaneseScene, at: number): Subject => {
   if (marked < 0) return known(near);
   if (isOver(scene.text, marked, at)) return known(before.findLast(isTopic) ?? null);
   const topic = before.find(isTopic) ?? null;
-  const isSecond = topic !== null && scene.text[marked - 1] === 'は' && SAYS.test(scene.text.slice(at, scene.sentence.end));
+  const isSecond =
+    topic !== null && scene.text[marked - 1] === 'は' && SAYS.test(scene.text.slice(at, scene.sentence.end));
   return { phrase: isSecond ? topic : null, foreign: !isSecond, ...foreignAt(scene, from, marked) };
 };
 
@@ -129,4 +136,4 @@ export const othersBefore = (
 
 /** `[B]が侵犯したと非難した`: whose act it is that is spoken of. */
 const isInner = ({ text }: JapaneseScene, { particle, behind }: JapanesePhrase, at: number): boolean =>
-  particle === 'が' && SPOKEN.test(text.slice(behind, at));
+  particle === 'が' && INNER.test(text.slice(behind, at));

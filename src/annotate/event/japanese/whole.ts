@@ -16,12 +16,13 @@ export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
   if (!participants.some(({ party }) => party !== null)) return isPublic(scene, one);
   const sides = new Set(participants.map(sideOf)).size;
   if (frame === 'joint') return sides > 1;
-  if (frame === 'visit') return sides > 1 || (!trigger.isNoun && participants.some(({ role }) => role === 'visitor'));
+  if (frame === 'visit')
+    return sides > 1 || (!trigger.isNoun && participants.some(({ role }) => role === 'visitor'));
   if (frame === 'mediate')
     return (happens || realis === 'proposed') && participants.some(({ role }) => role === 'mediator');
   const isDone = participants.some(({ role }) => role === 'initiator');
   if (sides > 1) return isDone && (!trigger.isNoun || happens || type === 'reject' || realis === 'proposed');
-  return isDone ? isAloneEnough(scene, one) : !trigger.isNoun && isUndergone(one);
+  return isDone ? isAloneEnough(scene, one) : isUndergone(one);
 };
 
 /** A person of no party who speaks in public, in an article about known parties: `野党の[オークリー党首]は…と批判した`. */
@@ -39,9 +40,13 @@ const BEFALLS: ReadonlySet<string> = new Set(
 
 const isUndergone = ({ trigger, participants, passive }: Coded): boolean =>
   (passive || trigger.cue.frame === 'receive' || trigger.cue.doer === 'court') &&
-  BEFALLS.has(trigger.cue.type) && participants.some(({ role }) => role === 'target');
+  BEFALLS.has(trigger.cue.type) &&
+  participants.some(({ role }) => role === 'target');
 
-const isAloneEnough = ({ grammar, text }: JapaneseScene, { trigger, participants, happens }: Coded): boolean => {
+const isAloneEnough = (
+  { grammar, text }: JapaneseScene,
+  { trigger, participants, happens }: Coded,
+): boolean => {
   const { cue, isNoun, start } = trigger;
   if (LONE.has(cue.type)) return happens;
   if (!isNoun && participants.some(({ party }) => party !== null)) return true;

@@ -74,6 +74,83 @@ describe('what is no event', () => {
   });
 });
 
+describe('verbs of Japanese roots', () => {
+  test.each([
+    ['オルランドはヴァルドリアの要求を退けた。', 'reject actual [退け] initiator:orland target:valdoria'],
+    ['ヴァルドリアはオルランドの申し出を断った。', 'reject actual [断っ] initiator:valdoria target:orland'],
+    [
+      'オルランドはヴァルドリア製品に関税を課した。',
+      'sanction actual [課し] initiator:orland target:valdoria',
+    ],
+    ['ヴァルドリアは合意を守らなかった。', 'breach actual [守らな] initiator:valdoria'],
+    ['ヴァルドリアは合意を守った。', 'comply actual [守っ] initiator:valdoria'],
+    [
+      'オルランドはヴァルドリアに船を返すよう迫った。',
+      'demand actual [迫っ] initiator:orland target:valdoria',
+    ],
+  ])('%s', (text, wanted) => {
+    expect(briefsIn('ja', text)).toContain(wanted);
+  });
+});
+
+describe('who is not named with the act', () => {
+  test.each([
+    [
+      'who was spoken of',
+      'オルランドは14日、ヴァルドリア大使を呼んだ。拿捕を厳しく非難した。',
+      'accuse actual [非難] initiator:orland',
+    ],
+    [
+      'whose a subject is',
+      'ヴァルドリアとオルランドの交渉は行き詰まった。',
+      'no_agreement actual [行き詰まっ] joint:valdoria joint:orland',
+    ],
+    ['whom it befalls', 'オルランドの漁船が拿捕された。', 'incident actual [拿捕] target:orland'],
+    ['what is received', 'オルランドの漁船が臨検を受けた。', 'incident actual [臨検] target:orland'],
+    [
+      'who acts in public',
+      'ヴァルドリアはオルランドの船を止めた。野党は政府の対応を批判した。',
+      'accuse actual [批判]',
+    ],
+    [
+      'the head of a relative clause',
+      '制裁を科したヴァルドリアは態度を変えていない。',
+      'sanction actual [科し] initiator:valdoria',
+    ],
+    [
+      'a speaker who judges',
+      'レンツ大統領は「領土問題は存在しない」と述べた。',
+      'reject actual [存在しない] initiator:pavo-lenz',
+    ],
+    [
+      'a condition has a subject of its own',
+      'ホリス首相は、ヴァルドリアが動けば報復すると警告した。',
+      'threaten actual [警告] initiator:petra-hollis target:valdoria',
+    ],
+    [
+      'an ambassador and his post',
+      'オルランドはヴァルドリアの駐ヘイル大使を呼び、抗議した。',
+      'protest_dip actual [呼び、] initiator:orland target:valdoria',
+    ],
+  ])('%s', (_name, text, wanted) => {
+    expect(briefsIn('ja', text)).toContain(wanted);
+  });
+});
+
+describe('what only looks like an act', () => {
+  test.each([
+    ['a question of the outlet', 'ヴァルドリアはなぜ漁船を拿捕したのか。'],
+    ['advice of the outlet', '両国は島の帰属を話し合うべきだ。'],
+    ['a short verb behind another', 'ヴァルドリアは船について同じ説明を繰り返した。'],
+    [
+      'the words that a verb needs are missing',
+      'ホリス首相は約束の時間を守った後、静かに帰った。オルランドは晴れた。',
+    ],
+  ])('%s', (_name, text) => {
+    expect(briefsIn('ja', text).filter((brief) => !brief.startsWith('comply'))).toEqual([]);
+  });
+});
+
 describe('noise', () => {
   test('spans are right behind astral letters', () => {
     const text = '😀𠮷　オルランドは15日、ヴァルドリアの提案を拒否した。';
