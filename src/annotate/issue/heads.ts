@@ -41,14 +41,13 @@ export const relatedOf = (
   related: Readonly<Record<string, readonly string[]>>,
   language: string,
 ): readonly (readonly [string, string])[] => {
-  const wordsOf = (issue: PackIssue): readonly string[] =>
-    [...(issue.cues[language] ?? []), ...(language === 'en' ? [issue.label] : [])].map((cue) =>
-      cue.toLowerCase(),
-    );
+  const named = issues.map((issue) => namedBy(issue, language));
   const pairs = Object.values(related).flatMap((family) => {
-    const counts = issues.map((issue) => ({
-      id: issue.id,
-      shared: sharedWords(wordsOf(issue), family, language),
+    const counts = named.map(({ id, cues, words }) => ({
+      id,
+      shared: family.filter(
+        (word) => words.has(word) || (language === 'ja' && cues.some((cue) => cue.includes(word))),
+      ).length,
     }));
     const best = counts.reduce((a, b) => (b.shared > a.shared ? b : a), { id: '', shared: 0 });
     if (best.shared === 0 || counts.filter(({ shared }) => shared === best.shared).length > 1) return [];
@@ -57,12 +56,15 @@ export const relatedOf = (
   return ofOneIssue(pairs);
 };
 
-/** How many words of a family stand in the cues of an issue. */
-const sharedWords = (cues: readonly string[], family: readonly string[], language: string): number => {
-  const words = new Set(cues.flatMap((cue) => [cue, ...(cue.match(WORD) ?? [])]));
-  const isIn = (word: string): boolean =>
-    words.has(word) || (language === 'ja' && cues.some((cue) => cue.includes(word)));
-  return family.filter(isIn).length;
+/** The cues of an issue in lower case, in English with its label; and these with the words that stand in them. */
+const namedBy = (
+  { id, cues: listed, label }: PackIssue,
+  language: string,
+): { readonly id: string; readonly cues: readonly string[]; readonly words: ReadonlySet<string> } => {
+  const cues = [...(listed[language] ?? []), ...(language === 'en' ? [label] : [])].map((cue) =>
+    cue.toLowerCase(),
+  );
+  return { id, cues, words: new Set(cues.flatMap((cue) => [cue, ...(cue.match(WORD) ?? [])])) };
 };
 
 const ofOneIssue = (

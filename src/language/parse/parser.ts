@@ -19,12 +19,12 @@ const EVEN = 128;
 
 /** Packs the weights of the three moves. */
 export const moveTableOf = ({ rows, weights }: Table): MoveTable => {
-  const packed = new Int32Array(rows);
-  for (let row = 0, at = 0; row < rows; row++, at += 3)
-    packed[row] =
-      ((weights[at] as number) + EVEN) |
-      (((weights[at + 1] as number) + EVEN) << 8) |
-      (((weights[at + 2] as number) + EVEN) << 16);
+  const packed = new Int32Array(rows).fill(EVEN | (EVEN << 8) | (EVEN << 16));
+  // Most weights are 0, and are there already.
+  for (let i = 0; i < rows * 3; i++) {
+    const weight = weights[i] as number;
+    if (weight !== 0) (packed[Math.floor(i / 3)] as number) += weight << ((i % 3) * 8);
+  }
   return { rows: packed };
 };
 

@@ -25,6 +25,15 @@ describe('dates written out', () => {
     ['1\u00a0September\u00a02016', '2016-9-1 1\u00a0September\u00a02016'],
   ])('%s', (text, want) => expect(read(text)).toEqual([want]));
 
+  // Beside a letter of another script the pattern of all letters is asked: it must say the same of what is written in ASCII.
+  test.each([
+    '1st of September, 2016',
+    'Sept. 1, 2016',
+    '1\u00a0September\u00a02016',
+    '2016. September 1',
+    'xSeptember 1, 2016',
+  ])('%j beside Порт', (text) => expect(read(`${text} Порт`)).toEqual(read(text)));
+
   // Only stretches around four digits are read closely: a date is found wherever it stands, digits and dates beside it or not.
   test.each([
     ['far from the next', 'word '.repeat(40)],
