@@ -82,9 +82,7 @@ const leadBefore = (clause: Clause, mark: number): { readonly source: Span; read
   if (subject === null || subject.to > mark) return null;
   const told = documentIn(clause, mark);
   if (told === null && low(clause, mark) !== ':') return null;
-  // `The timing of Voss's rise surprised nobody: “…”`: it is no rise that speaks.
-  const head = { ...subject, from: subject.head, to: subject.head + 1 };
-  if (subject.form !== 'pronoun' && !canSpeak(clause, head)) return null;
+  if (subject.form !== 'pronoun' && !canSpeak(clause, subject)) return null;
   if (low(clause, subject.head) === 'it') return null;
   return { source: sourceSpan(clause, subject), cue: told ?? between(clause, mark, mark + 1) };
 };
