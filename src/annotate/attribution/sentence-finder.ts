@@ -201,9 +201,9 @@ const byVerb = (
   progress.free = Math.max(progress.free, end, cue.to);
 };
 
-/** `a word [to describe] boats`: behind "to" an object or a bare clause is as often no statement as one. */
+/** `a word [to describe] boats`: behind "to" an object, a bare clause or a quotation is as often no statement as one. */
 const isMerePurpose = ({ voice }: CueAt, rule: string): boolean =>
-  voice === 'infinitive' && (rule === 'cue-noun' || rule === 'cue-clause');
+  voice === 'infinitive' && ['cue-noun', 'cue-clause', 'cue-quote'].includes(rule);
 
 /**
  * `the title, [which] echoes the war`: a thing tells by a clause or a quotation, and not by an object. Neither does somebody who is
