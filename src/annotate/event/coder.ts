@@ -11,7 +11,7 @@ import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
-import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
+import { isDoneByCourt, isHabitual, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { codeNoun } from './noun.ts';
 import { pairBefore } from './pairs.ts';
@@ -81,6 +81,9 @@ const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): 
   const { scene } = input;
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
   if (putsOff(stage, input, trigger)) return true;
+  // "explains how to hail a ship".
+  if (verb.infinitive && scene.tokens[verb.first - 1]?.lower === 'how') return true;
+  if (PRESENT.has(trigger.form) && isHabitual(scene.tokens)) return true;
   if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
   return isSaying(stage, trigger, scene.tokens);
 };

@@ -112,19 +112,23 @@ const bestAt = (
   taken: ReadonlySet<number>,
   reads: ReadsAs,
 ): Trigger | null => {
-  let best: Trigger | null = null;
-  let byDoer: Trigger | null = null;
-  let refused: Trigger | null = null;
+  const held: Record<Kind, Trigger | null> = { plain: null, doer: null, refused: null };
   for (const compiled of index.get(tokens[i]?.lower ?? '') ?? []) {
     const found = reads(compiled.form, tokens, i) ? triggerAt(compiled, tokens, i, taken) : null;
-    if (found === null) continue;
-    if (compiled.cue.refused === true) refused = longer(refused, found);
-    else if (compiled.cue.doer === undefined) best = longer(best, found);
-    else byDoer = longer(byDoer, found);
+    if (found !== null) held[kindOf(compiled.cue)] = longer(held[kindOf(compiled.cue)], found);
   }
-  const open = byDoer === null ? best : { ...byDoer, otherwise: best };
-  const isDeed = refused === null || (open !== null && open.matched.length > refused.matched.length);
-  return isDeed || refused === null ? open : { ...refused, otherwise: open };
+  const { doer, refused } = held;
+  const open = doer === null ? held.plain : { ...doer, otherwise: held.plain };
+  if (refused === null || (open !== null && open.matched.length > refused.matched.length)) return open;
+  return { ...refused, otherwise: open };
+};
+
+/** What a cue hangs on beside its words: who does it, or that somebody will not. */
+type Kind = 'plain' | 'doer' | 'refused';
+
+const kindOf = ({ refused, doer }: EventCue): Kind => {
+  if (refused === true) return 'refused';
+  return doer === undefined ? 'plain' : 'doer';
 };
 
 /** The one that takes more words, the first of those that take as many. */
