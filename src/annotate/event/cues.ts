@@ -34,6 +34,8 @@ export interface Trigger {
   readonly matched: readonly number[];
   /** What the words tell where the one who does it is not the `doer` that the cue wants; null when nothing. */
   readonly otherwise: Trigger | null;
+  /** What the words tell where it is said that somebody will not do it; absent when nothing. */
+  readonly refusal?: Trigger;
 }
 
 const GAP = 6;
@@ -119,8 +121,9 @@ const bestAt = (
   }
   const { doer, refused } = held;
   const open = doer === null ? held.plain : { ...doer, otherwise: held.plain };
-  if (refused === null || (open !== null && open.matched.length > refused.matched.length)) return open;
-  return { ...refused, otherwise: open };
+  if (open === null || refused === null || open.matched.length > refused.matched.length)
+    return open ?? refused;
+  return { ...open, refusal: refused };
 };
 
 /** What a cue hangs on beside its words: who does it, or that somebody will not. */
