@@ -11,7 +11,7 @@ import { findTriggers, readsAs } from './cues.ts';
 import type { Cued, Draft, SentenceInput } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { signersOf, withSigners } from './instruments.ts';
-import { isDoneByCourt, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
+import { isDoneByCourt, isHabitual, isKept, isPastime, isSaying, isToldAlone } from './kept.ts';
 import { mannerOf } from './manner.ts';
 import { meetsNeeds } from './needs.ts';
 import { codeNoun } from './noun.ts';
@@ -82,8 +82,11 @@ const isNoAct = (stage: Stage, input: Cued, trigger: Trigger, verb: VerbGroup): 
   const { scene } = input;
   if (trigger.cue.unnamed !== true && isReduced(scene, trigger, verb)) return true;
   if (putsOff(stage, input, trigger)) return true;
+  // "explains how to hail a ship".
+  if (verb.infinitive && scene.tokens[verb.first - 1]?.lower === 'how') return true;
+  if (PRESENT.has(trigger.form) && isHabitual(scene.tokens)) return true;
   if (!scene.sentence.headline && isOnlyTimed(scene.tokens, trigger, verb)) return true;
-  return isSaying(stage, trigger, scene.tokens);
+  return isSaying(stage, trigger, scene.tokens) || (trigger.cue.refused === true && !isRefused(verb));
 };
 
 const toldOf = (
@@ -108,8 +111,7 @@ const codeVerb = (stage: Stage, input: Cued, trigger: Trigger, limit: number): D
   const { scene } = input;
   const { tokens } = scene;
   const verb = verbGroup(tokens, trigger.first, stage.grammar);
-  if (trigger.cue.refused === true && !isRefused(verb))
-    return trigger.otherwise === null ? null : codeVerb(stage, input, trigger.otherwise, limit);
+  if (trigger.refusal !== undefined && isRefused(verb)) return codeVerb(stage, input, trigger.refusal, limit);
   if (isNoAct(stage, input, trigger, verb)) return null;
   const { args, passive, described } = voiceOf(stage, input, trigger, verb, limit);
   if (!hasDoer(stage, scene, trigger, args, passive))

@@ -34,6 +34,8 @@ export interface Trigger {
   readonly matched: readonly number[];
   /** What the words tell where the one who does it is not the `doer` that the cue wants; null when nothing. */
   readonly otherwise: Trigger | null;
+  /** What the words tell where it is said that somebody will not do it; absent when nothing. */
+  readonly refusal?: Trigger;
 }
 
 const GAP = 6;
@@ -114,9 +116,7 @@ const bestAt = (
 ): Trigger | null => {
   const listed = index.get(tokens[i]?.lower ?? '');
   if (listed === undefined) return null;
-  let best: Trigger | null = null;
-  let byDoer: Trigger | null = null;
-  let refused: Trigger | null = null;
+  const held: Record<Kind, Trigger | null> = { plain: null, doer: null, refused: null };
   // Most cues of a word are of one form, which is read once; few have their other words here, so these are asked first.
   let form: Trigger['form'] | null = null;
   let isRead = false;
@@ -125,14 +125,21 @@ const bestAt = (
     if (found === null) continue;
     if (compiled.form !== form) isRead = reads(compiled.form, tokens, i);
     form = compiled.form;
-    if (!isRead) continue;
-    if (compiled.cue.refused === true) refused = longer(refused, found);
-    else if (compiled.cue.doer === undefined) best = longer(best, found);
-    else byDoer = longer(byDoer, found);
+    if (isRead) held[kindOf(compiled.cue)] = longer(held[kindOf(compiled.cue)], found);
   }
-  const open = byDoer === null ? best : { ...byDoer, otherwise: best };
-  const isDeed = refused === null || (open !== null && open.matched.length > refused.matched.length);
-  return isDeed || refused === null ? open : { ...refused, otherwise: open };
+  const { doer, refused } = held;
+  const open = doer === null ? held.plain : { ...doer, otherwise: held.plain };
+  if (open === null || refused === null || open.matched.length > refused.matched.length)
+    return open ?? refused;
+  return { ...open, refusal: refused };
+};
+
+/** What a cue hangs on beside its words: who does it, or that somebody will not. */
+type Kind = 'plain' | 'doer' | 'refused';
+
+const kindOf = ({ refused, doer }: EventCue): Kind => {
+  if (refused === true) return 'refused';
+  return doer === undefined ? 'plain' : 'doer';
 };
 
 /** The one that takes more words, the first of those that take as many. */

@@ -234,14 +234,16 @@ export const firstPersons: GroupFinder = (stage, tokens, mentions) => {
 };
 
 /** Auxiliaries after which an "it" that opens a sentence stands for nothing: "It was reported that". */
-const EMPTY_AFTER = /^(?:is|was|will|would|may|might|could|can|seems?|seemed|appears?|appeared|takes?|took|remains?|remained)$/;
+const EMPTY_AFTER =
+  /^(?:is|was|will|would|may|might|could|can|seems?|seemed|appears?|appeared|takes?|took|remains?|remained)$/;
 
 /** "Sylvania wrote to Marland. [It] demanded an apology.": the state or body that the sentence before told of first. */
 export const openingPronoun: GroupFinder = (stage, tokens, mentions) => {
   const [actor] = stage.opening;
   const at = tokens.findIndex(({ kind }) => kind === 'word');
   const token = tokens[at];
-  if (actor === undefined || token?.lower !== 'it' || EMPTY_AFTER.test(tokens[at + 1]?.lower ?? '')) return [];
+  if (actor === undefined || token?.lower !== 'it' || EMPTY_AFTER.test(tokens[at + 1]?.lower ?? ''))
+    return [];
   if (mentions.some((m) => m.refersTo !== null && overlaps(m.span, token))) return [];
   const span = { start: token.start, end: token.end };
   return [

@@ -19,7 +19,40 @@ const isInFiction = (tokens: readonly Token[], at: number): boolean =>
 
 /** "Orland defended well and conceded a late goal", "in the novel Orland invades": sport and fiction are no acts of a party. */
 export const isPastime = (tokens: readonly Token[], { pastimes }: GrammarSets): boolean =>
-  tokens.some(({ lower }, at) => pastimes.has(lower) || isInFiction(tokens, at));
+  tokens.some(
+    ({ lower }, at) =>
+      // "declined [to match] the tolls" is no match.
+      (pastimes.has(lower) && tokens[at - 1]?.lower !== 'to') || isInFiction(tokens, at),
+  );
+
+const HABITS: ReadonlySet<string> = new Set(
+  'mondays tuesdays wednesdays thursdays fridays saturdays sundays traditionally usually customarily'.split(
+    ' ',
+  ),
+);
+const RULES: ReadonlySet<string> = new Set([
+  'article',
+  'articles',
+  'statute',
+  'rules',
+  'constitution',
+  'charter',
+]);
+const MAY: ReadonlySet<string> = new Set(['may', 'shall', 'must']);
+
+/** "talks as a rule begin with a joke", "[under article 7] a party may ask": what is done or may be done at any time was not done. */
+export const isHabitual = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ lower }, at) =>
+      HABITS.has(lower) ||
+      (lower === 'rule' && tokens[at - 1]?.lower === 'a' && tokens[at - 2]?.lower === 'as') ||
+      (MAY.has(lower) && isUnderRule(tokens.slice(0, at))),
+  );
+
+const isUnderRule = (before: readonly Token[]): boolean =>
+  before.length < 12 &&
+  before[0]?.lower === 'under' &&
+  before.slice(1, 5).some(({ lower }) => RULES.has(lower));
 
 /** How far up a subject may be shared, in verbs. */
 const HOPS = 3;
@@ -29,6 +62,11 @@ const subjectWord = (tree: TreeView, verb: number): number | null => {
   let at = verb;
   for (let hop = 0; hop < HOPS && at >= 0; hop++) {
     const { deprel, head } = tree.word(at);
+    // "we [are] ready to": a cue may begin with the copula of what it says.
+    if (deprel === 'cop' || deprel.startsWith('aux')) {
+      at = head;
+      continue;
+    }
     const own = tree.kids(at).find((kid) => tree.word(kid).deprel.startsWith('nsubj'));
     if (own !== undefined) return deprel === 'acl:relcl' && RELATIVE.has(tree.word(own).lemma) ? head : own;
     if (deprel !== 'conj' && deprel !== 'xcomp') return null;
@@ -74,25 +112,32 @@ export const isDoneByCourt = (
 };
 
 /** An act that is told with nobody known to take part: by one who acts in public, or in the passive, as its frame lets it be. */
-export const isToldAlone = (
-  { grammar: { agents }, leading, frames }: Stage,
-  scene: Scene,
-  trigger: Trigger,
-  passive: boolean,
-): boolean => {
+export const isToldAlone = (stage: Stage, scene: Scene, trigger: Trigger, passive: boolean): boolean => {
   // Where the article is about nobody known, such an act is no news of the story.
-  if (leading.size === 0) return false;
-  const who = toldOfUnnamed(frames, trigger.cue, passive ? 'passive' : 'active');
+  if (stage.leading.size === 0) return false;
+  const who = toldOfUnnamed(stage.frames, trigger.cue, passive ? 'passive' : 'active');
   if (who === null || who === 'anyone') return who !== null;
   const found = treeAt(scene, trigger);
   if (found === null) return false;
   const [tree, at] = found;
   const subject = subjectWord(tree, at);
-  if (subject === null || !(isAmong(tree, subject, agents) || isSomebody(scene, tree, subject))) return false;
+  if (subject === null || !isDoer(stage, scene, trigger, tree, subject)) return false;
   return who === 'agent' || (isPlural(tree, subject) && !isTransitive(tree, at));
 };
 
+/** One who acts in public; for an act that the cue itself makes public, anybody. */
+const isDoer = (stage: Stage, scene: Scene, trigger: Trigger, tree: TreeView, subject: number): boolean =>
+  isAmong(tree, subject, stage.grammar.agents) ||
+  (trigger.cue.alone !== undefined &&
+    (isSomebody(scene, tree, subject) || isBodyMeant(stage, trigger, tree, subject)));
+
 const PERSONS: ReadonlySet<string> = new Set('he she we they i somebody everyone nobody one'.split(' '));
+
+/** "It urged both": only a body that speaks is meant. */
+const isBodyMeant = ({ types }: Stage, { cue }: Trigger, tree: TreeView, word: number): boolean =>
+  types.get(cue.type)?.performative === true &&
+  tree.word(word).lemma.toLowerCase() === 'it' &&
+  tree.word(word).deprel.startsWith('nsubj');
 
 /** A name that nobody knows, or a pronoun of persons: whoever it is, somebody acts. */
 const isSomebody = ({ tokens, groups }: Scene, tree: TreeView, word: number): boolean => {

@@ -9,6 +9,7 @@ import type { Trigger } from './cues.ts';
 import type { Cued, Draft } from './draft.ts';
 import { draftEvent } from './draft.ts';
 import { PREPOSITIONS } from './english.ts';
+import { isHabitual } from './kept.ts';
 import { meetsNeeds } from './needs.ts';
 import { pairBefore } from './pairs.ts';
 import type { Cast } from './participants.ts';
@@ -21,7 +22,7 @@ import { withNounTree } from './tree-arguments.ts';
 /** The event of a nominal cue; null when nobody takes part, or when it is only what another act is about. */
 export const codeNoun = (stage: Stage, input: Cued, trigger: Trigger, limit: number): Draft | null => {
   const { scene } = input;
-  if (isMatterOf(scene.tokens, trigger, input.triggers)) return null;
+  if (isMatterOf(scene.tokens, trigger, input.triggers) || isInGeneral(scene, trigger)) return null;
   const linear = nounArguments(scene, trigger, limit);
   const tree = scene.groups.length === 0 ? null : scene.tree();
   const args =
@@ -63,7 +64,9 @@ const isSituated = ({ tokens }: Scene, trigger: Trigger, { event }: Draft): bool
   const { start, end } = time.expression;
   const at = event.trigger;
   const isBeside = end <= at.start ? at.start - end <= 2 : start >= at.end && start - at.end <= NEAR;
-  return isBeside && !tokens.slice(trigger.last + 1).some((token) => token.kind === 'mark' && token.end <= start);
+  return (
+    isBeside && !tokens.slice(trigger.last + 1).some((token) => token.kind === 'mark' && token.end <= start)
+  );
 };
 
 /**
@@ -87,6 +90,29 @@ const isMatterOf = (tokens: readonly Token[], trigger: Trigger, triggers: readon
     (other) => other !== trigger && (other.matched.includes(at - 1) || other.matched.includes(at)),
   );
 };
+
+/** Verbs and adjectives that tell what a thing is like, never that it took place. */
+const TELLING_OF: ReadonlySet<string> = new Set(
+  'cost mean matter lie depend require need resemble consist attract worry deserve worth hard rare common easy useless impossible cheap expensive'.split(
+    ' ',
+  ),
+);
+
+/** "A phone [call] from Sylvania costs nine cents", "[recognition] by Sylvania means little": what such things are like in general. */
+const isInGeneral = ({ tokens, tree }: Scene, trigger: Trigger): boolean => {
+  if (isHabitual(tokens)) return true;
+  const view = tree();
+  const at = view?.at(tokens[trigger.first]?.start ?? 0) ?? null;
+  if (view === null || at === null) return false;
+  const { deprel, head } = view.word(at);
+  if (!deprel.startsWith('nsubj') || head < 0 || !TELLING_OF.has(view.word(head).lemma)) return false;
+  const { xpos, upos } = view.word(head);
+  const isPresent = upos === 'VERB' ? xpos === 'VBZ' || xpos === 'VBP' : true;
+  return isPresent && !isDefinite(tokens, trigger);
+};
+
+const isDefinite = (tokens: readonly Token[], { first }: Trigger): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some(({ lower }) => DEFINITE.has(lower));
 
 const ATTENDING = new Set(['attend', 'join', 'hold', 'have', 'begin', 'start', 'open']);
 const MATTER_LEADS = new Set(['on', 'about', 'over', 'for', 'of']);
@@ -165,11 +191,10 @@ const DEFINITE = new Set(['the', 'that', 'this']);
 
 /** Who took part in the occasion that "the visit" looks back on. */
 const recalled = (stage: Stage, scene: Scene, trigger: Trigger): Cast | null => {
-  const isDefinite = scene.tokens
-    .slice(Math.max(0, trigger.first - 3), trigger.first)
-    .some(({ lower }) => DEFINITE.has(lower));
   const noun = scene.tokens[trigger.first]?.lower ?? '';
-  const known = isDefinite ? stage.occasions.get(occasionKey(trigger.cue.type, noun)) : undefined;
+  const known = isDefinite(scene.tokens, trigger)
+    ? stage.occasions.get(occasionKey(trigger.cue.type, noun))
+    : undefined;
   return known === undefined
     ? null
     : { participants: known.map((participant) => ({ ...participant, mention: null })), explicit: 0 };

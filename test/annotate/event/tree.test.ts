@@ -32,7 +32,10 @@ describe('arguments by the tree', () => {
     [
       'lists',
       '[Freedonia]fre, [Sylvania]syl and [Ruritania]rur condemned the raid by [Marlish]mrl forces.',
-      ['accuse initiator:fre,initiator:syl,initiator:rur,target:mrl verb-tree@3'],
+      [
+        'accuse initiator:fre,initiator:syl,initiator:rur,target:mrl verb-tree@3',
+        'attack initiator:mrl noun@5',
+      ],
     ],
     [
       'the party within the object',
