@@ -1,20 +1,12 @@
 import { firstAbove } from '../../lib/sorted.ts';
-import type {
-  EventMention,
-  EventTime,
-  Fate,
-  Mention,
-  Realis,
-  TimeExpression,
-} from '../../model/annotation.ts';
+import type { EventMention, EventTime, Fate, Realis, TimeExpression } from '../../model/annotation.ts';
 import type { RuleId } from '../../model/brand.ts';
 import { ruleId } from '../../model/brand.ts';
 import type { Token } from '../../model/sentence.ts';
 import type { Span } from '../../model/span.ts';
-import type { Arguments } from './arguments.ts';
 import { isBackground } from './background.ts';
-import type { Carried } from './carried.ts';
 import { afterCarried, withinTerm } from './carried.ts';
+import type { Coded, Cued } from './coded.ts';
 import type { Trigger } from './cues.ts';
 import { clauseSpan, readObject, readPlace, readSubject, readTelling } from './detail.ts';
 import { readFate, readOutcome } from './fate.ts';
@@ -22,7 +14,7 @@ import type { Cast } from './participants.ts';
 import { subjectRange } from './reduced.ts';
 import { governedFate, governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
-import type { HistoryNamed, TimeSources } from './timing.ts';
+import type { TimeSources } from './timing.ts';
 import { isToCome, readTime } from './timing.ts';
 
 /** `event/en/verb`: "[Orlan]joint will [meet]trigger [Voss]joint in Port Lysa". */
@@ -34,53 +26,11 @@ export const NOUN_RULE: RuleId = ruleId('event/en/noun@5');
 /** `event/en/noun-tree`: "[Sylvania's]initiator repeated and public [rejection]trigger of the plan". */
 export const NOUN_TREE_RULE: RuleId = ruleId('event/en/noun-tree@3');
 
-/** What the coder reads of one sentence. */
-export interface SentenceInput {
-  readonly scene: Scene;
-  readonly mentions: readonly Mention[];
-  readonly times: readonly TimeExpression[];
-  /** The times that are part of an instrument's name, by whether the name may date what is told after it. */
-  readonly named: ReadonlyMap<TimeExpression, 'subject' | 'matter'>;
-  readonly history: readonly HistoryNamed[];
-  /** Where its openers and hard marks stand. */
-  readonly breaks: readonly number[];
-  /** What the sentences before hand on to "later" and "then". */
-  readonly carried?: Carried | null;
-}
-
-/** The sentence with the cues found in it. */
-export interface Cued extends SentenceInput {
-  readonly triggers: readonly Trigger[];
-}
-
 /** An event with what ranking needs. */
 export interface Draft {
   readonly event: EventMention;
   readonly setting: boolean;
   readonly explicit: number;
-}
-
-/** What the grammar of a clause gave. */
-export interface Coded {
-  readonly args: Arguments;
-  /** Whether the tree found a party that the order of words had not. */
-  readonly byTree: boolean;
-  readonly cast: Cast;
-  readonly realis: Realis;
-  readonly type: string;
-  readonly first: number;
-  readonly passive: boolean;
-  readonly perfect: boolean;
-  /** The grammar says that it is past, so that a later time cannot make a plan of it. */
-  readonly settled: boolean;
-  /** It has not come about up to the day of telling: no day of the sentence is when it began. */
-  readonly absent: boolean;
-  /** It is denied of days to come: "will not visit". */
-  readonly ahead?: boolean;
-  /** Publication bounds it on no side: a plan told in the past. */
-  readonly undated: boolean;
-  /** The tokens between which its time stands, the last excluded. */
-  readonly window: readonly [number, number];
 }
 
 /** An event of what the clause gave, with its time, place, object, fate, outcome and codes. */

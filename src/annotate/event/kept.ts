@@ -1,8 +1,9 @@
 import type { Attribution } from '../../model/annotation.ts';
 import type { Token } from '../../model/sentence.ts';
 import { isHard } from './clause.ts';
+import type { Cued } from './coded.ts';
 import type { Trigger } from './cues.ts';
-import type { Cued, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { isMatterOfStates } from './matter.ts';
 import { toldOfUnnamed } from './needs.ts';
 import type { GrammarSets, Scene, Stage } from './stage.ts';

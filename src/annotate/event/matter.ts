@@ -1,7 +1,8 @@
 import type { Token } from '../../model/sentence.ts';
+import type { Cued } from './coded.ts';
 import { complementStart } from './complement.ts';
 import type { Trigger } from './cues.ts';
-import type { Cued, Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { governedIn } from './scope.ts';
 import type { Scene, Stage } from './stage.ts';
 

@@ -1,6 +1,6 @@
 import type { Token } from '../../model/sentence.ts';
+import type { Cued } from './coded.ts';
 import type { Trigger } from './cues.ts';
-import type { Cued } from './draft.ts';
 import { kindsAt } from './operators.ts';
 import { governedIn } from './scope.ts';
 import type { Stage } from './stage.ts';

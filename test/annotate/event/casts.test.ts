@@ -55,7 +55,7 @@ const lines = (file: string, section: string) =>
 const sides = (event: EventMention, isTarget: boolean): string =>
   event.participants
     .filter(({ role }) => (role === 'target' || role === 'host') === isTarget)
-    .map(({ id, party }) => (party?.id === id.split('-')[0] ? party.id : id))
+    .map(({ id, party }) => (party !== null && party.id === id.split('-')[0] ? party.id : id))
     .sort()
     .join(',');
 

@@ -1,13 +1,6 @@
 import { type Coded, SPOKEN, sideOf } from './coded.ts';
 import type { JapaneseScene } from './scene.ts';
 
-/** Types whose doer alone is enough, told by a noun too. */
-const LONE: ReadonlySet<string> = new Set(
-  'seize_territory deploy exercise withdraw disclose legislate claim protest_pub host_multilateral promise poll comply breach'.split(
-    ' ',
-  ),
-);
-
 /** Whether enough of those who take part are known for the act to be told. */
 export const isWhole = (scene: JapaneseScene, one: Coded): boolean => {
   const { trigger, participants, happens, realis } = one;
@@ -44,11 +37,11 @@ const isUndergone = ({ trigger, participants, passive }: Coded): boolean =>
   participants.some(({ role }) => role === 'target');
 
 const isAloneEnough = (
-  { grammar, text }: JapaneseScene,
+  { stage, grammar, text }: JapaneseScene,
   { trigger, participants, happens }: Coded,
 ): boolean => {
   const { cue, isNoun, start } = trigger;
-  if (LONE.has(cue.type)) return happens;
+  if (isLone(stage.frames, cue)) return happens;
   if (!isNoun && participants.some(({ party }) => party !== null)) return true;
   const before = text.slice(Math.max(0, start - 16), start);
   return happens && (cue.matter !== true || grammar.objects.some((word) => before.includes(word)));

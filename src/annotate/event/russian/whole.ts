@@ -1,17 +1,11 @@
 import type { Participant } from '../../../model/annotation.ts';
+import { isLone } from '../needs.ts';
 import type { Coded } from './coded.ts';
 import type { RussianTrigger } from './cues.ts';
 import { readObject } from './detail.ts';
 import { isIn } from './forms.ts';
 import type { RussianScene } from './scene.ts';
 import { partiesOf } from './seats.ts';
-
-/** Types whose doer alone is enough, whoever it is done to. */
-const LONE: ReadonlySet<string> = new Set(
-  'seize_territory deploy exercise withdraw disclose legislate recognise claim protest_pub host_multilateral  promise poll'.split(
-    ' ',
-  ),
-);
 
 /** Whether those who must take part do, at least one of them for a party. */
 export const isWhole = (scene: RussianScene, one: Coded): boolean => {
@@ -41,11 +35,11 @@ const isDoneTo = ({ noun, participants }: Coded): boolean =>
 const isEnough = (scene: RussianScene, { trigger, participants, realis, noun }: Coded): boolean => {
   const { cue, matched } = trigger;
   if (noun !== null) {
-    if (LONE.has(cue.type)) return noun.happens || noun.subjectOf || realis !== 'actual';
+    if (isLone(scene.stage.frames, cue)) return noun.happens || noun.subjectOf || realis !== 'actual';
     if (noun.happens && isOfMatter(scene, trigger)) return true;
     return noun.subjectOf || isDoneTo({ trigger, participants, realis, noun });
   }
-  if (LONE.has(cue.type) || cue.matter !== true || matched.length > 1) return true;
+  if (isLone(scene.stage.frames, cue) || cue.matter !== true || matched.length > 1) return true;
   return isOfficial(scene, participants, cue.type) || isOfMatter(scene, trigger);
 };
 
