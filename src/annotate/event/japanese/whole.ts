@@ -1,3 +1,4 @@
+import { isLone } from '../needs.ts';
 import { type Coded, SPOKEN, sideOf } from './coded.ts';
 import type { JapaneseScene } from './scene.ts';
 
