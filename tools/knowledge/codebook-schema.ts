@@ -39,11 +39,14 @@ const pattern = z
   .max(900)
   .regex(/^[a-zéà'\-/|,…?]+(?: [a-zéà'\-/|…?]+)*$/);
 
-/** As for English; a stem ends in `*` (`*ся`: a reflexive verb), imperfective verbs stand behind the slash. */
+/**
+ * As for English; verbs are infinitives, imperfective ones behind the slash; a stem ends in `*` (`*ся`: a reflexive verb); `!` tells
+ * the act by its negation, `@` names a table of light verbs, `<inf>` is any infinitive, `>` leaves a word free for an act of its own.
+ */
 const russianPattern = z
   .string()
   .max(600)
-  .regex(/^[а-яё*\-/|…?]+(?: [а-яё*\-/|…?]+)*$/);
+  .regex(/^!?(?:@[a-z]+|[а-яё*\-/|]+)(?: (?:<inf>|,|>?[а-яё0-9*\-/|…?]+))*$/);
 
 /** A place beside the cue or a preposition; a list is all its places at once. */
 const source = z.string().regex(/^[a-z-]+$/);
@@ -57,11 +60,13 @@ const seat = z.strictObject({
 
 const seats = z.strictObject({ active: z.array(seat), passive: z.array(seat), noun: z.array(seat) });
 
-/** Characters as they stand: words are not set apart. */
+/** Words are not set apart; verbs in their dictionary form. Of the words left of `…` one must stand before the verb. */
 const japanesePattern = z
   .string()
-  .max(40)
-  .regex(/^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー、]+$/u);
+  .max(400)
+  .regex(
+    /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・、|]+…)?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー、|]+$/u,
+  );
 
 const cueOf = (pattern: z.ZodString) =>
   z.strictObject({

@@ -272,9 +272,11 @@ const isPassive = (scene: Scene, trigger: Trigger, verb: VerbGroup): boolean => 
   return verb.words.size === 0 && scene.tokens[trigger.last + 1]?.lower === 'by';
 };
 
-/** "signed no treaty": the denial stands in the object, and is no word of the cue itself ("reached no agreement"). */
-const isOfNothing = (tokens: readonly Token[], { first, matched }: Trigger): boolean =>
-  tokens[first + 1]?.lower === 'no' && !matched.includes(first + 1);
+/** "signed no treaty", "have put no guns on the isle": the denial stands in the object, and is no word of the cue itself ("reached no agreement"). */
+const isOfNothing = (tokens: readonly Token[], { first, last, matched }: Trigger): boolean =>
+  tokens
+    .slice(first + 1, Math.max(first + 2, last))
+    .some(({ lower }, n) => lower === 'no' && !matched.includes(first + 1 + n));
 
 const PAST = new Set(['past', 'participle', 'past+participle']);
 const PRESENT = new Set(['s', 'base']);

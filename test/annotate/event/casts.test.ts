@@ -90,7 +90,7 @@ describe('what is opened by speaking, and what is put off', () => {
 
   test.each([
     ['Lenz praised Orland.', ['support']],
-    ['Lenz promised that the radar on Great Teal would be switched off.', ['promise']],
+    ['Lenz promised that the radar on Great Teal would be switched off.', ['promise', 'withdraw']],
     ['Lenz put off a visit to Orland.', ['visit postponed']],
     ['Valdoria suspended its talks with Orland.', ['suspend']],
   ])('%s', (text, expected) => {
