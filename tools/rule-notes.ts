@@ -5,13 +5,13 @@
  */
 export const RULE_NOTES: Readonly<Record<string, string>> = {
   'attribution/LANGUAGE/according-to@3': '`[According to]cue [Ada Voss]source, [the ferry will run]content`',
-  'attribution/LANGUAGE/around-cue@4':
+  'attribution/LANGUAGE/around-cue@5':
     'Content on both sides of the cue: `[“We will wait,”]content [Voss]source [said]cue, [“but not for ever.”]content`',
   'attribution/LANGUAGE/as-cue@2': '`As [the Lantern]source [notes]cue, [the pier is closed]content`',
-  'attribution/LANGUAGE/clause-cue@3':
+  'attribution/LANGUAGE/clause-cue@4':
     'A reported clause before the cue: `[The ferry will run]content, [Voss]source [said]cue`',
   'attribution/LANGUAGE/colon@1': '`[Ada Voss][:]cue [“The ferry will run.”]content`',
-  'attribution/LANGUAGE/cue-clause@3':
+  'attribution/LANGUAGE/cue-clause@4':
     'A clause without “that”: `[Voss]source [said]cue [the ferry would run]content`',
   'attribution/LANGUAGE/cue-colon-quote@3':
     'A quotation in the paragraph behind a cue with a colon: `[Voss]source [replied]cue: ¶ [“The ferry will run.”]content`',
@@ -19,13 +19,13 @@ export const RULE_NOTES: Readonly<Record<string, string>> = {
     'Who speaks before a colon, without marks: `[Voss][:]cue [No second pier this year]content`',
   'attribution/LANGUAGE/cue-gap@2':
     'What was said lacks the word before the source: `the pier, [which]content [Voss]source [said]cue [was safe]content`',
-  'attribution/LANGUAGE/cue-infinitive@3': '`[Voss]source [promised]cue [to run the ferry]content`',
-  'attribution/LANGUAGE/cue-noun@3': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
-  'attribution/LANGUAGE/cue-preposition@3': '`[Voss]source [called for]cue [a second pier]content`',
-  'attribution/LANGUAGE/cue-quote@3': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
-  'attribution/LANGUAGE/cue-that@3': '`[Voss]source [said]cue [that the ferry would run]content`',
+  'attribution/LANGUAGE/cue-infinitive@4': '`[Voss]source [promised]cue [to run the ferry]content`',
+  'attribution/LANGUAGE/cue-noun@4': '`[Voss]source [rejected]cue [the offer of a second pier]content`',
+  'attribution/LANGUAGE/cue-preposition@4': '`[Voss]source [called for]cue [a second pier]content`',
+  'attribution/LANGUAGE/cue-quote@4': '`[Voss]source [said]cue: [“The ferry will run.”]content`',
+  'attribution/LANGUAGE/cue-that@4': '`[Voss]source [said]cue [that the ferry would run]content`',
   'attribution/LANGUAGE/noun-that@2': "`[Voss's]source [claim]cue [that the pier was safe]content`",
-  'attribution/LANGUAGE/quote-cue@4':
+  'attribution/LANGUAGE/quote-cue@5':
     'A quotation before the cue: `[“The ferry will run,”]content [Voss]source [said]cue`',
   'attribution/LANGUAGE/quote-sentence-cue@3':
     'A quotation that its own mark ends as a sentence: `[“Will the ferry run?”]content [Voss]source [asked]cue.`',
