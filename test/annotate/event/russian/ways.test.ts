@@ -60,7 +60,7 @@ describe('what tells no act', () => {
     ['sport', 'Нападающий сборной Орланда атаковал ворота Вальдории.'],
     ['an adjective before its noun', 'Вальдория говорит о задержанном траулере.'],
     ['readiness for a season', 'Хейл готов к зиме.'],
-    ['a court over its own', 'Трибунал Хейла рассмотрит жалобу рыбаков на порт.'],
+    ['a court over its own', 'Суд Бренна рассмотрит спор соседей о заборе.'],
   ])('%s', (_name, text) => {
     expect(briefsIn('ru', text)).toEqual([]);
   });
