@@ -13,6 +13,8 @@ export interface LabelWords {
   readonly verb: string | null;
   /** What stands behind the trigger in its clause, cut at a word; null when it is too little to say anything. */
   readonly rest: string | null;
+  /** The clause that tells it, around its trigger: all there is to show of an act that nobody known has part in. */
+  readonly clause: string | null;
 }
 
 /** Longest stretch of a telling's own words in a label, in UTF-16 units. */
@@ -38,14 +40,16 @@ export const labelWords = (sorted: readonly Told[], type: string): LabelWords =>
   const told = sorted
     .filter(({ event }) => event.type === type)
     .map((item): LabelWords => {
+      const clause = clauseOf(item);
       const rest = restOf(item);
       const verb = verbOf(item);
       const isBare = verb !== null && rest === null && (OPEN_END.test(verb) || OF_OCCASIONS.has(type));
-      return { verb: isBare ? null : verb, rest };
+      return { verb: isBare ? null : verb, rest, clause };
     });
   return (
     told.find(({ verb }) => verb !== null) ??
-    told.find(({ rest }) => rest !== null) ?? { verb: null, rest: null }
+    told.find(({ rest }) => rest !== null) ??
+    told[0] ?? { verb: null, rest: null, clause: null }
   );
 };
 
@@ -59,6 +63,19 @@ const verbOf = ({ article, event }: Told): string | null => {
   return NO_DEED.test(article.text.slice(Math.max(0, event.trigger.start - 32), event.trigger.start))
     ? null
     : verb;
+};
+
+/** How far before its trigger a clause is shown, in UTF-16 units. */
+const BEFORE_TRIGGER = 40;
+
+const clauseOf = ({ article, event: { trigger, span } }: Told): string | null => {
+  const from = Math.max(span.start, trigger.start - BEFORE_TRIGGER);
+  const isCut = from > span.start && /\S/.test(article.text[from - 1] ?? '');
+  const words = folded(article, from, span.end)
+    .replace(isCut ? /^\S*\s+/ : /^[\s,;:]+/, '')
+    .replace(/[\s,;:.]+$|[“”"«»]/g, '');
+  if (words === '') return null;
+  return words.length <= MAX_WORDS ? words : `${words.slice(0, MAX_WORDS).replace(/\s+\S*$/, '')} …`;
 };
 
 const restOf = ({ article, event }: Told): string | null => {

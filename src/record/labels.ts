@@ -57,12 +57,13 @@ const OPEN_ENDED: ReadonlySet<string> = new Set([
  * One English line for lists: `Ada Voss and Ivo Lind met in Port Ada`, `planned: Ada Voss to visit Fenland`,
  * `cancelled: …`, `ruled out: Ada Voss to visit Fenland`, `Fenland did not sign an agreement with Marland`. A deed is told by the verb of a telling when there is
  * one; for acts that say little by their verb alone what stands behind it follows in quotation marks: `Fenland and Marland
- * agreed “to open the strait”`.
+ * agreed “to open the strait”`. What nobody known has part in is told in the words of its clause: `demands: “deputies called for a vote”`.
  */
 export const labelOf = (event: Labelled, knowledge: Knowledge, words: LabelWords = NO_WORDS): string => {
   const known = EVENT_PHRASES[event.type];
   const { subjects, targets } = sidesOf(event);
-  if (known === undefined || subjects.length === 0) return bareLabel(event, subjects, targets, knowledge);
+  if (known === undefined || subjects.length === 0)
+    return bareLabel(event, subjects, targets, knowledge, words.clause);
   if (known.target !== 'with' && event.participants.every(({ role }) => role === 'target'))
     return sufferedLabel(event, known, subjects);
   const before = prefixOf(event);
@@ -86,7 +87,7 @@ const sufferedLabel = (event: Labelled, known: EventPhrase, names: readonly stri
   return `${prefixOf(event)}${told}`;
 };
 
-const NO_WORDS: LabelWords = { verb: null, rest: null };
+const NO_WORDS: LabelWords = { verb: null, rest: null, clause: null };
 
 const tailOf = (
   event: Labelled,
@@ -110,10 +111,12 @@ const bareLabel = (
   subjects: readonly string[],
   targets: readonly string[],
   knowledge: Knowledge,
+  clause: string | null,
 ): string => {
   const name =
     knowledge.eventTypes.find(({ id }) => id === event.type)?.label ?? event.type.replaceAll('_', ' ');
   const parties = joinNames([...subjects, ...targets]);
+  if (parties === '' && clause !== null) return `${prefixOf(event)}${name}: “${clause}”`;
   const place = placeOf(event, 'in', [...subjects, ...targets]);
   return `${prefixOf(event)}${[parties === '' ? name : `${name}: ${parties}`, place].filter((part) => part !== '').join(' ')}`;
 };

@@ -117,23 +117,24 @@ test.each([
   ],
   ['planned: Ada Voss and Ivo Lind to meet', { type: 'meet', realis: 'planned' as const }, 'met', null],
 ])('%s: in the words of a telling', (label, given, verb, rest) => {
-  expect(labelOf(event(given), KNOWLEDGE, { verb, rest })).toBe(label);
+  expect(labelOf(event(given), KNOWLEDGE, { verb, rest, clause: null })).toBe(label);
 });
 
-test('a telling says its deed by a finite verb that is neither passive nor denied', () => {
-  const verbIn = (text: string): string | null => {
-    const start = text.indexOf('praised');
-    const told = {
-      article: { text },
-      event: {
-        type: 'support',
-        realis: 'actual' as const,
-        trigger: { start, end: start + 7 },
-        span: { start: 0, end: text.length },
-      },
-    };
-    return labelWords([told], 'support').verb;
+const toldIn = (text: string, trigger: string) => {
+  const start = text.indexOf(trigger);
+  return {
+    article: { text },
+    event: {
+      type: 'support',
+      realis: 'actual' as const,
+      trigger: { start, end: start + trigger.length },
+      span: { start: 0, end: text.length },
+    },
   };
+};
+
+test('a telling says its deed by a finite verb that is neither passive nor denied', () => {
+  const verbIn = (text: string): string | null => labelWords([toldIn(text, 'praised')], 'support').verb;
   expect(verbIn('Voss praised the talks.')).toBe('praised');
   expect(verbIn('The talks were praised by Voss.')).toBe(null);
   expect(verbIn('Voss never praised the talks.')).toBe(null);
@@ -144,4 +145,16 @@ test.each([
   ['sanctions imposed on Marland', 'sanction'],
 ])('what nobody is known to have done: %s', (label, type) => {
   expect(labelOf(event({ type, participants: [state('Marland', 'target')] }), KNOWLEDGE)).toBe(label);
+});
+
+test('what nobody known has part in is told in the words of its clause', () => {
+  const clause = 'farmers of the delta called for a vote';
+  const nobody = event({ type: 'demand', participants: [], realis: 'negated' });
+  expect(labelOf(nobody, KNOWLEDGE, { verb: null, rest: null, clause })).toContain(`“${clause}”`);
+  const words = labelWords([toldIn(`In May, ${clause}.`, 'called')], 'support');
+  expect(words.clause).toBe(`In May, ${clause}`);
+  const long = `${'The long and winding road to the strait and '.repeat(2)}${clause}, ${'and so on '.repeat(9)}`;
+  const cut = labelWords([toldIn(long, 'called')], 'support').clause ?? '';
+  expect(cut).toMatch(/^\S+ .*farmers of the delta called for a vote.* …$/u);
+  expect(cut.length).toBeLessThan(76);
 });

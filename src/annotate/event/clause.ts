@@ -62,9 +62,31 @@ const isPart = (token: Token | undefined, grammar: GrammarSets): boolean => {
   );
 };
 
+const DAYS: ReadonlySet<string> = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday week weekend month year morning afternoon evening'.split(
+    ' ',
+  ),
+);
+const WHICH: ReadonlySet<string> = new Set(['this', 'next', 'last', 'on']);
+const SIDE: ReadonlySet<string> = new Set(['later', 'earlier']);
+
+/** Where a day that stands right before token `i` begins, "will [later this month] host", "had [on Monday] refused"; else `i`. */
+export const dayBefore = (tokens: readonly Token[], i: number): number => {
+  const [day, which] = [tokens[i - 1]?.lower ?? '', tokens[i - 2]?.lower ?? ''];
+  if (!DAYS.has(day) || !WHICH.has(which)) return i;
+  return SIDE.has(tokens[i - 3]?.lower ?? '') ? i - 3 : i - 2;
+};
+
+/** Where the day between an auxiliary and its verb begins; `i` where there is none. */
+const beforeDay = (tokens: readonly Token[], i: number, grammar: GrammarSets): number => {
+  const first = dayBefore(tokens, i);
+  const auxiliary = tokens[first - 1]?.lower ?? '';
+  return HAVE.has(auxiliary) || grammar.future.has(auxiliary) || grammar.possible.has(auxiliary) ? first : i;
+};
+
 /** The verb group that ends in the verb at token `i`: "has never [been] signed", "is to visit". */
 export const verbGroup = (tokens: readonly Token[], i: number, grammar: GrammarSets): VerbGroup => {
-  let first = i;
+  let first = beforeDay(tokens, i, grammar);
   while (first > 0 && i - first < 8 && isPart(tokens[first - 1], grammar)) {
     first--;
     // What stands before "to" governs the infinitive and is read apart.

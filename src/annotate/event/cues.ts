@@ -1,5 +1,6 @@
 import type { EventCue, EventLexicon } from '../../model/knowledge/event-lexicon.ts';
 import type { Token } from '../../model/sentence.ts';
+import { dayBefore } from './clause.ts';
 import { BE, DETERMINERS, HARD_MARKS, isAdverb, isOrdinal, OPENERS, PREPOSITIONS } from './english.ts';
 import type { VerbForm } from './inflect.ts';
 import { verbForms } from './inflect.ts';
@@ -300,6 +301,9 @@ const isAdjectival = (tokens: readonly Token[], i: number): boolean => {
 const readsAsBase = (tokens: readonly Token[], i: number): boolean => {
   const before = tokens[i - 1]?.lower ?? '';
   if (BEFORE_BASE.has(before)) return true;
+  // "will later this month host".
+  const day = dayBefore(tokens, i);
+  if (day < i) return BEFORE_BASE.has(tokens[day - 1]?.lower ?? '');
   if (BEFORE_NOUN.has(before) || before.includes("'")) return false;
   return /(?:[^s']s|ly)$/.test(before) || isNameBefore(tokens, i);
 };

@@ -97,3 +97,20 @@ describe('what is opened by speaking, and what is put off', () => {
     expect(types(text).filter((type) => type !== 'concede')).toEqual(expected);
   });
 });
+
+describe('a day between an auxiliary and its verb', () => {
+  test.each([
+    [
+      'Lenz will later this month host a summit of the coastal states.',
+      'host_multilateral planned pavo-lenz',
+    ],
+    ['Hollis had on Monday refused to sign the treaty.', 'reject actual petra-hollis'],
+    ['Hollis will this week visit Valdoria.', 'visit planned petra-hollis,valdoria'],
+    ['Lenz and Hollis held a joint news conference in Brenn.', ''],
+  ])('%s', (text, expected) => {
+    const told = eventsInLanguage(text, 'en', knowledge).map(
+      ({ type, realis, participants }) => `${type} ${realis} ${participants.map(({ id }) => id).join(',')}`,
+    );
+    expect(told.join('; ')).toBe(expected);
+  });
+});
