@@ -9,6 +9,7 @@ import type { JobResult, WorkerReply, WorkerRequest, WorkerSetup } from './job.t
 import { loadKnowledge } from './knowledge.ts';
 import { DEFAULT_OPTIONS } from './options.ts';
 import { runJob } from './run-job.ts';
+import { FIRST_LINE } from './warm-up.ts';
 
 const reply = (message: WorkerReply): void => parentPort?.postMessage(message);
 
@@ -23,12 +24,12 @@ const work = (
       : plainOrUnread(capture, knowledge, options, plainly),
   );
 
-/** A sentence that every layer looks at. Its states are invented. */
-const FIRST = '{"text":"PORT LISS, May 3 - The minister of Orland said on Thursday that talks would go on."}';
-
 /** Reads a sentence, so that grammars and weights are made ready before the time of a page is counted. */
 const warmUp = (knowledge: Knowledge): void => {
-  work({ job: { kind: 'jsonl', raw: FIRST, number: 1, options: DEFAULT_OPTIONS }, plainly: null }, knowledge);
+  work(
+    { job: { kind: 'jsonl', raw: FIRST_LINE, number: 1, options: DEFAULT_OPTIONS }, plainly: null },
+    knowledge,
+  );
 };
 
 /** Entry of a worker thread: loads knowledge once, then does one job at a time. */
