@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: PURE,
-          // Files share a worker's modules, and with them the knowledge and the models that were read: two fifths less work.
+          // Files share a worker's modules, and with them the knowledge and the models that were read.
           isolate: false,
         },
       },

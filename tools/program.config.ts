@@ -5,8 +5,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 
 /**
  * Builds the program into `dist/program`: what the command line, its threads and its import processes run, in a few files.
- * Node finds, reads and links each module by itself, and the program has seven hundred; in few files a start takes a
- * quarter less processor time. The library stays in `dist`, module by module, with its types.
+ * Node finds, reads and links each module by itself, and the program has seven hundred; in few files it starts
+ * sooner. The library stays in `dist`, module by module, with its types.
  *
  * All files stand in one folder, two levels under the package, since the program finds its threads beside itself and its
  * knowledge two levels up.

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
+import { alarmsPer100 } from '../lib/alarms.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import {
   type GoldSentence,
@@ -41,17 +42,10 @@ const metricsOf = (name: string, scores: readonly SentenceScore[]): readonly Met
       items: itemsOf(scores),
       spread: bootstrap(scores, f1),
     },
-    {
-      metric: `${name}/alarms-per-100`,
-      value: (100 * none.reduce((sum, { coded }) => sum + coded, 0)) / none.length,
-      n: none.length,
-      better: 'lower',
-      items: none.map(({ sentence, coded }) => ({ id: sentence.id, ok: coded === 0, rule: 'none' })),
-      spread: bootstrap(
-        none,
-        (rows) => (100 * rows.reduce((sum, { coded }) => sum + coded, 0)) / rows.length,
-      ),
-    },
+    alarmsPer100(
+      `${name}/alarms-per-100`,
+      none.map(({ sentence, coded }) => ({ id: sentence.id, alarms: coded, rule: null })),
+    ),
     share(
       `${name}/realis`,
       scores,

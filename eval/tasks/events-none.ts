@@ -6,7 +6,7 @@ import { compileCues, findTriggers } from '../../src/annotate/event/cues.ts';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { tokenise } from '../../src/language/index.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import { bootstrap } from '../lib/bootstrap.ts';
+import { alarmsPer100 } from '../lib/alarms.ts';
 import { eventsIn } from '../lib/extract.ts';
 import type { Item, Metric } from '../lib/metric.ts';
 import { partOf } from '../lib/parts.ts';
@@ -43,22 +43,17 @@ export const run = async (): Promise<readonly Metric[]> => {
   return [...new Set(rows.map(({ part }) => part))].map((part) => {
     const here = rows.filter((row) => row.part === part);
     return {
-      metric: `events-none/alarms-per-100/${part}`,
-      value: per100(here),
-      n: here.length,
-      better: 'lower',
+      ...alarmsPer100(
+        `events-none/alarms-per-100/${part}`,
+        here.map(({ item, alarms }) => ({ id: item.id, alarms, rule: item.rule ?? null })),
+      ),
       baselines: [
         { name: 'a cue alone, here', value: (100 * here.filter(({ cued }) => cued).length) / here.length },
         { name: 'a cue alone, 65 others', value: 49 },
       ],
-      items: here.map(({ item }) => item),
-      spread: bootstrap(here, per100),
     };
   });
 };
-
-const per100 = (rows: readonly Row[]): number =>
-  (100 * rows.reduce((sum, { alarms }) => sum + alarms, 0)) / rows.length;
 
 const readRow = (part: string, text: string, knowledge: Knowledge, cues: CueIndex | null): Row => {
   const id = createHash('md5').update(text).digest('hex').slice(0, 12);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import type { Knowledge } from '../../src/model/knowledge.ts';
-import { bootstrap } from '../lib/bootstrap.ts';
+import { alarmsPer100 } from '../lib/alarms.ts';
 import { readWayIn, readWays, type WayRead } from '../lib/events-ways-ru.ts';
 import { eventsInLanguage } from '../lib/extract.ts';
 import { type Item, type Metric, withoutItems } from '../lib/metric.ts';
@@ -47,26 +47,17 @@ const share = (metric: string, reads: readonly WayRead[], isRight: (read: WayRea
   };
 };
 
-interface None {
-  readonly part: string;
-  readonly alarms: number;
-}
-
 const alarms = (knowledge: Knowledge): readonly Metric[] => {
-  const rows = readSections(readFileSync(NONE, 'utf8')).map(
-    ({ part, line }): None => ({ part, alarms: eventsInLanguage(line, 'ru', knowledge).length }),
-  );
-  return ['tuning', 'kept'].map((part): Metric => {
-    const here = rows.filter((row) => row.part === part);
-    return {
-      metric: `events-ways-ru/none/${part}/alarms-per-100`,
-      value: per100(here),
-      n: here.length,
-      better: 'lower',
-      spread: bootstrap(here, per100),
-    };
+  const rows = readSections(readFileSync(NONE, 'utf8')).map(({ part, line }, n) => {
+    const events = eventsInLanguage(line, 'ru', knowledge);
+    return { part, id: `none.${n}`, alarms: events.length, rule: events[0]?.rule ?? null };
   });
+  return ['tuning', 'kept'].map((part) =>
+    withoutItems(
+      alarmsPer100(
+        `events-ways-ru/none/${part}/alarms-per-100`,
+        rows.filter((row) => row.part === part),
+      ),
+    ),
+  );
 };
-
-const per100 = (rows: readonly None[]): number =>
-  (100 * rows.reduce((sum, row) => sum + row.alarms, 0)) / rows.length;

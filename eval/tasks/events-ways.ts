@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadKnowledge } from '../../src/app/knowledge.ts';
 import { bootstrap } from '../lib/bootstrap.ts';
 import { eventsIn } from '../lib/extract.ts';
-import type { Item, Metric } from '../lib/metric.ts';
+import { type Item, type Metric, withoutItems } from '../lib/metric.ts';
 import { readSections } from '../lib/sections.ts';
 
 const SENTENCES = fileURLToPath(new URL('../corpora/events-ways/sentences.txt', import.meta.url));
@@ -68,21 +68,23 @@ const printTypes = (part: string, rows: readonly ToldWay[]): void => {
 };
 
 /**
- * In how many sentences that tell one act its type is coded, by part: `tuning` was read while cues were written, `apart`
- * (and later parts by their own names) was written afterwards. Each sentence is read alone after one that names the two
+ * In how many sentences that tell one act its type is coded, by part: `tuning` was read while cues were written; of the
+ * others, written later, only figures are told. Each sentence is read alone after one that names the two
  * sides; what else is coded in it is not counted, see `events-none` for false alarms.
  */
 export const run = async (): Promise<readonly Metric[]> => {
   const rows = await tellWays();
   return [...new Set(rows.map(({ part }) => part))].map((part) => {
     const here = rows.filter((row) => row.part === part);
-    printTypes(part, here);
-    return {
+    const metric: Metric = {
       metric: `events-ways/recall/${part}`,
       value: recallOf(here),
       n: here.length,
       items: here.map(({ item }) => item),
       spread: bootstrap(here, recallOf),
     };
+    if (part !== 'tuning') return withoutItems(metric);
+    printTypes(part, here);
+    return metric;
   });
 };

@@ -4,7 +4,7 @@ import { isComma, isDash, isPlain, low } from './clause.ts';
 import type { Opening } from './content.ts';
 import { contentSpan } from './content-end.ts';
 import type { CueAt } from './cues.ts';
-import { analysisAt, dependentsBy, subtreeOf } from './grammar.ts';
+import { dependentsBy, isFiniteAt, subtreeOf } from './grammar.ts';
 import type { Sourced } from './sourced.ts';
 
 /**
@@ -147,8 +147,7 @@ export const hasVerb = (clause: Clause, from: number, to: number): boolean => {
   const grammar = clause.grammar();
   if (grammar === null) return false;
   for (let i = from; i < to; i++) {
-    const xpos = analysisAt(grammar, i)?.xpos ?? '';
-    if (isPlain(clause, i) && /^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
+    if (isPlain(clause, i) && isFiniteAt(grammar, i)) return true;
   }
   return false;
 };

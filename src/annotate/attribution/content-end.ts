@@ -6,7 +6,7 @@ import { behindClause, behindContent } from './complement.ts';
 import type { Opening } from './content.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
-import { analysisAt } from './grammar.ts';
+import { isFiniteAt } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 
 /**
@@ -70,7 +70,7 @@ const quotationEnd = (clause: Clause, start: number, end: number, naming: boolea
   if (i >= end) return end;
   // `what he called “a farce” [took] an hour`: what it is called ends before the verb.
   const joins = low(clause, i) === 'and' || low(clause, i) === 'but';
-  if (naming && isFiniteVerb(clause, joins ? i + 1 : i)) return i;
+  if (naming && isFiniteAt(clause.grammar(), joins ? i + 1 : i)) return i;
   const word = low(clause, i);
   const tells = isComma(clause, i) || isDash(clause, i) || clause.timed[i] === 1 || closedByComma(clause, i);
   if (tells && !quotedWithin(clause, i, end)) return i;
@@ -103,7 +103,7 @@ const nounContentEnd = (clause: Clause, start: number, end: number): number => {
     )
       return i;
     if (low(clause, i) === ';' || (!finite && goesOnWithout(clause, i))) return i;
-    finite ||= isFiniteVerb(clause, i);
+    finite ||= isFiniteAt(clause.grammar(), i);
   }
   return end;
 };
@@ -117,20 +117,15 @@ const goesOnWithout = (clause: Clause, i: number): boolean => {
   if (word === 'while') return /ing$/.test(low(clause, i + 1));
   if (word === 'and' || word === 'but') {
     const verb = isAdverb(clause, i + 1) ? i + 2 : i + 1;
-    return isFiniteVerb(clause, verb);
+    return isFiniteAt(clause.grammar(), verb);
   }
   if (!isComma(clause, i)) return false;
   const subject = nounPhraseAfter(clause, i + 1);
-  return subject !== null && isPlain(clause, subject.to) && isFiniteVerb(clause, subject.to);
+  return subject !== null && isPlain(clause, subject.to) && isFiniteAt(clause.grammar(), subject.to);
 };
 
 const isAdverb = (clause: Clause, i: number): boolean =>
   clause.words.adverbs.has(low(clause, i)) || /..ly$/.test(low(clause, i));
-
-const isFiniteVerb = (clause: Clause, i: number): boolean => {
-  const grammar = clause.grammar();
-  return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
-};
 
 /** `endorsed Voss [last week]`, `condemned the plan [on Tuesday]`: the time behind an object is that of the act. */
 const beforeTime = (clause: Clause, start: number, end: number): number => {

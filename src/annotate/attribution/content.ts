@@ -3,7 +3,7 @@ import { isComma, isNominal, isPlain, low } from './clause.ts';
 import { complementOf, opensFor } from './complement.ts';
 import type { CueAt } from './cues.ts';
 import { takes } from './cues.ts';
-import { analysisAt } from './grammar.ts';
+import { analysisAt, isFiniteAt } from './grammar.ts';
 import { nounPhraseAfter } from './noun-phrase.ts';
 
 /** What follows a cue: where the content begins (token), and the tokens of a hearer named on the way. */
@@ -113,7 +113,7 @@ const bareOpening = (
   limit: number,
   heard: boolean,
 ): Opening['by'] | null => {
-  if (!heard && takes(cue, 'c') && isFiniteAt(clause, i)) return 'gap';
+  if (!heard && takes(cue, 'c') && isFiniteAt(clause.grammar(), i)) return 'gap';
   if (!isPlain(clause, i)) return ['n', 'c', 'as', 'b'].some((frame) => takes(cue, frame)) ? 'noun' : null;
   if (isClauseOf(clause, cue, i) && !takes(cue, 'as') && !takes(cue, 'b')) return 'clause';
   return isObjectOf(clause, cue, i, limit) ? 'noun' : null;
@@ -156,8 +156,8 @@ const isSubject = (clause: Clause, i: number): boolean => {
   if (grammar === null || !opensPhrase(clause, i)) return false;
   const from = nounPhraseAfter(clause, i)?.to ?? clause.tokens.length;
   for (let k = from; k < Math.min(clause.tokens.length, i + MAX_SUBJECT); k++) {
+    if (isFiniteAt(grammar, k)) return true;
     const xpos = analysisAt(grammar, k)?.xpos ?? '';
-    if (/^(?:VB[DPZ]|MD)$/.test(xpos)) return true;
     if (!/^(?:IN|DT|NNP?S?|JJ|PRP\$|POS|HYPH|CD)$/.test(xpos) || low(clause, k) === 'that') return false;
   }
   return false;
@@ -166,12 +166,6 @@ const isSubject = (clause: Clause, i: number): boolean => {
 /** Whether a noun phrase or a pronoun as object begins there. */
 const isThing = (clause: Clause, i: number): boolean =>
   opensPhrase(clause, i) || clause.words.objectPronouns.has(low(clause, i));
-
-/** `which he said [were] safe`: a verb that cannot be the cue's own, right behind it. */
-const isFiniteAt = (clause: Clause, i: number): boolean => {
-  const grammar = clause.grammar();
-  return grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, i)?.xpos ?? '');
-};
 
 const opensPhrase = (clause: Clause, i: number): boolean => {
   const word = low(clause, i);

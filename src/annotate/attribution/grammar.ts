@@ -35,6 +35,10 @@ export const alignGrammar = (tokens: readonly Token[], tagged: TaggedSentence): 
 export const analysisAt = (grammar: Grammar, token: number): WordAnalysis | null =>
   grammar.tagged.analysis[grammar.wordOf[token] ?? -1] ?? null;
 
+/** Whether the first word under a token is a finite verb or a modal, by its tag. */
+export const isFiniteAt = (grammar: Grammar | null, token: number): boolean =>
+  grammar !== null && /^(?:VB[DPZ]|MD)$/.test(analysisAt(grammar, token)?.xpos ?? '');
+
 /** The first and last word of what hangs on a word, itself included. */
 export const subtreeOf = (grammar: Grammar, word: number): readonly [number, number] => {
   let [first, last] = [word, word];

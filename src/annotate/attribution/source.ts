@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts';
 import { between, isCapital, isComma, isDash, isNominal, isPlain, low } from './clause.ts';
 import type { CueAt } from './cues.ts';
 import { isBehindAside, takes } from './cues.ts';
-import { analysisAt } from './grammar.ts';
+import { isFiniteAt } from './grammar.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 import type { Sourced } from './sourced.ts';
@@ -107,9 +107,9 @@ const canInvert = (clause: Clause, cue: CueAt): boolean =>
 const opensTold = (clause: Clause, { from, to, form }: NounPhrase): boolean => {
   if (to === from + 1 && low(clause, from) === 'that') return true;
   if (form !== 'pronoun') return false;
-  const grammar = clause.grammar();
-  const next = grammar === null || !isPlain(clause, to) ? '' : (analysisAt(grammar, to)?.xpos ?? '');
-  return /^(?:VB[DPZ]|MD)$/.test(next) || clause.words.auxiliaries.has(low(clause, to));
+  return (
+    (isPlain(clause, to) && isFiniteAt(clause.grammar(), to)) || clause.words.auxiliaries.has(low(clause, to))
+  );
 };
 
 /** `…, said Voss, head of the port, reports [the Lantern].`: who passes it on ends the sentence. */

@@ -21,7 +21,7 @@ const LASTING: ReadonlySet<string> = new Set([
 ]);
 
 const LONG = /^(?:decades|centuries|generations|years)$/;
-const OFTEN: ReadonlySet<string> = new Set(['twice', 'repeatedly', 'often', 'thrice', 'times', 'once']);
+const OFTEN: ReadonlySet<string> = new Set(['twice', 'repeatedly', 'often', 'thrice', 'times']);
 const OFTEN_REACH = 4;
 const RECALLING = /^(?:recall|remember|remind)/;
 
@@ -35,7 +35,7 @@ const isLongAgo = (tokens: readonly Token[]): boolean =>
 
 /** "met [twice]", "met three [times]": told as a sum, not as news. */
 const isCounted = (tokens: readonly Token[], { last }: Trigger): boolean =>
-  tokens.slice(last + 1, last + 1 + OFTEN_REACH).some(({ lower }) => OFTEN.has(lower) && lower !== 'once');
+  tokens.slice(last + 1, last + 1 + OFTEN_REACH).some(({ lower }) => OFTEN.has(lower));
 
 /** Everybody who takes part in what several do together has left office before publication. */
 const areFormer = ({ world, published }: Stage, { cast, type }: Coded): boolean => {

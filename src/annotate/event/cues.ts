@@ -4,6 +4,7 @@ import { dayBefore } from './clause.ts';
 import { BE, DETERMINERS, HARD_MARKS, isAdverb, isOrdinal, OPENERS, PREPOSITIONS } from './english.ts';
 import type { VerbForm } from './inflect.ts';
 import { verbForms } from './inflect.ts';
+import { scanCues } from './scan.ts';
 
 interface RestWord {
   readonly words: ReadonlySet<string>;
@@ -95,18 +96,7 @@ export const findTriggers = (
   index: CueIndex,
   tokens: readonly Token[],
   reads: ReadsAs = readsAs,
-): readonly Trigger[] => {
-  const taken = new Set<number>();
-  const triggers: Trigger[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    if (taken.has(i)) continue;
-    const best = bestAt(index, tokens, i, taken, reads);
-    if (best === null) continue;
-    triggers.push(best);
-    for (const at of best.matched) taken.add(at);
-  }
-  return triggers;
-};
+): readonly Trigger[] => scanCues(tokens.length, (i, taken) => bestAt(index, tokens, i, taken, reads));
 
 const bestAt = (
   index: CueIndex,
